@@ -1,0 +1,60 @@
+# Everything a user or a developer types. Needs Python 3.11+ and make; sets itself up in .venv from hashed locks.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PROJECT := pyproject.toml requirements/base.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help install dev demo test check fix bench speed lock clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+$(BIN)/uv: requirements/bootstrap.txt
+	$(PYTHON) -c 'import sys; sys.exit("warledger needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements/bootstrap.txt
+	@touch $@
+
+$(VENV)/.installed: $(BIN)/uv $(PROJECT)
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/base.txt
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.developed: $(VENV)/.installed requirements/dev.txt
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+install: $(VENV)/.installed  ## make .venv with warledger in it
+
+dev: $(VENV)/.developed  ## install, and what tests and checks need
+
+demo: $(VENV)/.installed  ## a situation brief of examples/jobar-2017
+	@$(BIN)/warledger brief examples/jobar-2017
+
+test: $(VENV)/.developed  ## the whole test suite
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.developed  ## lint, format, strict types, import rules, spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell src tests bench docs examples README.md CHANGELOG.md CONTRIBUTING.md
+
+fix: $(VENV)/.developed  ## mend what lint and format can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+speed: $(VENV)/.developed  ## documents a second against the bare language model
+	$(BIN)/python bench/speed.py
+
+bench: speed  ## scores and speed
+
+lock: $(BIN)/uv  ## compile the hashed requirements again
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements/bootstrap.txt requirements/bootstrap.in
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements/base.txt pyproject.toml requirements/build.in
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --extra dev -c requirements/base.txt -o requirements/dev.txt pyproject.toml
+
+clean:  ## remove .venv and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

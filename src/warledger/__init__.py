@@ -1,0 +1,1 @@
+"""Warledger: what happened, where, when, to whom, and who says so."""

@@ -1,0 +1,1 @@
+"""Wires the five rooms together: the only place that does."""
