@@ -1,0 +1,87 @@
+"""Opens the database behind a ledger: a SQLite file by path, anything else by URL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from warledger.errors import LedgerError
+from warledger.ledger.migrations import migrate
+
+BUSY_TIMEOUT_MS = 5000
+IN_MEMORY = ":memory:"
+
+
+def open_engine(location: str, *, create: bool) -> Engine:
+    """Return an engine on a ledger whose tables are up to date.
+
+    Args:
+        location: a path, ``:memory:``, or a database URL with ``://``.
+        create: make the ledger where there is none.
+
+    Raises:
+        LedgerError: there is no ledger and none may be made, or what is there is no ledger.
+    """
+    if "://" in location:
+        engine = create_engine(location)
+    elif location == IN_MEMORY:
+        engine = create_engine("sqlite://", poolclass=StaticPool)
+    else:
+        _check_file(Path(location), create=create)
+        engine = create_engine(f"sqlite:///{location}")
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine)
+    with guarded(location), engine.begin() as connection:
+        migrate(connection, location)
+    return engine
+
+
+@contextmanager
+def guarded(location: str) -> Iterator[None]:
+    """Turn a database's error into a `LedgerError` that names the ledger."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise LedgerError(f"{location}: {_mend(reason)}") from error
+
+
+def _mend(reason: str) -> str:
+    if "locked" in reason:
+        return "another process is writing to this ledger; try again when it is done"
+    if "not a database" in reason or "malformed" in reason:
+        return f"this is no ledger, or it is damaged ({reason}); restore a copy or name another file"
+    if "readonly" in reason or "unable to open" in reason:
+        return f"the file or its folder cannot be written ({reason})"
+    return reason
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise LedgerError(f"{path} is a folder; name a file for the ledger")
+    if not path.exists() and not create:
+        raise LedgerError(f"there is no ledger at {path}; make one with: warledger add --ledger {path} FILE…")
+    if not path.parent.exists():
+        raise LedgerError(f"the folder {path.parent} does not exist; make it first")
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    """Wait for other writers, check references, and let SQLAlchemy begin transactions itself.
+
+    The driver's own idea of when a transaction begins would commit around schema changes; a migration must be whole
+    or not at all (https://docs.sqlalchemy.org/en/20/dialects/sqlite.html, "serializable isolation").
+    """
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: SqliteConnection, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")

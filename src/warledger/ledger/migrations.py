@@ -1,0 +1,60 @@
+"""Numbered steps that bring a ledger's tables to the version this code writes. Forward only, each in a transaction.
+
+A step says in its own words what it makes, and never imports ``schema``: the schema moves on, a step stays what it
+was. Step 1 is the exception while there is only one: it makes the tables of ``schema`` and of nothing else.
+"""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
+from warledger.errors import LedgerError
+from warledger.ledger import schema
+
+Step = Callable[[Connection], None]
+
+
+def _first_tables(connection: Connection) -> None:
+    """Step 1: the kept and the projected tables; SQLite refuses to change a kept row."""
+    schema.metadata.create_all(connection)
+    if connection.dialect.name == "sqlite":
+        for table in (schema.entries, *schema.KEPT):
+            for deed in ("UPDATE", "DELETE"):
+                connection.execute(
+                    text(
+                        f"CREATE TRIGGER {table.name}_no_{deed.lower()} BEFORE {deed} ON {table.name} "
+                        f"BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+                    )
+                )
+
+
+STEPS: tuple[Step, ...] = (_first_tables,)
+
+
+def migrate(connection: Connection, location: str) -> None:
+    """Apply the steps that a ledger lacks, inside the caller's transaction.
+
+    Raises:
+        LedgerError: the ledger was written by a newer Warledger.
+    """
+    version = version_of(connection)
+    if version > len(STEPS):
+        raise LedgerError(f"{location} was written by a newer warledger (schema {version}); upgrade to open it")
+    if version == len(STEPS):
+        return
+    connection.execute(text("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY)"))
+    for number, step in enumerate(STEPS[version:], start=version + 1):
+        step(connection)
+        connection.execute(text("INSERT INTO migrations (number) VALUES (:number)"), {"number": number})
+
+
+def version_of(connection: Connection) -> int:
+    """Return the number of the last step applied, 0 for a database without any."""
+    try:
+        with connection.begin_nested():
+            return int(connection.execute(text("SELECT max(number) FROM migrations")).scalar_one_or_none() or 0)
+    except (OperationalError, ProgrammingError) as error:
+        if "migrations" not in str(error.orig):
+            raise
+        return 0
