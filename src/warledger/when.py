@@ -1,1 +1,485 @@
-"""Partial dates: EDTF values, and the small language of expressions that are relative to a publication date."""
+"""Partial dates: EDTF values, and the small language of expressions that are relative to a publication date.
+
+EDTF. The subset that news needs: ``2017``, ``2017-03``, ``2017-03-20``, ``2017-03-20T05:00``, seasons (``2017-21``
+spring to ``2017-24`` winter) and quarters (``2017-33`` to ``2017-36``), unknown digits (``201X``, ``2017-XX``), a
+qualifier at the end (``~``, ``?``, ``%``), intervals (``2017-03-20/2017-03-21``, ``2011/..``) and sets
+(``[2016-07-10,2016-10-07]``). Why no library does this: docs/decisions/0004-dates.md.
+
+The small language. A relative expression is a chain of steps; each step takes the stretch of time that the step
+before reached (the first takes the publication date) to another stretch::
+
+    expression = chain [ "/" chain ]               from the first chain's begin to the second's end
+    chain      = step { "|" step }
+    step       = unit sign number                  day-1, weekend-1, week+0, month-1, quarter-1, year+2, decade-1
+               | "weekday:" name ":" side          weekday:tuesday:past
+               | "month:" MM ":" side              month:02:past
+               | "date:" MM "-" DD ":" side        date:07-10:past
+               | "monthday:" DD ":" side           monthday:05:past
+               | "quarter:" 1-4 ":" side           quarter:3:past
+               | "season:" name ":" side           season:spring:past
+               | "weekend:" side                   weekend:past
+               | "part:" name                      part:morning, of the day reached
+               | "at:" HH ":" MM                   at:05:00, of the day reached
+               | "edge:" ("early"|"mid"|"late"|"start"|"end")
+               | "only:" ("past"|"future")         earlier this year, later this week: cut at the publication date
+               | "open:" ("since"|"by"|"until"|"after"|"before")
+               | duration ":" ("before"|"after")   P18M:before, the past 18 months
+    side       = "past"                            the latest that has begun
+               | "future"                          the first that has not ended
+               | "before" | "after"                the same, without the stretch stood in
+               | "nearest" | "same"                inside the stretch reached
+
+``yesterday evening`` is ``day-1|part:evening``; ``June last year`` is ``year-1|month:06:same``; ``two days after
+Sunday`` is ``weekday:sunday:past|day+2``.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from warledger.errors import UsageError
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+PARTS_OF_DAY = {
+    "dawn": ("04:00", "07:00", 0),
+    "early": ("00:00", "09:00", 0),
+    "morning": ("06:00", "12:00", 0),
+    "noon": ("11:00", "13:00", 0),
+    "afternoon": ("12:00", "18:00", 0),
+    "evening": ("17:00", "22:00", 0),
+    "late": ("17:00", "23:59", 0),
+    "nightfall": ("17:00", "20:00", 0),
+    "night": ("18:00", "06:00", 1),
+    "midnight": ("23:00", "01:00", 1),
+}
+"""Part of the day → clock where it begins, clock where it ends, days later that it ends."""
+
+_OVERNIGHT = "overnight"
+_UNITS = ("day", "weekend", "week", "month", "quarter", "year", "decade", "century")
+_PRECISION = {"weekend": "week", "quarter": "season", "century": "vague"}
+_EARLIEST, _LATEST = date(1, 1, 1), date(9999, 12, 31)
+_DAY = timedelta(days=1)
+
+
+# ---------------------------------------------------------------- EDTF
+
+
+class Bounds(NamedTuple):
+    """First and last day that a value may mean, both inclusive; None where an interval is open."""
+
+    begin: str | None
+    until: str | None
+
+
+_ATOM = re.compile(
+    r"(?P<year>[0-9X]{4})"
+    r"(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2})(?:T[0-9]{2}(?::[0-9]{2}){0,2}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
+    r"[~?%]?"
+)
+
+
+def bounds(value: str) -> Bounds:
+    """Return the first and the last day that an EDTF value may mean.
+
+    >>> bounds("2017-02")
+    Bounds(begin='2017-02-01', until='2017-02-28')
+
+    Raises:
+        UsageError: the value is not of the subset that this module's docstring names.
+    """
+    if value[:1] in ("[", "{") and value[-1:] in ("]", "}"):
+        members = [bounds(member) for member in value[1:-1].replace("..", "/").split(",")]
+        return Bounds(_least(m.begin for m in members), _greatest(m.until for m in members))
+    if "/" in value:
+        begin, until = value.split("/", 1)
+        return Bounds(
+            None if begin in ("", "..") else bounds(begin).begin,
+            None if until in ("", "..") else bounds(until).until,
+        )
+    first, last = _atom_days(value)
+    return Bounds(first.isoformat(), last.isoformat())
+
+
+def overlap(one: str, other: str) -> bool:
+    """Tell whether two EDTF values may mean the same day."""
+    return days_apart(one, other) == 0
+
+
+def days_apart(one: str, other: str) -> int:
+    """Return the fewest days that may lie between two EDTF values: 0 where they overlap, 1 for neighbouring days."""
+    (begin, until), (other_begin, other_until) = _days(one), _days(other)
+    return max(0, (other_begin - until).days, (begin - other_until).days)
+
+
+def compare(one: str, other: str) -> int | None:
+    """Return -1 where one EDTF value lies wholly before the other, 1 wholly after, 0 the same, None undecided."""
+    (begin, until), (other_begin, other_until) = _days(one), _days(other)
+    if until < other_begin:
+        return -1
+    if begin > other_until:
+        return 1
+    return 0 if (begin, until) == (other_begin, other_until) else None
+
+
+def _days(value: str) -> tuple[date, date]:
+    begin, until = bounds(value)
+    return (
+        _EARLIEST if begin is None else date.fromisoformat(begin),
+        _LATEST if until is None else date.fromisoformat(until),
+    )
+
+
+def _least(days: Iterable[str | None]) -> str | None:
+    known = list(days)
+    return None if None in known else min(day for day in known if day is not None)
+
+
+def _greatest(days: Iterable[str | None]) -> str | None:
+    known = list(days)
+    return None if None in known else max(day for day in known if day is not None)
+
+
+def _atom_days(value: str) -> tuple[date, date]:
+    match = _ATOM.fullmatch(value)
+    if match is None:
+        raise UsageError(f"{value!r} is no date that Warledger can read; write it like 2017-03-20, 2017-03 or 2017")
+    year, month, day = match["year"], match["month"], match["day"]
+    low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    try:
+        if month is None or month == "XX":
+            return date(max(low, 1), 1, 1), date(high, 12, 31)
+        if int(month) > 12:
+            return _part_of_year(low, int(month))[0], _part_of_year(high, int(month))[1]
+        if day is None or day == "XX":
+            return date(max(low, 1), int(month), 1), _month_end(date(high, int(month), 1))
+        return date(max(low, 1), int(month), int(day)), date(high, int(month), int(day))
+    except ValueError as error:
+        raise UsageError(f"{value!r} is no day of the calendar") from error
+
+
+def _part_of_year(year: int, code: int) -> tuple[date, date]:
+    """Return the first and last day of an EDTF season (21-24, northern) or quarter (33-36).
+
+    Raises:
+        ValueError: the code names neither.
+    """
+    if 33 <= code <= 36:
+        first = date(year, 3 * (code - 33) + 1, 1)
+    elif 21 <= code <= 24:
+        first = date(year, 3 * (code - 20), 1)
+    else:
+        raise ValueError(code)
+    return first, _month_end(_add_months(first, 2))
+
+
+def _month_end(first: date) -> date:
+    return first.replace(day=28) + timedelta(days=4) - timedelta(days=(first.replace(day=28) + timedelta(days=4)).day)
+
+
+def _add_months(day: date, months: int) -> date:
+    """Return the same day some months on, the last of the month where there is no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first = date(min(max(year, 1), 9999), month + 1, 1)
+    return first.replace(day=min(day.day, _month_end(first).day))
+
+
+# ---------------------------------------------------------------- the small language
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """What a relative expression means on a given publication date; fields as those of `records.Time`."""
+
+    value: str | None
+    begin: str | None
+    until: str | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch of time on the way through a chain: whole days, clocks at its ends where they are known."""
+
+    begin: date
+    until: date
+    precision: str
+    value: str | None
+    begin_clock: str | None = None
+    until_clock: str | None = None
+    opened: str | None = None
+    on: date = _EARLIEST
+
+
+def anchor(relative: str, on: date) -> Anchored:
+    """Return what an expression of the small language means in a document published on a day.
+
+    >>> anchor("weekday:tuesday:past", date(2017, 3, 23))
+    Anchored(value='2017-03-21', begin='2017-03-21', until='2017-03-21', precision='day')
+
+    Raises:
+        UsageError: the expression is not well-formed.
+    """
+    chains = relative.split("/")
+    if len(chains) > 2:
+        raise UsageError(f"{relative!r} names more than two ends of a range")
+    ends = [_walk(chain, on) for chain in chains]
+    if len(ends) == 1:
+        return _anchored(ends[0])
+    first, last = (_anchored(end) for end in ends)
+    return Anchored(f"{first.value or '..'}/{last.value or '..'}", first.begin, last.until, first.precision)
+
+
+def is_expression(relative: str) -> bool:
+    """Tell whether a text is well-formed in the small language."""
+    try:
+        anchor(relative, date(2000, 1, 1))
+    except UsageError:
+        return False
+    return True
+
+
+def _anchored(stretch: _Stretch) -> Anchored:
+    begin: str | None = _with_clock(stretch.begin, stretch.begin_clock)
+    until: str | None = _with_clock(stretch.until, stretch.until_clock)
+    if stretch.opened in ("by", "until", "before") and stretch.precision not in ("part_of_day", "minute"):
+        begin = None
+    if stretch.opened == "after":
+        until = None
+    return Anchored(stretch.value, begin, until, stretch.precision)
+
+
+def _with_clock(day: date, clock: str | None) -> str:
+    return day.isoformat() if clock is None else f"{day.isoformat()}T{clock}"
+
+
+def _walk(chain: str, on: date) -> _Stretch:
+    stretch = _Stretch(on, on, "day", on.isoformat(), on=on)
+    for step in chain.split("|"):
+        for form, take in _STEPS:
+            match = form.fullmatch(step)
+            if match is not None:
+                try:
+                    stretch = take(stretch, match)
+                except (OverflowError, ValueError) as error:
+                    raise UsageError(f"{step!r} leaves the calendar") from error
+                break
+        else:
+            raise UsageError(f"{step!r} is no step of a relative time")
+    return stretch
+
+
+def _unit(unit: str, day: date, on: date) -> _Stretch:
+    """Return the whole unit of the calendar that holds a day."""
+    until = day
+    if unit == "day":
+        value, begin = day.isoformat(), day
+    elif unit in ("week", "weekend"):
+        begin = day - timedelta(days=day.weekday())
+        until = begin + timedelta(days=6)
+        begin = until - _DAY if unit == "weekend" else begin
+        value = f"{begin}/{until}"
+    elif unit == "month":
+        begin, value = day.replace(day=1), f"{day:%Y-%m}"
+        until = _month_end(begin)
+    elif unit == "quarter":
+        code = 33 + (day.month - 1) // 3
+        (begin, until), value = _part_of_year(day.year, code), f"{day.year:04}-{code}"
+    else:
+        years = {"year": 1, "decade": 10, "century": 100}[unit]
+        first = day.year - day.year % years
+        begin, until = date(max(first, 1), 1, 1), date(first + years - 1, 12, 31)
+        value = f"{day.year:04}"[: 5 - len(str(years))].ljust(4, "X")
+    return _Stretch(begin, until, _PRECISION.get(unit, unit), value, on=on)
+
+
+def _shift(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    unit, number = match["unit"], int(match["number"])
+    start = stretch.until if number > 0 else stretch.begin
+    return _unit(unit, _moved(unit, start, number), stretch.on)
+
+
+def _moved(unit: str, day: date, number: int) -> date:
+    if unit in ("day", "week", "weekend"):
+        return day + timedelta(days=number * (1 if unit == "day" else 7))
+    return _add_months(day, number * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit])
+
+
+def _pick(stretch: _Stretch, candidates: list[_Stretch], side: str) -> _Stretch:
+    """Choose among candidates in calendar order the one that stands on a side of the stretch reached."""
+    begin, until = stretch.begin, stretch.until
+    if side == "past":
+        return [c for c in candidates if c.begin <= until][-1]
+    if side == "before":
+        return [c for c in candidates if c.until < begin][-1]
+    if side == "future":
+        return next(c for c in candidates if c.until >= begin)
+    if side == "after":
+        return next(c for c in candidates if c.begin > until)
+    if side == "same":
+        inside = [c for c in candidates if begin <= c.begin <= until]
+        return inside[0] if inside else _pick(stretch, candidates, "past")
+    return min(candidates, key=lambda c: (max((c.begin - until).days, (begin - c.until).days, 0), c.begin))
+
+
+def _weekday(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    offset = WEEKDAYS.index(match["name"])
+    monday = stretch.begin - timedelta(days=stretch.begin.weekday())
+    days = [monday + timedelta(days=offset + 7 * week) for week in range(-2, 3 + (stretch.until - monday).days // 7)]
+    return _pick(stretch, [_unit("day", day, stretch.on) for day in days], match["side"])
+
+
+def _years_around(stretch: _Stretch) -> range:
+    # Eight years, since the 29th of February may be so far away.
+    return range(max(stretch.begin.year - 8, 1), min(stretch.until.year + 9, 10_000))
+
+
+def _month(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    months = [_unit("month", date(year, int(match["month"]), 1), stretch.on) for year in _years_around(stretch)]
+    return _pick(stretch, months, match["side"])
+
+
+def _month_day(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    days = []
+    for year in _years_around(stretch):
+        first = date(year, int(match["month"]), 1)
+        if int(match["day"]) <= _month_end(first).day:
+            days.append(_unit("day", first.replace(day=int(match["day"])), stretch.on))
+    if not days:
+        raise ValueError(match[0])
+    return _pick(stretch, days, match["side"])
+
+
+def _day_of_month(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    start, days = stretch.begin.replace(day=1), []
+    for months in range(-3, 4 + (stretch.until - start).days // 28):
+        first = _add_months(start, months)
+        if int(match["day"]) <= _month_end(first).day:
+            days.append(_unit("day", first.replace(day=int(match["day"])), stretch.on))
+    return _pick(stretch, days, match["side"])
+
+
+def _season(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    code = SEASONS[match["season"]] if match["season"] else 32 + int(match["quarter"])
+    seasons = []
+    for year in _years_around(stretch)[:-1]:
+        begin, until = _part_of_year(year, code)
+        seasons.append(_Stretch(begin, until, "season", f"{year:04}-{code}", on=stretch.on))
+    return _pick(stretch, seasons, match["side"])
+
+
+def _weekend(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    weeks = [stretch.begin + timedelta(days=7 * n) for n in range(-2, 3 + (stretch.until - stretch.begin).days // 7)]
+    return _pick(stretch, [_unit("weekend", day, stretch.on) for day in weeks], match["side"])
+
+
+def _part(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    if stretch.begin != stretch.until:
+        return stretch
+    if match["part"] == _OVERNIGHT:
+        eve = stretch.begin - _DAY
+        return replace(
+            stretch,
+            begin=eve,
+            value=f"{eve}/{stretch.until}",
+            precision="part_of_day",
+            begin_clock="18:00",
+            until_clock="06:00",
+        )
+    begin_clock, until_clock, later = PARTS_OF_DAY[match["part"]]
+    return replace(
+        stretch,
+        until=stretch.until + later * _DAY,
+        precision="part_of_day",
+        begin_clock=begin_clock,
+        until_clock=until_clock,
+    )
+
+
+def _clock(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    if stretch.begin != stretch.until:
+        return stretch
+    clock = match["clock"]
+    value = f"{stretch.begin}T{clock}"
+    return replace(stretch, value=value, precision="minute", begin_clock=clock, until_clock=clock)
+
+
+_EDGES = {"early": (0, 3), "mid": (3, 6), "late": (6, 9), "start": (0, 1), "end": (8, 9)}
+"""Edge → which ninths of the stretch it keeps."""
+
+
+def _edge(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    if stretch.begin == stretch.until:
+        return stretch
+    length = (stretch.until - stretch.begin).days + 1
+    first, last = _EDGES[match["edge"]]
+    begin = stretch.begin + timedelta(days=length * first // 9)
+    return replace(stretch, begin=begin, until=max(begin, stretch.begin + timedelta(days=length * last // 9 - 1)))
+
+
+def _only(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    if match["tense"] == "past":
+        return replace(stretch, until=max(stretch.begin, min(stretch.until, stretch.on)))
+    return replace(stretch, begin=min(stretch.until, max(stretch.begin, stretch.on)))
+
+
+def _open(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    way = match["way"]
+    if way == "since":
+        until = stretch.on if stretch.on >= stretch.begin else stretch.until
+        return replace(stretch, until=until, until_clock=None)
+    if way == "after":
+        return replace(stretch, begin=stretch.until, begin_clock=stretch.until_clock, opened=way)
+    if way == "before":
+        return replace(stretch, until=stretch.begin - _DAY, until_clock=None, begin_clock=None, opened=way)
+    if stretch.precision in ("part_of_day", "minute"):
+        return replace(stretch, begin_clock="00:00", opened=way)
+    return replace(stretch, opened=way)
+
+
+def _span(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    sign = -1 if match["way"] == "before" else 1
+    far = shift_by(stretch.begin if sign < 0 else stretch.until, match["duration"], sign)
+    begin, until = (far, stretch.until) if sign < 0 else (stretch.begin, far)
+    return _Stretch(begin, until, "duration", match["duration"], on=stretch.on)
+
+
+_DURATION = r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?"
+_DURATION_PART = re.compile(r"(\d+)([YMWDHS])")
+
+
+def shift_by(day: date, duration: str, sign: int) -> date:
+    """Return the day a duration of ISO 8601 (such as ``P18M``) after (sign 1) or before (-1) a day.
+
+    Hours and smaller count in whole days: ``PT24H`` is a day, ``PT3H`` none.
+    """
+    days, _, clock = duration.partition("T")
+    for number, letter in _DURATION_PART.findall(days):
+        unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[letter]
+        day = _moved(unit, day, sign * int(number))
+    hours = sum(int(n) * {"H": 3600, "M": 60, "S": 1}[letter] for n, letter in _DURATION_PART.findall(clock))
+    return day + timedelta(days=sign * (hours // 86_400))
+
+
+_SIDE = r"(?P<side>past|future|before|after|nearest|same)"
+_Step = Callable[[_Stretch, re.Match[str]], _Stretch]
+_STEPS: tuple[tuple[re.Pattern[str], _Step], ...] = tuple(
+    (re.compile(form), take)
+    for form, take in (
+        (rf"(?P<unit>{'|'.join(_UNITS)})(?P<number>[+-]\d{{1,4}})", _shift),
+        (rf"weekday:(?P<name>{'|'.join(WEEKDAYS)}):{_SIDE}", _weekday),
+        (rf"month:(?P<month>0[1-9]|1[0-2]):{_SIDE}", _month),
+        (rf"date:(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d):{_SIDE}", _month_day),
+        (rf"monthday:(?P<day>0[1-9]|[12]\d|3[01]):{_SIDE}", _day_of_month),
+        (rf"(?:quarter:(?P<quarter>[1-4])|season:(?P<season>{'|'.join(SEASONS)})):{_SIDE}", _season),
+        (rf"weekend:{_SIDE}", _weekend),
+        (rf"part:(?P<part>{'|'.join((*PARTS_OF_DAY, _OVERNIGHT))})", _part),
+        (r"at:(?P<clock>[01]\d:[0-5]\d|2[0-3]:[0-5]\d)", _clock),
+        (rf"edge:(?P<edge>{'|'.join(_EDGES)})", _edge),
+        (r"only:(?P<tense>past|future)", _only),
+        (r"open:(?P<way>since|by|until|after|before)", _open),
+        (rf"(?P<duration>{_DURATION}):(?P<way>before|after)", _span),
+    )
+)
