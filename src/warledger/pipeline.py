@@ -1,1 +1,482 @@
-"""Wires the five rooms together: the only place that does."""
+"""Wires the five rooms: intake → reading → reconcile → ledger → publish. The only place that does.
+
+What the commands do and what Python callers use is the same: `read`, `readings_of`, `brief_of` and `Ledger`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, Literal, Self, TypeVar
+
+from warledger.errors import UsageError
+from warledger.intake.copies import find_copies
+from warledger.intake.given import Given
+from warledger.intake.intake import Taken, document_of_text, take_in
+from warledger.ledger import projection, queries
+from warledger.ledger.connection import IN_MEMORY
+from warledger.ledger.placement import Known, Lookup, Placement, place
+from warledger.ledger.queries import EventFilter
+from warledger.ledger.store import Original, Store
+from warledger.ledger.verification import verify
+from warledger.publish import brief as brief_room
+from warledger.publish.brief import Brief
+from warledger.reading.reader import LayeredReader, Reader
+from warledger.reconcile.reconcile import reconcile
+from warledger.records import (
+    Claim,
+    ControlInterval,
+    Decision,
+    Dispute,
+    Document,
+    Event,
+    Notice,
+    Reading,
+    Reconciled,
+)
+
+BATCH = 64
+"""Documents read at a time: as many as the language model takes in one go."""
+
+OnRead = Callable[[int], None]
+"""Told how many documents were done since it was last told."""
+
+OnNotice = Callable[[str, Notice], None]
+"""Told (input, notice) of each notice."""
+
+BriefFormat = Literal["text", "markdown", "json"]
+
+ItemT = TypeVar("ItemT")
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    document_id: str = "text",
+) -> Reading:
+    """Read one report.
+
+    Args:
+        text: the whole text; all offsets count its characters.
+        published: publication date, ISO 8601; a visible dateline serves where it is not given.
+        outlet: who published it.
+        url: where it was published.
+        title: its headline.
+        document_id: what the document is called in the reading.
+
+    >>> reading = read("Shells hit the port on Monday, the army said.", published="2024-05-07", outlet="Coast Wire")
+    >>> [(claim.sub_event_type, claim.origin) for claim in reading.claims]
+    [('Shelling/artillery/missile attack', 'army')]
+    """
+    given = Given(outlet=outlet, published=published, url=url, title=title)
+    return next(read_documents([document_of_text(text, document_id, given)]))
+
+
+def documents_in(paths: Sequence[str], given: Given, stdin: BinaryIO | None = None) -> Iterator[Taken]:
+    """Yield what intake makes of each input: a document with its bytes, or notices that say why there is none.
+
+    Raises:
+        IntakeError: a path that the user named does not exist.
+    """
+    return take_in(paths, given, stdin)
+
+
+def read_documents(documents: Iterable[Document], reader: Reader | None = None) -> Iterator[Reading]:
+    """Yield one reading a document, in order; a document that cannot be read gets empty layers and a notice."""
+    chosen = reader or LayeredReader()
+    for batch in _batches(documents):
+        yield from _read_batch(batch, chosen)
+
+
+def readings_of(
+    paths: Sequence[str],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    on_read: OnRead | None = None,
+    on_notice: OnNotice | None = None,
+) -> Iterator[Reading]:
+    """Yield a reading of every document in the inputs, with nothing kept.
+
+    Args:
+        paths: files, folders, or ``-`` for standard input.
+        outlet: who published them all, where they do not say.
+        published: when they were all published.
+        stdin: standard input, as bytes.
+        on_read: told after each document, for a progress bar.
+        on_notice: told of each notice, with the input's name.
+    """
+    inputs = documents_in(paths, Given(outlet=outlet, published=published), stdin)
+    for reading in read_documents(_placed(inputs, on_notice)):
+        _tell_all(((reading.document.id, notice) for notice in reading.notices), on_notice)
+        if on_read is not None:
+            on_read(1)
+        yield reading
+
+
+def reconcile_all(readings: Callable[[], Iterable[Reading]], decisions: Sequence[Decision] = ()) -> Reconciled:
+    """Return the projection of all readings: copies first, then events.
+
+    Args:
+        readings: gives the readings, afresh each time it is called; it is called twice.
+        decisions: what analysts decided.
+    """
+    copies = find_copies((reading.document.id, reading.document.text) for reading in readings())
+    reconciled = reconcile((_with_copies(reading, copies) for reading in readings()), decisions)
+    return replace(reconciled, copies=dict(copies))
+
+
+def brief_of(
+    paths: Sequence[str],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    on_read: OnRead | None = None,
+    on_notice: OnNotice | None = None,
+    begin: str | None = None,
+    until: str | None = None,
+    place: str | None = None,
+) -> Brief:
+    """Return the situation brief of some reports in one go, by way of a ledger in memory.
+
+    ``begin`` and ``until`` are ISO days, inclusive; ``place`` is any part of a place's name; the rest as for
+    `readings_of`.
+    """
+    with Ledger.open(IN_MEMORY, create=True) as ledger:
+        ledger.add(paths, outlet=outlet, published=published, stdin=stdin, on_read=on_read, on_notice=on_notice)
+        return ledger.compose_brief(begin=begin, until=until, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an `Ledger.add` did: documents that are new, were there already, are new versions, or could not be taken."""
+
+    new: int = 0
+    same: int = 0
+    versions: int = 0
+    failed: int = 0
+
+
+class _Shelf:
+    """What one call has taken in so far, on top of what a ledger holds (if there is one)."""
+
+    def __init__(self, below: Lookup | None = None) -> None:
+        self._below = below
+        self._by_id: dict[str, Known] = {}
+        self._by_url: dict[str, list[Known]] = {}
+
+    def put(self, document: Document) -> None:
+        """Remember a document that is about to be kept."""
+        known = Known(document.id, document.digest, document.url, document.version_of)
+        self._by_id[known.id] = known
+        if known.url is not None:
+            self._by_url.setdefault(known.url, []).append(known)
+
+    def known_by_id(self, document_id: str) -> Known | None:
+        """Return what is known of the document of an id."""
+        below = self._below.known_by_id(document_id) if self._below else None
+        return self._by_id.get(document_id) or below
+
+    def known_by_url(self, url: str) -> tuple[Known, ...]:
+        """Return what is known of the documents of a URL, the first to arrive first."""
+        kept = self._below.known_by_url(url) if self._below else ()
+        ids = {known.id for known in kept}
+        return (*kept, *(known for known in self._by_url.get(url, ()) if known.id not in ids))
+
+
+class Ledger:
+    """A ledger: what the reports say, who says it, and what follows from it.
+
+    >>> with Ledger.open("war.ledger", create=True) as ledger:
+    ...     ledger.add(["reports/"])
+    ...     for event in ledger.events():
+    ...         print(event.begin, event.words, event.grade)
+    """
+
+    def __init__(self, store: Store, reader: Reader | None = None) -> None:
+        self._store = store
+        self._reader = reader or LayeredReader()
+
+    @classmethod
+    def open(cls, location: str | Path, *, create: bool = False, reader: Reader | None = None) -> Self:
+        """Open a ledger: a file, or a database URL.
+
+        Args:
+            location: path of a SQLite file, or a URL such as ``postgresql://…``.
+            create: make the ledger where there is none.
+            reader: reads what is added; the layered reader if not given.
+
+        Raises:
+            LedgerError: there is no ledger there, or it cannot be opened.
+        """
+        return cls(Store.open(str(location), create=create), reader)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    # ------------------------------------------------------------ add
+
+    def add(
+        self,
+        paths: Sequence[str],
+        *,
+        outlet: str | None = None,
+        published: str | None = None,
+        stdin: BinaryIO | None = None,
+        on_read: OnRead | None = None,
+        on_notice: OnNotice | None = None,
+    ) -> Added:
+        """Take documents in, read them, keep them, and reconcile them with what is there.
+
+        Each document is kept whole or not at all; what is there already changes nothing. Arguments as for
+        `readings_of`.
+
+        Raises:
+            IntakeError: a path that the user named does not exist.
+            LedgerError: the ledger cannot be written.
+        """
+        counts = {"new": 0, "same": 0, "version": 0, "failed": 0}
+        shelf = _Shelf(self._store)
+        inputs = documents_in(paths, Given(outlet=outlet, published=published), stdin)
+        placed = self._place_all(inputs, shelf, counts, on_notice)
+        for batch in _batches(placed):
+            by_id = {placement.document.id: taken for placement, taken in batch}
+            for reading in read_documents((placement.document for placement, _ in batch), self._reader):
+                taken = by_id[reading.document.id]
+                self._keep(reading, taken)
+                _tell_all(((taken.name, notice) for notice in reading.notices), on_notice)
+                if on_read is not None:
+                    on_read(1)
+        self._refresh()
+        return Added(counts["new"], counts["same"], counts["version"], counts["failed"])
+
+    def _place_all(
+        self,
+        inputs: Iterable[Taken],
+        shelf: _Shelf,
+        counts: dict[str, int],
+        on_notice: OnNotice | None,
+    ) -> Iterator[tuple[Placement, Taken]]:
+        """Yield what has to be read; count the rest, and keep the notices of inputs that made no document."""
+        for taken in inputs:
+            if taken.document is None:
+                self._store.add_notices(taken.notices, arrived=_now())
+                counts["failed"] += 1
+                _tell_all(taken.notices, on_notice)
+                continue
+            placement = place(taken.document, shelf)
+            counts[placement.status] += 1
+            if placement.status != "same":
+                shelf.put(placement.document)
+                yield placement, taken
+
+    def _keep(self, reading: Reading, taken: Taken) -> None:
+        raw_digest = reading.document.raw_digest
+        original = None if raw_digest is None else Original(raw_digest, taken.media_type, taken.original)
+        self._store.add_reading(reading, original, arrived=_now(), reader=self._reader.name, input_name=taken.name)
+
+    # ------------------------------------------------------------ ask
+
+    def documents(self) -> Iterator[Document]:
+        """Yield every document, superseded versions too, with the date inferred for it and its copies."""
+        self._refresh()
+        dates, copies = queries.inferred_dates(self._store), queries.copies(self._store)
+        for document in self._store.documents():
+            yield replace(document, dated=dates.get(document.id), copies=copies.get(document.id, ()))
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield the reading of every document that no newer version supersedes."""
+        return self._store.readings()
+
+    def claims(self, *, document: str | None = None, kind: str | None = None) -> Iterator[tuple[Reading, Claim]]:
+        """Yield each claim with its reading, superseded versions too.
+
+        Args:
+            document: only those of this document id.
+            kind: only those of this event type or sub-event type.
+        """
+        for reading in self._store.readings(superseded=True):
+            if document is not None and reading.document.id != document:
+                continue
+            for claim in reading.claims:
+                if kind is None or kind in (claim.sub_event_type, claim.event_type):
+                    yield reading, claim
+
+    def events(
+        self,
+        *,
+        begin: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        kind: str | None = None,
+        disputed: bool = False,
+    ) -> Iterator[Event]:
+        """Yield events in order of time.
+
+        Args:
+            begin: ISO day; only events that last to it or later.
+            until: ISO day; only events that begin on it or earlier.
+            place: any part of the name of the place, or of what holds it.
+            kind: an event type or sub-event type.
+            disputed: only those with a real dispute.
+        """
+        self._refresh()
+        return queries.events(self._store, EventFilter(begin, until, place, kind, disputed))
+
+    def event(self, event_id: str) -> Event:
+        """Return one event, also by an id that it used to have.
+
+        Raises:
+            UsageError: there is none.
+        """
+        self._refresh()
+        found = queries.event(self._store, event_id)
+        if found is None:
+            raise UsageError(f"there is no event {event_id!r}; `warledger events` lists them")
+        return found
+
+    def disputes(
+        self, *, begin: str | None = None, until: str | None = None, place: str | None = None
+    ) -> Iterator[tuple[Event, Dispute]]:
+        """Yield each dispute, and each difference that is none, with its event; filters as for `events`."""
+        for event in self.events(begin=begin, until=until, place=place):
+            for dispute in event.disputes:
+                yield event, dispute
+
+    def control(self, place: str | None = None, on: str | None = None) -> Iterator[ControlInterval]:
+        """Yield who holds what, on whose word; ``place`` is any part of a name, ``on`` an ISO day."""
+        self._refresh()
+        return queries.control(self._store, place, on)
+
+    def reading(self, document_id: str) -> Reading:
+        """Return the reading of one document.
+
+        Raises:
+            UsageError: there is no such document.
+        """
+        found = self._store.reading(document_id)
+        if found is None:
+            raise UsageError(f"there is no document {document_id!r}; `warledger documents` lists them")
+        return found
+
+    def text_of(self, document_id: str) -> str:
+        """Return the text that a document's offsets count.
+
+        Raises:
+            UsageError: there is no such document.
+        """
+        return self.reading(document_id).document.text
+
+    def compose_brief(self, *, begin: str | None = None, until: str | None = None, place: str | None = None) -> Brief:
+        """Return the situation brief as a record; filters as for `events`."""
+        self._refresh()
+        reconciled = Reconciled(
+            events=tuple(queries.events(self._store)),
+            control=tuple(queries.control(self._store)),
+            dated=queries.inferred_dates(self._store),
+            copies=queries.copies(self._store),
+            notices=queries.reconciling_notices(self._store),
+        )
+        return brief_room.compose(reconciled, self.readings(), begin=begin, until=until, place=place)
+
+    def brief(
+        self,
+        *,
+        begin: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        format: BriefFormat = "text",  # noqa: A002 - the name of the command's option
+    ) -> str:
+        """Return the situation brief as text, Markdown or JSON; filters as for `events`."""
+        return brief_room.render(self.compose_brief(begin=begin, until=until, place=place), format)
+
+    # ------------------------------------------------------------ care
+
+    def rebuild(self) -> int:
+        """Drop the projection and make it again of what is kept; return the number of events."""
+        head = self._store.head()
+        reconciled = reconcile_all(self._store.readings, self._store.decisions())
+        projection.write(self._store, reconciled, head)
+        return len(reconciled.events)
+
+    def verify(self) -> tuple[str, ...]:
+        """Return what is wrong with the ledger, one sentence a fault; nothing where it is sound."""
+        return verify(self._store)
+
+    def _refresh(self) -> None:
+        if not projection.is_current(self._store):
+            self.rebuild()
+
+
+def _read_batch(batch: Sequence[Document], reader: Reader) -> Iterator[Reading]:
+    """Read a batch; where one document breaks the reader, read each alone, so that only that one is lost."""
+    readable = [document for document in batch if _is_readable(document)]
+    try:
+        found = {reading.document.id: reading for reading in reader.read_all(readable)}
+    except Exception:  # noqa: BLE001 - the guard: one broken document must not take the others with it
+        found = {document.id: _read_alone(document, reader) for document in readable}
+    for document in batch:
+        yield found.get(document.id) or _unread(document)
+
+
+def _read_alone(document: Document, reader: Reader) -> Reading:
+    try:
+        return next(iter(reader.read_all([document])))
+    except Exception as error:  # noqa: BLE001 - the guard: becomes a notice that names the document
+        notice = Notice("reading_failed", f"{document.id} could not be read ({type(error).__name__}: {error})")
+        return _unread(replace(document, notices=(*document.notices, notice)))
+
+
+def _is_readable(document: Document) -> bool:
+    return not any(notice.code == "language_not_read" for notice in document.notices)
+
+
+def _unread(document: Document) -> Reading:
+    return Reading(document, furniture=document.furniture, notices=document.notices)
+
+
+def _placed(inputs: Iterable[Taken], on_notice: OnNotice | None) -> Iterator[Document]:
+    """Yield documents, the same one once; tell the notices of inputs that made none."""
+    shelf = _Shelf()
+    for taken in inputs:
+        if taken.document is None:
+            _tell_all(taken.notices, on_notice)
+            continue
+        placement = place(taken.document, shelf)
+        if placement.status != "same":
+            shelf.put(placement.document)
+            yield placement.document
+
+
+def _with_copies(reading: Reading, copies: Mapping[str, tuple[str, ...]]) -> Reading:
+    return replace(reading, document=replace(reading.document, copies=copies.get(reading.document.id, ())))
+
+
+def _batches(items: Iterable[ItemT]) -> Iterator[list[ItemT]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch
+
+
+def _tell_all(notices: Iterable[tuple[str, Notice]], on_notice: OnNotice | None) -> None:
+    if on_notice is not None:
+        for name, notice in notices:
+            on_notice(name, notice)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

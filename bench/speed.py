@@ -1,0 +1,192 @@
+"""How fast `read` is, beside the bare language model on the same documents in the same run.
+
+Usage: ``python bench/speed.py [--json] [--data FILE.jsonl] [--documents N] [--rounds N]``
+
+``ratio`` is tokens a second of the whole reading over tokens a second of the bare model: the pinned package as it
+loads, all its default pipes, ``nlp.pipe`` in batches of 64. The two alternate, and the best round of each counts.
+Each pass runs in a process of its own, so that peak memory is that pass's and nothing is warm by accident.
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import spacy
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT.parent / "shared" / "data" / "fakes" / "articles.jsonl"
+EXAMPLES = ROOT / "examples" / "jobar-2017"
+BATCH = 64
+STARTS = 3
+
+# Any: figures are JSON.
+Figures = dict[str, Any]
+
+
+def main() -> int:
+    """Measure, and print a table or JSON."""
+    arguments = _arguments()
+    if arguments.worker:
+        print(json.dumps(WORKERS[arguments.worker](_texts(arguments.data, arguments.documents))))
+        return 0
+    if not arguments.data.exists():
+        print(f"speed: {arguments.data} is missing; name JSON lines with --data", file=sys.stderr)
+        return 1
+    figures = measure(arguments.data, arguments.documents, arguments.rounds)
+    print(json.dumps(figures, indent=2) if arguments.json else _table(figures))
+    return 0
+
+
+def measure(data: Path, documents: int | None, rounds: int) -> Figures:
+    """Return all figures: both passes alternating, two processes, memory, start-up."""
+    passes: dict[str, list[Figures]] = {"bare": [], "read": []}
+    for _ in range(rounds):
+        for name, done in passes.items():
+            done.append(_run_worker(name, data, documents))
+    bare, read = (min(passes[name], key=lambda figures: figures["seconds"]) for name in ("bare", "read"))
+    return {
+        "ratio": round(read["tokens_per_s"] / bare["tokens_per_s"], 3),
+        "bare": bare,
+        "read": read,
+        "read_two_processes": _two_processes(data, documents),
+        "start_up_s": {
+            "help": _seconds_of("--help"),
+            "brief_of_one_page": _seconds_of("brief", str(_one_page())),
+        },
+        "rounds": rounds,
+        "cores": os.cpu_count(),
+    }
+
+
+def bare(texts: Sequence[str]) -> Figures:
+    """Time the model as it loads."""
+    from warledger.reading.parse import MODEL
+
+    model = spacy.load(MODEL)
+    list(model.pipe(texts[:2], batch_size=BATCH))
+    begin = time.perf_counter()
+    tokens = sum(len(doc) for doc in model.pipe(texts, batch_size=BATCH))
+    seconds = time.perf_counter() - begin
+    described = {"model": MODEL, "version": model.meta["version"], "pipes": list(model.pipe_names)}
+    return described | _rates(len(texts), tokens, seconds)
+
+
+def read(texts: Sequence[str]) -> Figures:
+    """Time what the command ``read`` does: intake, all layers of every document, and the JSON of each."""
+    from warledger.contract import reading_to_json
+    from warledger.pipeline import read as read_one
+    from warledger.pipeline import readings_of
+    from warledger.reading.parse import MODEL
+
+    read_one("Shells hit the port of Aden on Monday, the army said.")
+    claims = failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "documents.jsonl"
+        path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
+        begin = time.perf_counter()
+        for reading in readings_of([str(path)]):
+            json.dumps(reading_to_json(reading), ensure_ascii=False)
+            claims += len(reading.claims)
+            failed += any(notice.code == "reading_failed" for notice in reading.notices)
+        seconds = time.perf_counter() - begin
+    tokens = sum(len(doc) for doc in spacy.load(MODEL).tokenizer.pipe(texts))
+    return {"claims": claims, "failed": failed} | _rates(len(texts), tokens, seconds)
+
+
+WORKERS = {"bare": bare, "read": read}
+
+
+def _rates(documents: int, tokens: int, seconds: float) -> Figures:
+    return {
+        "documents": documents,
+        "tokens": tokens,
+        "seconds": round(seconds, 3),
+        "documents_per_s": round(documents / seconds, 2),
+        "tokens_per_s": round(tokens / seconds, 1),
+        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+def _texts(data: Path, limit: int | None) -> list[str]:
+    with data.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines if line.strip()][:limit]
+
+
+def _worker_command(name: str, data: Path, documents: int | None) -> list[str]:
+    limit = [] if documents is None else ["--documents", str(documents)]
+    return [sys.executable, __file__, "--worker", name, "--data", str(data), *limit]
+
+
+def _run_worker(name: str, data: Path, documents: int | None) -> Figures:
+    done = subprocess.run(_worker_command(name, data, documents), check=True, capture_output=True, text=True)
+    figures: Figures = json.loads(done.stdout)
+    return figures
+
+
+def _two_processes(data: Path, documents: int | None) -> Figures:
+    """Read all documents in each of two processes at once: what two cores give together."""
+    command = _worker_command("read", data, documents)
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    figures = [json.loads(process.communicate()[0]) for process in running]
+    return {
+        "documents_per_s": round(sum(f["documents_per_s"] for f in figures), 2),
+        "tokens_per_s": round(sum(f["tokens_per_s"] for f in figures), 1),
+        "peak_memory_mb": sum(f["peak_memory_mb"] for f in figures),
+    }
+
+
+def _one_page() -> Path:
+    pages = sorted(p for p in EXAMPLES.iterdir() if p.suffix in (".txt", ".html")) if EXAMPLES.exists() else []
+    if pages:
+        return pages[0]
+    page = Path(tempfile.mkdtemp()) / "page.txt"
+    page.write_text("Shells hit the port of Aden on Monday, killing three people, the army said.\n", encoding="utf-8")
+    return page
+
+
+def _seconds_of(*arguments: str) -> float:
+    """Return the median wall time of a command, after one run that warms the disk."""
+    command = [str(Path(sys.executable).with_name("warledger")), *arguments]
+    times = []
+    for _ in range(STARTS + 1):
+        begin = time.perf_counter()
+        subprocess.run(command, check=False, capture_output=True)
+        times.append(time.perf_counter() - begin)
+    return round(sorted(times[1:])[STARTS // 2], 3)
+
+
+def _table(figures: Figures) -> str:
+    bare = figures["bare"]
+    rows = [
+        f"ratio                 {figures['ratio']:.3f}   (whole reading over the bare model, tokens a second)",
+        *(
+            f"{name:<21} {figures[name]['documents_per_s']:>8.2f} documents/s  "
+            f"{figures[name]['tokens_per_s']:>9.1f} tokens/s  {figures[name]['peak_memory_mb']:>5} MB"
+            for name in ("bare", "read", "read_two_processes")
+        ),
+        *(f"start-up {name:<12} {seconds:>8.3f} s" for name, seconds in figures["start_up_s"].items()),
+        f"model                 {bare['model']} {bare['version']}: {', '.join(bare['pipes'])}; batches of {BATCH}",
+    ]
+    return "\n".join(rows)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--data", type=Path, default=DATA, help="JSON lines with a text each")
+    parser.add_argument("--documents", type=int, help="only so many of them")
+    parser.add_argument("--rounds", type=int, default=2, help="how often each pass runs; the best counts")
+    parser.add_argument("--worker", choices=sorted(WORKERS), help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

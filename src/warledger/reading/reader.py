@@ -1,0 +1,70 @@
+"""Documents → Readings: the layers in the order in which each builds on those before it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from warledger.reading.actors import find_actors
+from warledger.reading.attributions import find_attributions
+from warledger.reading.claims.assemble import find_claims, main_claim_of
+from warledger.reading.claims.layers import Layers
+from warledger.reading.framing import find_framing
+from warledger.reading.gazetteer import load_gazetteer
+from warledger.reading.parse import MODEL, MODEL_VERSION, Parse, parse_documents
+from warledger.reading.places import find_places
+from warledger.reading.silences import find_silences
+from warledger.reading.times import find_times
+from warledger.reading.tolls import find_tolls
+from warledger.records import Document, Reading
+
+VERSION = "1"
+"""Raised whenever the same document may be read otherwise than before."""
+
+
+class Reader(Protocol):
+    """Whatever reads documents: this module's rules and model, or one that a user plugs in."""
+
+    name: str
+    """Name and version, kept beside every reading."""
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield one reading a document, in order."""
+
+
+class LayeredReader:
+    """The reader of this package: rules over the syntax that a small language model finds."""
+
+    name = f"layered-{VERSION}+{MODEL}-{MODEL_VERSION}"
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield one reading a document, in order; documents are parsed in batches.
+
+        Raises:
+            ReadingError: the language model is not installed.
+        """
+        return map(read_layers, parse_documents(documents))
+
+
+def read_layers(parse: Parse) -> Reading:
+    """Return the layers of one parsed document."""
+    document = parse.document
+    times = find_times(parse)
+    places = find_places(parse, load_gazetteer())
+    actors = find_actors(parse)
+    tolls = find_tolls(parse, actors)
+    attributions = find_attributions(parse, actors)
+    claims = find_claims(parse, Layers(times, places, actors, tolls, attributions))
+    return Reading(
+        document=document,
+        sentences=parse.ranges,
+        times=times,
+        places=places,
+        actors=actors,
+        tolls=tolls,
+        attributions=attributions,
+        claims=claims,
+        main_claim=main_claim_of(parse, claims),
+        framing=find_framing(parse, actors),
+        silences=find_silences(parse, actors, places),
+        furniture=document.furniture,
+        notices=document.notices,
+    )
