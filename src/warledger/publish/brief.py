@@ -1,0 +1,153 @@
+"""Reconciled events and the readings they rest on → the situation brief."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from warledger.publish.differing import differences, disputed
+from warledger.publish.happenings import by_day, is_ahead, is_talk, plain_list
+from warledger.publish.harm import tolls
+from warledger.publish.holding import control
+from warledger.publish.numbering import citations_in, lines_in, number_line, number_section, numbers_of
+from warledger.publish.one_sided import one_sided
+from warledger.publish.page import Brief, Citation, DocumentLine, Quote, Section
+from warledger.publish.papers import document_line, ranges_of
+from warledger.publish.phrase import plain, shortened
+from warledger.publish.scope import control_within, events_within, place_keys
+from warledger.publish.summary import period_of, places_of, summary_lines, title_of
+from warledger.publish.testimony import Testimony
+from warledger.publish.unsaid import unsaid
+from warledger.publish.wording import wording
+from warledger.records import ControlInterval, Document, Event, Notice, Reading, Reconciled
+from warledger.vocabulary.publishing import publishing
+
+__all__ = ["Brief", "compose"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Scope:
+    """What a brief covers: events, those of them that are news, control, and the readings that they rest on."""
+
+    events: tuple[Event, ...]
+    happened: tuple[Event, ...]
+    held: tuple[ControlInterval, ...]
+    testimony: Testimony
+
+
+def compose(
+    reconciled: Reconciled,
+    readings: Iterable[Reading],
+    *,
+    begin: str | None = None,
+    until: str | None = None,
+    place: str | None = None,
+) -> Brief:
+    """Return the situation brief of some readings and what reconciling made of them.
+
+    Args:
+        reconciled: events, control, inferred dates.
+        readings: the readings that the events rest on.
+        begin: first day (ISO) of the period asked for; undated happenings are then left out, and counted.
+        until: its last day.
+        place: a place by name; what lies within it is covered too.
+    """
+    events = events_within(reconciled.events, begin=begin, until=until, place=place)
+    named = {document for event in events for document in event.documents}
+    is_narrow = not begin == until == place
+    covered = [reading for reading in readings if not is_narrow or reading.document.id in named]
+    scope = _Scope(
+        events,
+        tuple(event for event in events if not (event.background or is_ahead(event) or is_talk(event))),
+        control_within(reconciled.control, begin=begin, until=until, places=place_keys(events, place)),
+        Testimony.of(covered),
+    )
+    undated = sum(event.begin is None for event in reconciled.events) if begin or until else 0
+    remarks = (f"{undated:,} undated happenings are not in this brief; it covers days.",) if undated else ()
+    return _assembled(scope, reconciled, (begin, until, place), remarks)
+
+
+def _sections(scope: _Scope, reconciled: Reconciled) -> tuple[Section, ...]:
+    testimony = scope.testimony
+    current = [event for event in scope.events if not event.background]
+    found = (
+        by_day(scope.happened, testimony),
+        tolls(current, testimony),
+        control(scope.held, {event.id: event for event in reconciled.events}, testimony),
+        disputed(current, testimony),
+        differences(current, testimony),
+        one_sided(scope.happened, testimony),
+        unsaid(scope.happened, testimony),
+        plain_list("ahead", [e for e in current if is_ahead(e)], testimony),
+        plain_list("background", [e for e in scope.events if e.background], testimony),
+        plain_list("talks", [e for e in current if is_talk(e) and not is_ahead(e)], testimony),
+        wording(testimony),
+    )
+    return tuple(section for section in found if section is not None)
+
+
+def _assembled(
+    scope: _Scope,
+    reconciled: Reconciled,
+    asked: tuple[str | None, str | None, str | None],
+    remarks: tuple[str, ...],
+) -> Brief:
+    """Number the passages and put the page together."""
+    documents = [reading.document for reading in scope.testimony.readings.values()]
+    sections = _sections(scope, reconciled)
+    summary = summary_lines(scope.happened, sections, scope.testimony)
+    order = {document.id: place for place, document in enumerate(documents)}
+    numbers = numbers_of(citations_in([*summary, *lines_in(sections)]), order)
+    listed, left_out = _documents(documents, reconciled, numbers)
+    first, last = period_of(scope.happened)
+    return Brief(
+        title=title_of(scope.happened, asked),
+        places=places_of(scope.happened),
+        begin=asked[0] or first,
+        until=asked[1] or last,
+        document_count=len(documents),
+        outlets=tuple(dict.fromkeys(plain(d.outlet) for d in documents if d.outlet)),
+        origins=_origins(scope.events),
+        event_count=len(scope.events),
+        summary=tuple(number_line(line, numbers) for line in summary),
+        sections=tuple(number_section(section, numbers) for section in sections),
+        documents=listed,
+        documents_left_out=left_out,
+        quotes=tuple(_quote(citation, number, scope.testimony) for citation, number in numbers.items()),
+        needs_person=_needs_person(scope.testimony, reconciled),
+        remarks=remarks,
+    )
+
+
+def _documents(
+    documents: Sequence[Document], reconciled: Reconciled, numbers: dict[Citation, int]
+) -> tuple[tuple[DocumentLine, ...], int]:
+    ranges = ranges_of(numbers)
+    cap = publishing().caps["documents"]
+    shown = [d for d in documents if d.id in ranges]
+    shown += [d for d in documents if d.id not in ranges][: max(0, cap - len(shown))]
+    lines = tuple(document_line(document, reconciled, ranges) for document in shown)
+    return lines, len(documents) - len(lines)
+
+
+def _origins(events: Iterable[Event]) -> tuple[str, ...]:
+    return tuple(sorted({plain(origin) for event in events for origin in event.origins}))
+
+
+def _quote(citation: Citation, number: int, testimony: Testimony) -> Quote:
+    words = testimony.words(citation.document, citation.start, citation.end)
+    return Quote(number, citation.document, citation.start, citation.end, words)
+
+
+def _needs_person(testimony: Testimony, reconciled: Reconciled) -> tuple[str, ...]:
+    """Return the notices that somebody must look at, one sentence each, without repeats."""
+    codes = publishing().needs_person
+    of_documents: list[tuple[str, Notice]] = [
+        (document, notice)
+        for document, reading in testimony.readings.items()
+        for notice in (*reading.document.notices, *reading.notices)
+    ]
+    found = [
+        f"{plain(name)}: {shortened(plain(notice.message), publishing().caps['quote'])} ({notice.code})"
+        for name, notice in (*of_documents, *reconciled.notices)
+        if notice.code in codes
+    ]
+    return tuple(dict.fromkeys(found))

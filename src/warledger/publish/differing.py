@@ -1,0 +1,60 @@
+"""Disputes and differences that are none → sections: each side with its value, who stands for it and in which words."""
+
+from collections.abc import Iterable
+
+from warledger.publish.happenings import headline
+from warledger.publish.page import Group, Line, Section, Voice
+from warledger.publish.phrase import listed, plain, shortened
+from warledger.publish.testimony import Testimony, voice_of_claims
+from warledger.records import Dispute, DisputeSide, Event
+from warledger.vocabulary.publishing import publishing
+
+
+def disputed(events: Iterable[Event], testimony: Testimony) -> Section | None:
+    """Return what accounts cannot agree on; None where nothing is in dispute."""
+    return _section("disputed", ((event, d) for event in events for d in event.disputes if d.real), testimony)
+
+
+def differences(events: Iterable[Event], testimony: Testimony) -> Section | None:
+    """Return differences that are no dispute, with the reason; None where there are none."""
+    return _section("differences", ((event, d) for event in events for d in event.disputes if not d.real), testimony)
+
+
+def dispute_line(event: Event, dispute: Dispute, testimony: Testimony) -> Line:
+    """Return a dispute (or a difference that is none) as a line with one voice a side."""
+    words = publishing()
+    reason = f" No dispute: {words.why_not[dispute.why_not]}." if dispute.why_not else ""
+    said = f" {_sentence(dispute.words)}" if dispute.words else ""
+    label = f"{words.disputes[dispute.field]}: {headline(event)}".rstrip(".") + "."
+    grade = "contested" if dispute.real else event.grade
+    voices = tuple(voice for side in dispute.sides for voice in _side(side, testimony))
+    return Line(f"{label}{said}{reason}", grade, (), voices, event.id)
+
+
+def _section(key: str, found: Iterable[tuple[Event, Dispute]], testimony: Testimony) -> Section | None:
+    pairs = list(found)
+    cap = publishing().caps["section"]
+    lines = tuple(dispute_line(event, dispute, testimony) for event, dispute in pairs[:cap])
+    if not lines:
+        return None
+    title = publishing().sections[key]
+    return Section(key, title, (Group(None, lines),), len(pairs) - len(lines), "warledger disputes")
+
+
+def _side(side: DisputeSide, testimony: Testimony) -> tuple[Voice, ...]:
+    """Return the voices of one side: its value and the words of each origin that stands for it, up to the cap."""
+    value = shortened(plain(side.value), publishing().caps["label"])
+    by_origin: dict[str | None, list[str]] = {}
+    for claim_id in side.claims:
+        if claim_id in testimony.claims:
+            by_origin.setdefault(testimony.claims[claim_id][1].origin, []).append(claim_id)
+    if not by_origin:
+        names = [plain(origin) if origin else "nobody named" for origin in side.origins]
+        return (Voice(f"{value}: {listed(names)}", ""),)
+    voices = [voice_of_claims(claims, value, testimony) for claims in by_origin.values()]
+    return tuple(voice for voice in voices if voice is not None)[: publishing().caps["voices"]]
+
+
+def _sentence(words: str) -> str:
+    text = shortened(plain(words), publishing().caps["quote"])
+    return text if text.endswith((".", "…", "?", "!")) else f"{text}."

@@ -1,0 +1,143 @@
+"""Events → lines and groups of lines: what happened by day, and the plain lists beside it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from warledger.publish.page import Group, Line, Section
+from warledger.publish.phrase import day_words, period_words, plain, shortened
+from warledger.publish.testimony import Testimony, voices_of
+from warledger.records import Event
+from warledger.vocabulary.publishing import publishing
+
+_LONG = "Over longer periods"
+_UNDATED = "Undated"
+_DAY_LENGTH = 10
+_NOT_ASSERTED_YET = ("planned", "predicted", "hypothetical")
+
+
+def is_ahead(event: Event) -> bool:
+    """Tell whether an event is only planned, predicted or supposed."""
+    return event.stance in _NOT_ASSERTED_YET
+
+
+def is_talk(event: Event) -> bool:
+    """Tell whether an event is talk rather than deed: negotiations, statements, calls."""
+    return event.event_type == "Diplomacy" or event.sub_event_type == "Diplomacy"
+
+
+def importance(event: Event) -> int:
+    """Return how much an event deserves a line of a short page, in the points of ``publishing.toml``."""
+    words = publishing()
+    points = words.points
+    return (
+        points["document"] * len(event.documents)
+        + points["origin"] * len(event.origins)
+        + points["dispute"] * any(dispute.real for dispute in event.disputes)
+        + points["toll"] * bool(event.tolls)
+        + points["located"] * (event.place is not None)
+        + points["dated"] * (event.begin is not None)
+        + points["part"] * (event.part_of is not None)
+        + words.grade_points[event.grade]
+    )
+
+
+def chosen(events: Iterable[Event], most: int) -> list[Event]:
+    """Return the most important events, at most so many, in the order of time."""
+    ranked = sorted(events, key=lambda event: (-importance(event), event.id))[:most]
+    return sorted(ranked, key=_when)
+
+
+def headline(event: Event) -> str:
+    """Return the one line that says what the event is, marked where nobody plainly asserts it."""
+    words = shortened(plain(event.words), publishing().caps["label"] * 2)
+    mark = publishing().stances.get(event.stance)
+    return f"{mark}: {words}" if mark else words
+
+
+def line_of(event: Event, testimony: Testimony) -> Line:
+    """Return an event as a line with its grade, its voices and their citations."""
+    voices = voices_of(event, testimony)
+    return Line(headline(event), event.grade, (), voices, event.id)
+
+
+def by_day(events: Iterable[Event], testimony: Testimony) -> Section | None:
+    """Return what happened, day by day, with longer periods and undated happenings apart; None without events."""
+    caps = publishing().caps
+    all_events = list(events)
+    shown = {event.id for event in chosen(all_events, caps["happened"])}
+    by_key: dict[tuple[int, str], list[Event]] = {}
+    for event in sorted(all_events, key=_when):
+        by_key.setdefault(_day_key(event), []).append(event)
+    groups: list[Group] = []
+    hidden = 0
+    for (rank, day), members in sorted(by_key.items()):
+        kept = chosen([event for event in members if event.id in shown], caps["day"])
+        if not kept:
+            hidden += len(members)
+            continue
+        heading = day_words(day) if rank == 0 else (_LONG if rank == 1 else _UNDATED)
+        see = f"warledger events --from {day} --until {day}" if rank == 0 else "warledger events"
+        groups.append(Group(heading, _nested(kept, testimony), len(members) - len(kept), see))
+    return _section("happened", tuple(groups), hidden)
+
+
+def plain_list(key: str, events: Iterable[Event], testimony: Testimony) -> Section | None:
+    """Return a section of events in the order of time, each with its day in front; None without events."""
+    members = list(events)
+    kept = chosen(members, publishing().caps["section"])
+    lines = tuple(_dated(line_of(event, testimony), event) for event in kept)
+    return _section(key, (Group(None, lines),) if lines else (), len(members) - len(kept))
+
+
+def _section(key: str, groups: tuple[Group, ...], left_out: int) -> Section | None:
+    title = publishing().sections[key]
+    return Section(key, title, groups, left_out, "warledger events") if groups else None
+
+
+def _dated(line: Line, event: Event) -> Line:
+    when = "undated" if event.begin is None else period_words(event.begin, event.until)
+    return replace(line, words=f"{line.words} ({when})")
+
+
+def _nested(events: list[Event], testimony: Testimony) -> tuple[Line, ...]:
+    """Put the parts of an event right under it where both stand in one group."""
+    ids = {event.id for event in events}
+    parts: dict[str, list[Event]] = {}
+    for event in events:
+        if event.part_of in ids and event.part_of != event.id:
+            parts.setdefault(event.part_of, []).append(event)
+    lines: list[Line] = []
+    seen: set[str] = set()
+
+    def put(event: Event, *, is_part: bool) -> None:
+        if event.id in seen:
+            return
+        seen.add(event.id)
+        lines.append(replace(line_of(event, testimony), is_part=is_part))
+        for part in parts.get(event.id, []):
+            put(part, is_part=True)
+
+    for event in events:
+        if event.part_of not in ids or event.part_of == event.id:
+            put(event, is_part=False)
+    for event in events:  # a ring of parts has no head; it is printed all the same
+        put(event, is_part=False)
+    return tuple(lines)
+
+
+def _when(event: Event) -> tuple[str, str, str]:
+    return (event.begin or "~", event.until or "~", event.id)
+
+
+def _day_key(event: Event) -> tuple[int, str]:
+    if event.begin is None:
+        return (2, "")
+    begin, until = event.begin[:_DAY_LENGTH], (event.until or event.begin)[:_DAY_LENGTH]
+    if len(begin) < _DAY_LENGTH or (event.time_precision in {"month", "season", "year", "decade"} and begin != until):
+        return (1, "")
+    try:
+        is_long = date.fromisoformat(until) - date.fromisoformat(begin) > timedelta(publishing().caps["long_days"])
+    except ValueError:
+        return (1, "")
+    return (1, "") if is_long else (0, begin)

@@ -1,0 +1,55 @@
+"""Event tolls → the section of tolls: figures with who counted them."""
+
+from collections.abc import Iterable
+
+from warledger.publish.happenings import headline, importance
+from warledger.publish.page import Group, Line, Section, Voice
+from warledger.publish.phrase import figure, period_words, plain, shortened
+from warledger.publish.testimony import Testimony, voice_of_claims
+from warledger.records import Event, EventToll, TollAccount
+from warledger.vocabulary.publishing import publishing
+
+_SCOPES = {"cumulative": ", counted over a longer time", "subset": ", part of a larger number"}
+
+
+def tolls(events: Iterable[Event], testimony: Testimony) -> Section | None:
+    """Return who was harmed and how many, gravest happening first; None where no figure or word is given."""
+    ranked = sorted(events, key=lambda event: (-_gravity(event), -importance(event), event.id))
+    pairs = [(event, toll) for event in ranked for toll in event.tolls]
+    lines = tuple(toll_line(event, toll, testimony) for event, toll in pairs[: publishing().caps["section"]])
+    if not lines:
+        return None
+    title = publishing().sections["tolls"]
+    return Section("tolls", title, (Group(None, lines),), len(pairs) - len(lines), "warledger events")
+
+
+def toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:
+    """Return one reconciled figure as a line with one voice an account."""
+    when = period_words(event.begin, event.until)
+    label = f"{toll_words(toll)}. In: {headline(event)} ({when})."
+    most = publishing().caps["voices"] + 1
+    voices = [_account(account, testimony) for account in toll.accounts[:most]]
+    if len(toll.accounts) > most:
+        rest = [claim for account in toll.accounts[most:] for claim in account.claims]
+        voices.append(Voice("Also", f"{len(toll.accounts) - most} more accounts", testimony.cite_all(rest)))
+    return Line(label, event.grade, (), tuple(voices), event.id)
+
+
+def toll_words(toll: EventToll) -> str:
+    """Return a reconciled figure in words: how many, what befell whom, whose people, which scope."""
+    qualifier = next((account.qualifier for account in toll.accounts if account.qualifier), None)
+    number = figure(toll.low, toll.high, qualifier)
+    best = f", best {toll.best:,}" if toll.best is not None and toll.best not in {toll.low, toll.high} else ""
+    people = list(dict.fromkeys(plain(name) for name in (toll.population, toll.party) if name))
+    who = f" ({' of '.join(people)})" if people else ""
+    return f"{number}{best} {toll.harm}{who}{_SCOPES.get(toll.scope or '', '')}"
+
+
+def _account(account: TollAccount, testimony: Testimony) -> Voice:
+    value = figure(account.low, account.high, account.qualifier)
+    voice = voice_of_claims(account.claims, shortened(plain(value), publishing().caps["label"]), testimony)
+    return voice or Voice(f"{value}: {plain(account.origin or 'nobody named')}", "")
+
+
+def _gravity(event: Event) -> int:
+    return max((toll.best or toll.low or toll.high or 0 for toll in event.tolls if toll.harm == "killed"), default=-1)

@@ -1,0 +1,56 @@
+"""Events that rest on a single origin → lines by side and origin: what only one of them says."""
+
+from collections.abc import Iterable
+
+from warledger.publish.happenings import chosen, headline
+from warledger.publish.page import Citation, Group, Line, Section, Voice
+from warledger.publish.phrase import counted, plain, shortened
+from warledger.publish.testimony import Testimony, speaker
+from warledger.records import Claim, Event
+from warledger.vocabulary.publishing import publishing
+
+_EACH = 4
+
+
+def one_sided(events: Iterable[Event], testimony: Testimony) -> Section | None:
+    """Return, origin by origin, what nobody else says; None where everything has two origins."""
+    by_origin: dict[str, list[Event]] = {}
+    for event in events:
+        if len(event.origins) == 1 and event.grade == "single":
+            by_origin.setdefault(event.origins[0], []).append(event)
+    ranked = sorted(by_origin.items(), key=lambda item: (-len(item[1]), item[0]))
+    cap = publishing().caps["section"] // 2
+    lines = tuple(_line(origin, members, testimony) for origin, members in ranked[:cap])
+    if not lines:
+        return None
+    title = publishing().sections["one_sided"]
+    return Section("one_sided", title, (Group(None, lines),), len(ranked) - len(lines), "warledger events")
+
+
+def _line(origin: str, events: list[Event], testimony: Testimony) -> Line:
+    kept = chosen(events, _EACH)
+    voices = [Voice("–", shortened(headline(event), publishing().caps["label"]), _cite(event)) for event in kept]
+    if len(events) > len(kept):
+        voices.append(Voice("…", f"and {len(events) - len(kept):,} more"))
+    who = _who(origin, events, testimony)
+    return Line(f"{counted(len(events), 'thing')} that only {who} says:", "single", (), tuple(voices))
+
+
+def _cite(event: Event) -> tuple[Citation, ...]:
+    cap = publishing().caps["voices"]
+    return tuple(sorted({Citation(part.document, part.start, part.end) for part in event.claims[:cap]}))
+
+
+def _who(origin: str, events: list[Event], testimony: Testimony) -> str:
+    """Return the origin with side and affiliation where a claim of it tells them."""
+    for event in events:
+        for part in event.claims:
+            found = testimony.claims.get(part.claim)
+            if found is not None and part.origin == origin:
+                return _origin_of(found[1], origin)
+    return plain(origin)
+
+
+def _origin_of(claim: Claim, origin: str) -> str:
+    inner = [link for link in claim.chain if link.name is not None]
+    return speaker(inner[-1]) if inner else plain(origin)

@@ -1,0 +1,111 @@
+"""The frozen values of a brief: what every way of writing it (text, Markdown, JSON) is made from."""
+
+from dataclasses import dataclass
+
+from warledger.records import Grade
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """Characters of a document that a line rests on. ``number`` is the [n] of the page, 0 until numbered."""
+
+    document: str
+    start: int
+    end: int
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A numbered passage with its words, shortened, as the list at the end of a brief shows it."""
+
+    number: int
+    document: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says something, and in which words: ``who`` is a phrase that ends in a verb or a label."""
+
+    who: str
+    words: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement of a brief with its grade, its citations and who says so.
+
+    ``event`` is the event that it tells of. ``grade`` is None only for words used, which are true or false of nobody.
+    """
+
+    words: str
+    grade: Grade | None
+    citations: tuple[Citation, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    event: str | None = None
+    is_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under one heading (a day, an outlet); ``left_out`` counts lines that the cap cut."""
+
+    heading: str | None
+    lines: tuple[Line, ...]
+    left_out: int = 0
+    see: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a brief. ``left_out`` counts lines that the cap cut, ``see`` is the command that shows them."""
+
+    key: str
+    title: str
+    groups: tuple[Group, ...]
+    left_out: int = 0
+    see: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One document of the list: ``dated`` says when it was published, or how its date was found.
+
+    ``first`` and ``last`` are the numbers of its passages, None where no line cites it.
+    """
+
+    id: str
+    outlet: str | None
+    title: str | None
+    dated: str
+    first: int | None = None
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A situation report: sections of lines, each leading to the words of a document.
+
+    ``begin`` and ``until`` are the days covered (ISO), None where nothing is dated. ``outlets`` names the outlets,
+    ``origins`` those whose word the happenings rest on. ``needs_person`` are notices that somebody must look at.
+    """
+
+    title: str
+    places: tuple[str, ...]
+    begin: str | None
+    until: str | None
+    document_count: int
+    outlets: tuple[str, ...]
+    origins: tuple[str, ...]
+    event_count: int
+    summary: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    documents: tuple[DocumentLine, ...]
+    documents_left_out: int
+    quotes: tuple[Quote, ...]
+    needs_person: tuple[str, ...]
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,68 @@
+"""Which events and intervals a page covers: by days and by place."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from warledger.records import ControlInterval, Event
+
+_DAY_LENGTH = 10
+
+
+def overlaps(first: str | None, last: str | None, begin: str | None, until: str | None) -> bool:
+    """Tell whether days [first, last] touch [begin, until]; None leaves a bound open, both None is undated.
+
+    >>> overlaps("2017-03-19", "2017-03-19", "2017-03-20", None), overlaps(None, None, "2017-03-20", None)
+    (False, False)
+    """
+    if begin is None and until is None:
+        return True
+    if first is None and last is None:
+        return False
+    starts_late = until is not None and first is not None and first[:_DAY_LENGTH] > until[:_DAY_LENGTH]
+    ends_early = begin is not None and last is not None and last[:_DAY_LENGTH] < begin[:_DAY_LENGTH]
+    return not starts_late and not ends_early
+
+
+def is_at(names: Iterable[str], place: str | None) -> bool:
+    """Tell whether one of some place names is the one asked for, whatever the case, accents and hyphens."""
+    return place is None or _key(place) in {_key(name) for name in names}
+
+
+def events_within(
+    events: Iterable[Event], *, begin: str | None, until: str | None, place: str | None
+) -> tuple[Event, ...]:
+    """Return the events of some days and of a place or what it contains."""
+    return tuple(
+        event
+        for event in events
+        if overlaps(event.begin, event.until or event.begin, begin, until) and is_at(_names(event), place)
+    )
+
+
+def control_within(
+    intervals: Iterable[ControlInterval], *, begin: str | None, until: str | None, places: frozenset[str] | None
+) -> tuple[ControlInterval, ...]:
+    """Return the intervals that touch some days, of any of some places (None: of all)."""
+    return tuple(
+        held
+        for held in intervals
+        if (held.begin is None or overlaps(held.begin, held.until, begin, until))
+        and (places is None or _key(held.place) in places)
+    )
+
+
+def place_keys(events: Iterable[Event], place: str | None) -> frozenset[str] | None:
+    """Return the spelling-proof keys of the places that events of a scope name; None without a scope."""
+    if place is None:
+        return None
+    own = {_key(event.place.name) for event in events if event.place is not None}
+    return frozenset(own | {_key(held.place) for event in events for held in event.control} | {_key(place)})
+
+
+def _names(event: Event) -> tuple[str, ...]:
+    return (event.place.name, *event.place.within) if event.place is not None else ()
+
+
+def _key(name: str) -> str:
+    letters = (sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))
+    return "".join(sign if sign.isalnum() else " " for sign in letters).replace(" ", "")

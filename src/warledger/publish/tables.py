@@ -1,0 +1,80 @@
+"""Records → rows of words for tables: documents, claims, events, disputes, control."""
+
+from collections.abc import Sequence
+
+from warledger.publish.happenings import headline
+from warledger.publish.harm import toll_words
+from warledger.publish.phrase import listed, period_words, plain, quoted
+from warledger.publish.testimony import speaker
+from warledger.records import Claim, ControlInterval, Dispute, Document, Event, Reading
+from warledger.vocabulary.publishing import publishing
+
+Row = tuple[str, ...]
+
+DOCUMENT_COLUMNS = ("Document", "Outlet", "Published", "Title", "Characters")
+CLAIM_COLUMNS = ("Claim", "Document", "Kind", "On whose word", "Stance", "When", "Where", "Words")
+EVENT_COLUMNS = ("Event", "When", "Where", "What", "Tolls", "Origins", "Grade")
+DISPUTE_COLUMNS = ("Event", "About", "Sides", "Real", "What")
+CONTROL_COLUMNS = ("Place", "Status", "Holder", "When", "On whose word", "Event")
+
+
+def document_row(document: Document) -> Row:
+    """Return a document as words; an inferred date is marked "~"."""
+    inferred = f"~{document.dated.value}" if document.dated is not None else "undated"
+    title = plain(document.title or "")
+    outlet = plain(document.outlet or "?")
+    return (document.id, outlet, document.published or inferred, title, f"{len(document.text):,}")
+
+
+def claim_row(reading: Reading, claim: Claim) -> Row:
+    """Return a claim as words: kind, whose word, stance, times, places, clause."""
+    stance = " ".join(
+        word
+        for word, holds in (("not", claim.negated), (claim.stance, True), ("background", claim.background))
+        if holds
+    )
+    inner = [link for link in claim.chain if link.name is not None]
+    whose = speaker(inner[-1]) if claim.origin is not None and inner else "nobody named"
+    times = [reading.times[index] for index in claim.times]
+    when = [time.value or time.weekday or reading.document.text[time.start : time.end] for time in times]
+    where = [reading.places[index].name for index in claim.places]
+    words = quoted(reading.document.text[claim.start : claim.end], publishing().caps["label"])
+    kind = claim.sub_event_type
+    return (claim.id, reading.document.id, kind, whose, stance, _listed(when), _listed(where), words)
+
+
+def event_row(event: Event) -> Row:
+    """Return an event as words: days, place, what, tolls, origins, grade."""
+    where = plain(event.place.name) if event.place is not None else ""
+    figures = _listed([toll_words(toll) for toll in event.tolls])
+    when = period_words(event.begin, event.until)
+    return (event.id, when, where, headline(event), figures, _listed(list(event.origins)), event.grade)
+
+
+def dispute_row(event: Event, dispute: Dispute) -> Row:
+    """Return a dispute as words: which field, who says what, whether it is one."""
+    words = publishing()
+    sides = " / ".join(
+        f"{plain(side.value)} ({_listed([origin or 'nobody named' for origin in side.origins])})"
+        for side in dispute.sides
+    )
+    real = "yes" if dispute.real else f"no: {words.why_not[dispute.why_not] if dispute.why_not else 'not said why'}"
+    return (event.id, words.disputes[dispute.field], sides, real, headline(event))
+
+
+def control_row(held: ControlInterval) -> Row:
+    """Return an interval of control as words."""
+    when = period_words(held.begin, held.until)
+    whose = _listed([origin or "nobody named" for origin in held.origins])
+    return (
+        plain(held.place),
+        publishing().control[held.status],
+        plain(held.holder or "?"),
+        when,
+        whose,
+        held.event or "",
+    )
+
+
+def _listed(words: Sequence[str]) -> str:
+    return listed(list(dict.fromkeys(plain(word) for word in words)), 3)

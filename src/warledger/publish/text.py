@@ -1,0 +1,195 @@
+"""Brief → plain text for a terminal: wrapped to a width, a grade in the gutter, [n] after each line."""
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from warledger.publish.page import Brief, Citation, DocumentLine, Group, Line, Quote, Section, Voice
+from warledger.publish.phrase import counted, listed, shortened
+from warledger.vocabulary.publishing import publishing
+
+NARROWEST, WIDEST = 40, 120
+_GUTTER = 14
+_NO_GUTTER_BELOW = 64
+_RESET = "\x1b[0m"
+_STYLES = {
+    "title": "\x1b[1m",
+    "heading": "\x1b[1;36m",
+    "day": "\x1b[1m",
+    "dim": "\x1b[2m",
+    "agreed": "\x1b[32m",
+    "admitted": "\x1b[32m",
+    "corroborated": "\x1b[32m",
+    "single": "\x1b[33m",
+    "contested": "\x1b[31m",
+    "unattributed": "\x1b[35m",
+}
+_CITATION = re.compile(r"\[\d+\](?:\[\d+\])*")
+
+
+def render(brief: Brief, *, width: int = 80, colour: bool = False) -> str:
+    """Return a brief as text.
+
+    Args:
+        brief: what `compose` made.
+        width: most characters of a line, kept between 40 and 120.
+        colour: whether to put in ANSI colours; every difference is told in words too.
+    """
+    page = _Page(max(NARROWEST, min(width, WIDEST)), colour)
+    lines = [
+        *_head(brief, page),
+        *_summary(brief, page),
+        *(line for section in brief.sections for line in _section(section, page)),
+        *_documents(brief, page),
+        *_quotes(brief, page),
+        *_needs_person(brief, page),
+    ]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+class _Page:
+    """A width and whether there is colour: how wide words wrap and how they are dressed."""
+
+    def __init__(self, width: int, colour: bool) -> None:
+        self.width = width
+        self.colour = colour
+        self.gutter = _GUTTER if width >= _NO_GUTTER_BELOW else 2
+
+    def dress(self, words: str, style: str) -> str:
+        """Return words in a style, unchanged without colour."""
+        return f"{_STYLES[style]}{words}{_RESET}" if self.colour and words else words
+
+    def wrap(self, words: str, first: str, rest: str) -> list[str]:
+        """Return words wrapped, the first line after ``first``, the others after ``rest``; citations stay whole."""
+        return textwrap.wrap(
+            words, self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+        ) or [first.rstrip()]
+
+    def cited(self, line: str) -> str:
+        """Return a wrapped line with its citations dimmed."""
+        return _CITATION.sub(lambda found: self.dress(found[0], "dim"), line) if self.colour else line
+
+    def heading(self, title: str) -> list[str]:
+        """Return a section's heading after an empty line."""
+        return ["", self.dress(title.upper(), "heading")]
+
+
+def _head(brief: Brief, page: _Page) -> Iterator[str]:
+    for line in page.wrap(brief.title, "", ""):
+        yield page.dress(line, "title")
+    outlets = f" of {counted(len(brief.outlets), 'outlet')} ({listed(list(brief.outlets))})" if brief.outlets else ""
+    counts = (
+        f"{counted(brief.document_count, 'document')}{outlets}; "
+        f"{counted(len(brief.origins), 'independent origin')}; {counted(brief.event_count, 'event')}."
+    )
+    yield from page.wrap(counts, "", "")
+    used = [grade for grade in publishing().grades if grade in _grades(brief)]
+    if used:
+        legend = "; ".join(f"{grade}: {publishing().grades[grade]}" for grade in used)
+        for line in page.wrap(f"Grades: {legend}. [n] leads to the words at the end.", "", ""):
+            yield page.dress(line, "dim")
+    for remark in brief.remarks:
+        yield from page.wrap(remark, "", "")
+
+
+def _grades(brief: Brief) -> set[str]:
+    lines = [*brief.summary, *(line for s in brief.sections for group in s.groups for line in group.lines)]
+    return {line.grade for line in lines if line.grade is not None}
+
+
+def _summary(brief: Brief, page: _Page) -> Iterator[str]:
+    yield from page.heading("Summary")
+    if not brief.summary:
+        yield "  No happening of war was found in these documents."
+    for line in brief.summary:
+        yield from _line(line, page)
+
+
+def _section(section: Section, page: _Page) -> Iterator[str]:
+    yield from page.heading(section.title)
+    for group in section.groups:
+        yield from _group(group, page)
+    if section.left_out:
+        yield from page.wrap(f"… and {section.left_out:,} more: {section.see}", "  ", "  ")
+
+
+def _group(group: Group, page: _Page) -> Iterator[str]:
+    if group.heading is not None:
+        yield page.dress(shortened(group.heading, page.width), "day")
+    for line in group.lines:
+        yield from _line(line, page)
+    if group.left_out:
+        yield from page.wrap(f"… and {group.left_out:,} more: {group.see}", " " * page.gutter, " " * page.gutter)
+
+
+def _line(line: Line, page: _Page) -> Iterator[str]:
+    margin = " " * page.gutter
+    part = "part of it: " if line.is_part else ""
+    words = f"{part}{line.words}{_marks(line.citations)}"
+    grade = line.grade or ""
+    if page.gutter == _GUTTER:
+        wrapped = page.wrap(words, margin, margin)
+        wrapped[0] = page.dress(grade, grade or "dim") + wrapped[0][len(grade) :]
+    else:
+        wrapped = page.wrap(f"{grade}: {words}" if grade else words, "", margin)
+    yield from (page.cited(text) for text in wrapped)
+    for voice in line.voices:
+        yield from _voice(voice, page)
+
+
+def _voice(voice: Voice, page: _Page) -> Iterator[str]:
+    margin = " " * (page.gutter + 2)
+    colon = "" if voice.who in {"–", "…"} or not voice.words else ":"
+    words = f"{voice.who}{colon} {voice.words}".rstrip() + _marks(voice.citations)
+    yield from (page.cited(text) for text in page.wrap(words, margin, margin + "  "))
+
+
+def _marks(citations: Iterable[Citation]) -> str:
+    marks = "".join(f"[{citation.number}]" for citation in citations)
+    return f" {marks}" if marks else ""
+
+
+def _documents(brief: Brief, page: _Page) -> Iterator[str]:
+    yield from page.heading("Documents")
+    for document in brief.documents:
+        yield from _document(document, page)
+    if brief.documents_left_out:
+        yield from page.wrap(f"… and {brief.documents_left_out:,} more: warledger documents", "  ", "  ")
+
+
+def _document(document: DocumentLine, page: _Page) -> Iterator[str]:
+    outlet = document.outlet or "Outlet not known"
+    title = f", “{document.title}”" if document.title else ""
+    passages = "not cited"
+    if document.first is not None:
+        passages = f"[{document.first}]" + (f"–[{document.last}]" if document.last != document.first else "")
+    words = f"{passages} {outlet}{title}; {document.dated}; id {document.id}"
+    yield from (page.cited(line) for line in page.wrap(words, "  ", "      "))
+
+
+def _quotes(brief: Brief, page: _Page) -> Iterator[str]:
+    if not brief.quotes:
+        return
+    yield from page.heading("The words that the lines rest on")
+    before = None
+    for quote in brief.quotes:
+        if quote.document != before:
+            yield page.dress(shortened(f"  {quote.document}", page.width), "day")
+            before = quote.document
+        yield from (page.cited(line) for line in _quote(quote, page))
+
+
+def _quote(quote: Quote, page: _Page) -> list[str]:
+    number = f"[{quote.number}]"
+    return page.wrap(f"{number} {quote.start}–{quote.end} {quote.words}", "  ", " " * (3 + len(number)))
+
+
+def _needs_person(brief: Brief, page: _Page) -> Iterator[str]:
+    if not brief.needs_person:
+        return
+    yield from page.heading("Needs a person")
+    cap = publishing().caps["notices"]
+    for notice in brief.needs_person[:cap]:
+        yield from page.wrap(notice, "  ", "    ")
+    if len(brief.needs_person) > cap:
+        yield f"  … and {len(brief.needs_person) - cap:,} more"

@@ -1,0 +1,88 @@
+"""The words and caps of published pages: ``publishing.toml``, typed and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import get_args
+
+from warledger.errors import VocabularyError
+from warledger.records import ControlStatus, DisputeField, Grade, LinkStance, Stance, WhyNot
+from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
+
+FILE = "publishing.toml"
+_CAPS = ("section", "happened", "day", "summary", "voices", "documents", "notices", "quote", "label", "long_days")
+_POINTS = ("document", "origin", "dispute", "toll", "located", "dated", "part")
+_SECTIONS = (
+    "happened", "tolls", "control", "disputed", "differences", "one_sided", "unsaid", "ahead", "background", "talks",
+    "wording",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """How pages say things.
+
+    ``needs_person`` holds the notice codes that end a command with exit code 3. ``caps`` bounds pages; ``points`` and
+    ``grade_points`` weigh happenings for short pages. The rest are words for the contract's codes.
+    """
+
+    needs_person: frozenset[str]
+    caps: Mapping[str, int]
+    points: Mapping[str, int]
+    grade_points: Mapping[str, int]
+    grades: Mapping[str, str]
+    verbs: Mapping[str, str]
+    stances: Mapping[str, str]
+    disputes: Mapping[str, str]
+    why_not: Mapping[str, str]
+    control: Mapping[str, str]
+    sections: Mapping[str, str]
+
+
+@cache
+def publishing() -> Publishing:
+    """Return the vocabulary of published pages.
+
+    Raises:
+        VocabularyError: the file lacks a word for a code of the contract, or says something unknown.
+    """
+    return parse_publishing(load_table(FILE))
+
+
+def parse_publishing(table: Table) -> Publishing:
+    """Make the vocabulary of a table such as `load_table` returns; raise `VocabularyError` where it is not sound."""
+    sections = ("caps", "importance", "grades", "verbs", "stances", "disputes", "why_not", "control", "sections")
+    check_keys(table, (), FILE, required=("needs_person", *sections))
+    importance = dict(table["importance"])
+    grade_points = importance.pop("grade", {})
+    asserted = "asserted"
+    return Publishing(
+        needs_person=frozenset(words_of(table, "needs_person", FILE)),
+        caps=_numbers(table["caps"], _CAPS, "caps"),
+        points=_numbers(importance, _POINTS, "importance"),
+        grade_points=_numbers(grade_points, get_args(Grade), "importance.grade"),
+        grades=_words(table["grades"], get_args(Grade), "grades"),
+        verbs=_words(table["verbs"], get_args(LinkStance), "verbs"),
+        stances=_words(table["stances"], tuple(s for s in get_args(Stance) if s != asserted), "stances"),
+        disputes=_words(table["disputes"], get_args(DisputeField), "disputes"),
+        why_not=_words(table["why_not"], get_args(WhyNot), "why_not"),
+        control=_words(table["control"], get_args(ControlStatus), "control"),
+        sections=_words(table["sections"], _SECTIONS, "sections"),
+    )
+
+
+def _numbers(row: Table, keys: tuple[str, ...], where: str) -> Mapping[str, int]:
+    check_keys(row, (), f"{FILE} [{where}]", required=keys)
+    wrong = [key for key in keys if type(row[key]) is not int]
+    if wrong:
+        raise VocabularyError(f"{FILE} [{where}]: {wrong[0]!r} must be a whole number")
+    return MappingProxyType({key: row[key] for key in keys})
+
+
+def _words(row: Table, keys: tuple[str, ...], where: str) -> Mapping[str, str]:
+    check_keys(row, (), f"{FILE} [{where}]", required=keys)
+    wrong = [key for key in keys if not isinstance(row[key], str) or not row[key]]
+    if wrong:
+        raise VocabularyError(f"{FILE} [{where}]: {wrong[0]!r} must be a word or phrase")
+    return MappingProxyType({key: row[key] for key in keys})
