@@ -1,0 +1,269 @@
+"""Parse → the times of a document: phrases of time, given their day by tense, neighbours and publication date."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Token
+
+from warledger.reading.parse import Parse
+from warledger.reading.times_grammar import Phrase, find_phrases
+from warledger.reading.times_tense import direction_of, governor, in_relative_clause
+from warledger.records import Direction, Document, Time
+from warledger.when import anchor, bounds
+
+_DATELINE_DIFFERS = "dateline_differs"
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SENTENCES_BACK = 5
+_WAYS = {
+    "since": "since", "by": "by", "until": "until", "till": "until", "before": "before", "after": "after",
+}  # fmt: skip
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)(?:\s+the)?\s*$")
+_FUTURE_BEFORE = re.compile(
+    r"\b(?:ahead of|scheduled for|set for|due|slated for|planned for|coming)\s+(?:the\s+)?$", re.I
+)
+_PAST_PRECISE = ("day", "part_of_day", "minute")
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The day that relative phrases start from, and in words where it comes from."""
+
+    on: date | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day already told, that later phrases may lean on: by steps from the publication date or as a fixed day."""
+
+    steps: str | None
+    fixed: date | None
+    start: int
+    sentence: int | None
+    verb: Token | None
+    token: Token
+
+
+def find_times(parse: Parse) -> tuple[Time, ...]:
+    """Return the times of a document, in order.
+
+    Relative phrases are anchored on the publication date, or on the dateline where intake's notice
+    ``dateline_differs`` says so; without either they keep ``relative`` and have no value.
+    """
+    return _Reader(parse).read()
+
+
+class _Reader:
+    """Walks over the phrases of one document and remembers the days told so far."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._anchor = _anchor_of(parse.document)
+        self._days: list[_Day] = []
+        self._starts = [token.idx for token in parse.doc]
+
+    def read(self) -> tuple[Time, ...]:
+        return tuple(self._time(phrase) for phrase in find_phrases(self._parse.text))
+
+    def _time(self, phrase: Phrase) -> Time:
+        first, last = self._tokens(phrase)
+        doc = self._parse.doc
+        token, verb = doc[first:last].root, governor(doc, first, last)
+        tense = phrase.direction or self._tense(phrase, verb)
+        phrase = self._opened(_sided(phrase, tense))
+        if phrase.base == "none":
+            return _plain(phrase, self._parse)
+        if phrase.base == "context":
+            time, day = self._in_context(phrase, token, verb)
+        elif phrase.base == "fixed":
+            time, day = _fixed(phrase), _fixed_day(phrase)
+            time = replace(time, direction=_side_of(time, self._anchor.on))
+        else:
+            time, day = self._relative(phrase, phrase.steps or "day+0"), None
+        if time.precision in _PAST_PRECISE and "/" not in (time.value or ""):
+            steps = _day_part(time.relative)
+            if steps is not None or day is not None:
+                sentence = self._parse.sentence_at(phrase.start)
+                self._days.append(_Day(steps, day, phrase.start, sentence, verb, token))
+        return time
+
+    def _tokens(self, phrase: Phrase) -> tuple[int, int]:
+        first = max(bisect_right(self._starts, phrase.start) - 1, 0)
+        return first, max(bisect_left(self._starts, phrase.end), first + 1)
+
+    def _tense(self, phrase: Phrase, verb: Token | None) -> Direction | None:
+        if _FUTURE_BEFORE.search(self._parse.text[max(0, phrase.start - 20) : phrase.start]):
+            return "future"
+        return direction_of(verb)
+
+    def _opened(self, phrase: Phrase) -> Phrase:
+        """Add what a preposition before a phrase says: since, by, until, before, after."""
+        match = _WORD_BEFORE.search(self._parse.text[max(0, phrase.start - 16) : phrase.start])
+        way = _WAYS.get(match[1].lower()) if match is not None else None
+        if way is None or "open:" in (phrase.steps or "") or phrase.precision in ("duration", "set", "vague"):
+            return phrase
+        if phrase.clock is not None:
+            return phrase
+        return replace(phrase, steps="|".join(step for step in (phrase.steps, f"open:{way}") if step))
+
+    # ------------------------------------------------------------ days from the publication date
+
+    def _relative(self, phrase: Phrase, steps: str) -> Time:
+        on = self._anchor.on
+        found = anchor(steps, on) if on is not None else None
+        unknown = anchor(steps, date(2000, 1, 3))
+        time = Time(
+            phrase.start,
+            phrase.end,
+            value=found.value if found is not None else phrase.value if phrase.precision == "duration" else None,
+            relative=steps,
+            begin=found.begin if found is not None else None,
+            until=found.until if found is not None else None,
+            precision=(found or unknown).precision,
+            weekday=phrase.weekday,
+            clock=phrase.clock,
+            utc_offset=phrase.utc_offset,
+            direction=_direction_of_steps(steps) or phrase.direction,
+            basis=f"{steps} of {self._anchor.basis}" if on is not None else f"{steps} of an unknown publication date",
+        )
+        return time if time.direction is not None else replace(time, direction=_side_of(time, on))
+
+    # ------------------------------------------------------------ days from the neighbourhood
+
+    def _in_context(self, phrase: Phrase, token: Token, verb: Token | None) -> tuple[Time, date | None]:
+        day = self._neighbour(phrase, token, verb)
+        if day is None and phrase.bare:
+            return _plain(phrase, self._parse), None
+        if day is None:
+            # Nothing told before: "the day before" leans on the day of publication.
+            return self._relative(phrase, phrase.steps or "day+0"), None
+        if day.fixed is not None:
+            value = day.fixed.isoformat()
+            time = _fixed(replace(phrase, base="fixed", value=value))
+            found = date.fromisoformat(time.begin[:10]) if time.begin is not None else None
+            return replace(time, basis=f"{phrase.steps} of {value}, named nearby"), found
+        steps = f"{day.steps}|{phrase.steps}"
+        time = self._relative(phrase, steps)
+        words = self._parse.text[day.start : day.token.idx + len(day.token)]
+        return replace(time, basis=f"{time.basis}, by way of {' '.join(words.split())!r} nearby"), None
+
+    def _neighbour(self, phrase: Phrase, token: Token, verb: Token | None) -> _Day | None:
+        """Return the day that a phrase leans on: of the same verb, else the last told outside a relative clause."""
+        here = self._parse.sentence_at(phrase.start)
+        for day in reversed(self._days):
+            if verb is not None and day.verb is not None and day.verb.i == verb.i:
+                return day
+        for day in reversed(self._days):
+            if day.sentence is None or here is None or here - day.sentence > _SENTENCES_BACK:
+                return None if here is not None and day.sentence is not None else day
+            if day.sentence != here or not in_relative_clause(day.token, verb or token):
+                return day
+        return None
+
+
+def _anchor_of(document: Document) -> _Anchor:
+    """Return the day that relative phrases start from: the dateline's where it differs, else the publication's."""
+    for notice in document.notices:
+        days = _ISO_DAY.findall(notice.message)
+        if notice.code == _DATELINE_DIFFERS and days:
+            return _Anchor(date.fromisoformat(days[-1]), f"the dateline {days[-1]}")
+    if document.published is None or _ISO_DAY.match(document.published) is None:
+        return _Anchor(None, "an unknown publication date")
+    day = document.published[:10]
+    return _Anchor(date.fromisoformat(day), f"the publication date {day}")
+
+
+def _sided(phrase: Phrase, tense: Direction | None) -> Phrase:
+    """Choose the side that the tense allows where a phrase leaves it open; without a future, news tells what was."""
+    if phrase.steps is None or ":?" not in phrase.steps:
+        return phrase
+    side: Direction = "future" if tense == "future" else "past"
+    return replace(phrase, steps=phrase.steps.replace(":?", f":{side}"), direction=side)
+
+
+def _fixed(phrase: Phrase) -> Time:
+    """Make the time of a phrase whose value stands in the text."""
+    value, steps = phrase.value or "", phrase.steps
+    first, last = bounds(value)
+    begin, until, precision = first, last, phrase.precision
+    if steps is not None and first is not None:
+        begin, until, value, precision = _refined(phrase, first, last)
+    return Time(
+        phrase.start,
+        phrase.end,
+        value=value,
+        begin=begin,
+        until=until,
+        precision=precision,
+        weekday=phrase.weekday,
+        clock=phrase.clock,
+        utc_offset=phrase.utc_offset,
+        direction=phrase.direction,
+        basis="stated in full",
+    )
+
+
+def _refined(phrase: Phrase, first: str, last: str | None) -> tuple[str | None, str | None, str, str]:
+    """Apply the steps of a phrase (part of the day, edge, preposition) to its stated value."""
+    start, steps = date.fromisoformat(first), phrase.steps or ""
+    whole = {"year": "year+0", "month": "month+0", "decade": "decade+0"}.get(phrase.precision)
+    found = anchor(f"{whole}|{steps}" if whole else steps, start)
+    shifts = whole is None and re.search(r"(?:day|week|weekend|month|year)[+:-]", steps) is not None
+    until = None if steps.endswith("open:since") else found.until
+    if phrase.precision == "season" or (whole is None and first != last):
+        return first, last, phrase.value or "", phrase.precision
+    value = found.value if shifts or "at:" in steps or whole is None else phrase.value
+    return found.begin, until, value or "", found.precision
+
+
+def _fixed_day(phrase: Phrase) -> date | None:
+    first, last = bounds(phrase.value or "")
+    return date.fromisoformat(first) if first is not None and first == last else None
+
+
+def _plain(phrase: Phrase, parse: Parse) -> Time:
+    """Make the time of a phrase that names no point: a duration, a set, "now", a clock of an unknown day."""
+    basis = {"duration": "a duration", "set": "recurring"}.get(phrase.precision)
+    if phrase.clock is not None or phrase.bare:
+        basis = "no day in the neighbourhood"
+    del parse
+    return Time(
+        phrase.start,
+        phrase.end,
+        value=phrase.value,
+        precision=phrase.precision,
+        weekday=phrase.weekday,
+        clock=phrase.clock,
+        utc_offset=phrase.utc_offset,
+        direction=phrase.direction,
+        basis=basis,
+    )
+
+
+_DAY_STEPS = ("part:", "at:", "open:", "edge:", "only:")
+
+
+def _day_part(steps: str | None) -> str | None:
+    """Return the steps that reach a day, without those that narrow it."""
+    if steps is None or "/" in steps:
+        return None
+    kept = [step for step in steps.split("|") if not step.startswith(_DAY_STEPS)]
+    return "|".join(kept) or None
+
+
+def _direction_of_steps(steps: str) -> Direction | None:
+    if steps.startswith("day+0"):
+        return "present"
+    if steps.endswith(":past"):
+        return "past"
+    return "future" if steps.endswith(":future") else None
+
+
+def _side_of(time: Time, on: date | None) -> Direction | None:
+    """Tell on which side of the publication a time lies."""
+    if on is None or time.begin is None or time.until is None:
+        return None
+    day = on.isoformat()
+    return "past" if time.until[:10] < day else "future" if time.begin[:10] > day else "present"

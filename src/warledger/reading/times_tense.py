@@ -1,0 +1,77 @@
+"""Which way a phrase of time points: read off the verb that governs it."""
+
+from spacy.tokens import Doc, Token
+
+from warledger.records import Direction
+from warledger.vocabulary.times import time_words
+
+_STEPS_UP = 8
+_FUTURE_BEFORE = ("before", "until", "till", "by", "ahead")
+
+
+def governor(doc: Doc, first: int, last: int) -> Token | None:
+    """Return the verb that governs tokens [first, last), None where none does within the sentence."""
+    token = doc[first:last].root
+    for _ in range(_STEPS_UP):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head is token or token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def direction_of(verb: Token | None) -> Direction | None:
+    """Return past, present or future as the verb's form and its auxiliaries tell, None without a verb."""
+    words = time_words()
+    for _ in range(_STEPS_UP):
+        if verb is None:
+            return None
+        auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        if auxiliaries & {"will", "shall", "wo", "'ll", "’ll"}:
+            return "future"
+        if auxiliaries & {"had", "did", "was", "were", "has", "have", "having"}:
+            return _past_or_planned(verb, auxiliaries)
+        if auxiliaries & words.future_modals:
+            return "future"
+        if verb.tag_ == "VBD":
+            return "past"
+        if verb.tag_ in ("VBP", "VBZ") or auxiliaries & {"is", "are", "am", "'s", "’s", "being"}:
+            return "future" if verb.lemma_.lower() in words.future_governors else "present"
+        head = verb.head
+        if verb.tag_ == "VB" and "to" in auxiliaries and head.lemma_.lower() in words.future_governors:
+            return "future"
+        if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in words.future_governors:
+            return "future"
+        verb = _next_verb(verb)
+    return None
+
+
+def _past_or_planned(verb: Token, auxiliaries: set[str]) -> Direction:
+    """Tell "were to meet" and "was due", which lie ahead, from what has happened."""
+    planned = "to" in auxiliaries or (verb.tag_ == "VB" and verb.head.lemma_.lower() in time_words().future_governors)
+    return "future" if planned and not auxiliaries & {"have", "having", "did"} else "past"
+
+
+def _next_verb(verb: Token) -> Token | None:
+    token = verb
+    for _ in range(_STEPS_UP):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def in_relative_clause(token: Token, stop: Token | None) -> bool:
+    """Tell whether a token lies in a relative or adverbial clause that does not hold ``stop``."""
+    for _ in range(_STEPS_UP):
+        if stop is not None and token.i == stop.i:
+            return False
+        if token.dep_ in ("relcl", "acl"):
+            return not (stop is not None and (token.is_ancestor(stop) or token.i == stop.i))
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
