@@ -1,12 +1,16 @@
 """Reconciled events and the readings they rest on → the situation brief."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from warledger.contract import to_json
+from warledger.errors import PublishError
 from warledger.publish.differing import differences, disputed
 from warledger.publish.happenings import by_day, is_ahead, is_talk, plain_list
 from warledger.publish.harm import tolls
 from warledger.publish.holding import control
+from warledger.publish.markdown import render_markdown
 from warledger.publish.numbering import citations_in, lines_in, number_line, number_section, numbers_of
 from warledger.publish.one_sided import one_sided
 from warledger.publish.page import Brief, Citation, DocumentLine, Quote, Section
@@ -15,12 +19,13 @@ from warledger.publish.phrase import plain, shortened
 from warledger.publish.scope import control_within, events_within, place_keys
 from warledger.publish.summary import period_of, places_of, summary_lines, title_of
 from warledger.publish.testimony import Testimony
+from warledger.publish.text import render_text
 from warledger.publish.unsaid import unsaid
 from warledger.publish.wording import wording
 from warledger.records import ControlInterval, Document, Event, Notice, Reading, Reconciled
 from warledger.vocabulary.publishing import publishing
 
-__all__ = ["Brief", "compose"]
+__all__ = ["Brief", "compose", "render"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,3 +156,18 @@ def _needs_person(testimony: Testimony, reconciled: Reconciled) -> tuple[str, ..
         if notice.code in codes
     ]
     return tuple(dict.fromkeys(found))
+
+
+def render(brief: Brief, form: str = "text", *, width: int = 80, colour: bool = False) -> str:
+    """Return a brief as ``text``, ``markdown`` or ``json``; width and colour count for text only.
+
+    Raises:
+        PublishError: the form is another.
+    """
+    if form == "text":
+        return render_text(brief, width=width, colour=colour)
+    if form == "markdown":
+        return render_markdown(brief)
+    if form == "json":
+        return json.dumps(to_json(brief), ensure_ascii=False, allow_nan=False) + "\n"
+    raise PublishError(f"a brief cannot be written as {form!r}; text, markdown and json can")

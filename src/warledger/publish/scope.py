@@ -24,8 +24,8 @@ def overlaps(first: str | None, last: str | None, begin: str | None, until: str 
 
 
 def is_at(names: Iterable[str], place: str | None) -> bool:
-    """Tell whether one of some place names is the one asked for, whatever the case, accents and hyphens."""
-    return place is None or _key(place) in {_key(name) for name in names}
+    """Tell whether the place asked for is part of one of some names, whatever the case, accents and hyphens."""
+    return place is None or any(_key(place) in _key(name) for name in names)
 
 
 def events_within(

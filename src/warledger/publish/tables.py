@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from warledger.contract import Json, to_json
 from warledger.publish.happenings import headline
 from warledger.publish.harm import toll_words
 from warledger.publish.phrase import listed, period_words, plain, quoted
@@ -78,3 +79,24 @@ def control_row(held: ControlInterval) -> Row:
 
 def _listed(words: Sequence[str]) -> str:
     return listed(list(dict.fromkeys(plain(word) for word in words)), 3)
+
+
+def claim_to_json(reading: Reading, claim: Claim) -> Json:
+    """Return a claim as JSON: the contract's claim, its document, and the names behind its indexes."""
+    document = reading.document
+    return {
+        "document": document.id,
+        "outlet": document.outlet,
+        **to_json(claim, document.text),
+        "names": {
+            "initiators": [reading.actors[index].name for index in claim.initiators],
+            "targets": [reading.actors[index].name for index in claim.targets],
+            "places": [reading.places[index].name for index in claim.places],
+            "times": [reading.times[index].value for index in claim.times],
+        },
+    }
+
+
+def dispute_to_json(event: Event, dispute: Dispute) -> Json:
+    """Return a dispute as JSON, with its event."""
+    return {"event": event.id, "event_words": event.words, **to_json(dispute)}

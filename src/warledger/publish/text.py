@@ -27,7 +27,7 @@ _STYLES = {
 _CITATION = re.compile(r"\[\d+\](?:\[\d+\])*")
 
 
-def render(brief: Brief, *, width: int = 80, colour: bool = False) -> str:
+def render_text(brief: Brief, *, width: int = 80, colour: bool = False) -> str:
     """Return a brief as text.
 
     Args:
@@ -35,7 +35,7 @@ def render(brief: Brief, *, width: int = 80, colour: bool = False) -> str:
         width: most characters of a line, kept between 40 and 120.
         colour: whether to put in ANSI colours; every difference is told in words too.
     """
-    page = _Page(max(NARROWEST, min(width, WIDEST)), colour)
+    page = TextPage(width, colour)
     lines = [
         *_head(brief, page),
         *_summary(brief, page),
@@ -47,13 +47,13 @@ def render(brief: Brief, *, width: int = 80, colour: bool = False) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-class _Page:
-    """A width and whether there is colour: how wide words wrap and how they are dressed."""
+class TextPage:
+    """A width (kept between 40 and 120) and whether there is colour: how wide words wrap and how they are dressed."""
 
     def __init__(self, width: int, colour: bool) -> None:
-        self.width = width
+        self.width = max(NARROWEST, min(width, WIDEST))
         self.colour = colour
-        self.gutter = _GUTTER if width >= _NO_GUTTER_BELOW else 2
+        self.gutter = _GUTTER if self.width >= _NO_GUTTER_BELOW else 2
 
     def dress(self, words: str, style: str) -> str:
         """Return words in a style, unchanged without colour."""
@@ -74,7 +74,7 @@ class _Page:
         return ["", self.dress(title.upper(), "heading")]
 
 
-def _head(brief: Brief, page: _Page) -> Iterator[str]:
+def _head(brief: Brief, page: TextPage) -> Iterator[str]:
     for line in page.wrap(brief.title, "", ""):
         yield page.dress(line, "title")
     outlets = f" of {counted(len(brief.outlets), 'outlet')} ({listed(list(brief.outlets))})" if brief.outlets else ""
@@ -97,15 +97,15 @@ def _grades(brief: Brief) -> set[str]:
     return {line.grade for line in lines if line.grade is not None}
 
 
-def _summary(brief: Brief, page: _Page) -> Iterator[str]:
+def _summary(brief: Brief, page: TextPage) -> Iterator[str]:
     yield from page.heading("Summary")
     if not brief.summary:
         yield "  No happening of war was found in these documents."
     for line in brief.summary:
-        yield from _line(line, page)
+        yield from line_text(line, page)
 
 
-def _section(section: Section, page: _Page) -> Iterator[str]:
+def _section(section: Section, page: TextPage) -> Iterator[str]:
     yield from page.heading(section.title)
     for group in section.groups:
         yield from _group(group, page)
@@ -113,16 +113,17 @@ def _section(section: Section, page: _Page) -> Iterator[str]:
         yield from page.wrap(f"… and {section.left_out:,} more: {section.see}", "  ", "  ")
 
 
-def _group(group: Group, page: _Page) -> Iterator[str]:
+def _group(group: Group, page: TextPage) -> Iterator[str]:
     if group.heading is not None:
         yield page.dress(shortened(group.heading, page.width), "day")
     for line in group.lines:
-        yield from _line(line, page)
+        yield from line_text(line, page)
     if group.left_out:
         yield from page.wrap(f"… and {group.left_out:,} more: {group.see}", " " * page.gutter, " " * page.gutter)
 
 
-def _line(line: Line, page: _Page) -> Iterator[str]:
+def line_text(line: Line, page: TextPage) -> Iterator[str]:
+    """Yield a line as text: its grade in the gutter, its words, and its voices under it."""
     margin = " " * page.gutter
     part = "part of it: " if line.is_part else ""
     words = f"{part}{line.words}{_marks(line.citations)}"
@@ -137,7 +138,7 @@ def _line(line: Line, page: _Page) -> Iterator[str]:
         yield from _voice(voice, page)
 
 
-def _voice(voice: Voice, page: _Page) -> Iterator[str]:
+def _voice(voice: Voice, page: TextPage) -> Iterator[str]:
     margin = " " * (page.gutter + 2)
     colon = "" if voice.who in {"–", "…"} or not voice.words else ":"
     words = f"{voice.who}{colon} {voice.words}".rstrip() + _marks(voice.citations)
@@ -149,7 +150,7 @@ def _marks(citations: Iterable[Citation]) -> str:
     return f" {marks}" if marks else ""
 
 
-def _documents(brief: Brief, page: _Page) -> Iterator[str]:
+def _documents(brief: Brief, page: TextPage) -> Iterator[str]:
     yield from page.heading("Documents")
     for document in brief.documents:
         yield from _document(document, page)
@@ -157,7 +158,7 @@ def _documents(brief: Brief, page: _Page) -> Iterator[str]:
         yield from page.wrap(f"… and {brief.documents_left_out:,} more: warledger documents", "  ", "  ")
 
 
-def _document(document: DocumentLine, page: _Page) -> Iterator[str]:
+def _document(document: DocumentLine, page: TextPage) -> Iterator[str]:
     outlet = document.outlet or "Outlet not known"
     title = f", “{document.title}”" if document.title else ""
     passages = "not cited"
@@ -167,7 +168,7 @@ def _document(document: DocumentLine, page: _Page) -> Iterator[str]:
     yield from (page.cited(line) for line in page.wrap(words, "  ", "      "))
 
 
-def _quotes(brief: Brief, page: _Page) -> Iterator[str]:
+def _quotes(brief: Brief, page: TextPage) -> Iterator[str]:
     if not brief.quotes:
         return
     yield from page.heading("The words that the lines rest on")
@@ -179,12 +180,12 @@ def _quotes(brief: Brief, page: _Page) -> Iterator[str]:
         yield from (page.cited(line) for line in _quote(quote, page))
 
 
-def _quote(quote: Quote, page: _Page) -> list[str]:
+def _quote(quote: Quote, page: TextPage) -> list[str]:
     number = f"[{quote.number}]"
     return page.wrap(f"{number} {quote.start}–{quote.end} {quote.words}", "  ", " " * (3 + len(number)))
 
 
-def _needs_person(brief: Brief, page: _Page) -> Iterator[str]:
+def _needs_person(brief: Brief, page: TextPage) -> Iterator[str]:
     if not brief.needs_person:
         return
     yield from page.heading("Needs a person")

@@ -1,0 +1,60 @@
+"""``warledger add``."""
+
+import click
+
+from warledger.cli import options
+from warledger.cli.invocation import FAILED, Invocation, pass_invocation
+from warledger.cli.output import print_json, progress, standard_input
+
+
+@click.command(
+    epilog=options.example(
+        "warledger add reports/ --ledger war.ledger",
+        'warledger add statement.txt --outlet "Coast Wire" --published 2024-05-07',
+    )
+)
+@options.paths(required=True)
+@options.given
+@options.formats("text", "json")
+@options.ledger
+@options.verbose
+@pass_invocation
+def add(
+    invocation: Invocation,
+    *,
+    paths: tuple[str, ...],
+    outlet: str | None,
+    published: str | None,
+    form: str,
+    ledger: str | None,
+) -> int:
+    """Read reports and keep them in the ledger.
+
+    The ledger is made where there is none. PATH is a file (text, HTML, JSON lines), a folder, or - for standard
+    input. What is there already changes nothing; the same URL with other bytes becomes a new version.
+    """
+    from warledger import pipeline
+    from warledger.contract import to_json
+    from warledger.publish.phrase import counted
+
+    with (
+        pipeline.Ledger.open(ledger or invocation.settings.ledger, create=True) as opened,
+        progress(invocation) as on_read,
+    ):
+        added = opened.add(
+            paths,
+            outlet=outlet,
+            published=published,
+            stdin=standard_input(),
+            on_read=on_read,
+            on_notice=invocation.hear,
+        )
+    if form == "json":
+        print_json([to_json(added)], "jsonl")
+    else:
+        click.echo(
+            f"{counted(added.new, 'document')} added, {added.same:,} there already, "
+            f"{counted(added.versions, 'new version')}, {added.failed:,} not taken."
+        )
+    has_nothing = not (added.new or added.same or added.versions)
+    return FAILED if added.failed and has_nothing else invocation.exit_code

@@ -1,0 +1,66 @@
+"""``warledger brief``."""
+
+import click
+
+from warledger.cli import options
+from warledger.cli.invocation import Invocation, pass_invocation
+from warledger.cli.output import PAGE_WIDTH, print_page, progress, standard_input, terminal_width
+
+
+@click.command(
+    epilog=options.example(
+        "warledger brief reports/*.html",
+        "warledger brief --ledger war.ledger --from 2017-03-19 --until 2017-03-21 --place Damascus",
+    )
+)
+@options.paths(required=False)
+@options.formats("text", "markdown", "json")
+@options.period
+@options.place
+@options.given
+@options.ledger
+@options.verbose
+@pass_invocation
+def brief(
+    invocation: Invocation,
+    *,
+    paths: tuple[str, ...],
+    form: str,
+    begin: str | None,
+    until: str | None,
+    place: str | None,
+    outlet: str | None,
+    published: str | None,
+    ledger: str | None,
+) -> int:
+    """Write a situation brief: what happened, and who says so.
+
+    With PATHs (files, folders, - for standard input) it reads them in one go and keeps nothing; without, it is the
+    brief of the ledger. Every line has its grade and its citations [n]; the end of the brief holds the words.
+    """
+    from warledger import pipeline
+    from warledger.publish.brief import render
+
+    if paths and ledger is not None:
+        raise click.UsageError("give PATHs or --ledger, not both: a brief of PATHs keeps nothing")
+    if not paths and (outlet is not None or published is not None):
+        raise click.UsageError("--outlet and --published describe PATHs; there are none")
+    if paths:
+        with progress(invocation) as on_read:
+            made = pipeline.brief_of(
+                paths,
+                outlet=outlet,
+                published=published,
+                stdin=standard_input(),
+                on_read=on_read,
+                on_notice=invocation.hear,
+                begin=begin,
+                until=until,
+                place=place,
+            )
+    else:
+        with pipeline.Ledger.open(ledger or invocation.settings.ledger) as opened:
+            made = opened.compose_brief(begin=begin, until=until, place=place)
+    page = render(made, form, width=terminal_width(PAGE_WIDTH), colour=invocation.has_colour)
+    print_page(page, invocation)
+    return invocation.exit_code

@@ -1,0 +1,28 @@
+"""``warledger control``."""
+
+import click
+
+from warledger.cli import options
+from warledger.cli.invocation import Invocation, pass_invocation
+from warledger.cli.output import print_json, print_table
+
+
+@click.command(epilog=options.example("warledger control", "warledger control Jobar --on 2017-03-21"))
+@click.argument("place", metavar="[PLACE]", required=False)
+@click.option("--on", type=options.Day(), help="Who held it on this day.")
+@options.formats("table", "json", "jsonl")
+@options.ledger
+@options.verbose
+@pass_invocation
+def control(invocation: Invocation, *, place: str | None, on: str | None, form: str, ledger: str | None) -> None:
+    """List who holds which place, and on whose word."""
+    from warledger import pipeline
+    from warledger.contract import to_json
+    from warledger.publish.tables import CONTROL_COLUMNS, control_row
+
+    with pipeline.Ledger.open(ledger or invocation.settings.ledger) as opened:
+        found = opened.control(place, on)
+        if form == "table":
+            print_table(CONTROL_COLUMNS, (control_row(held) for held in found), invocation)
+        else:
+            print_json((to_json(held) for held in found), form)
