@@ -1,0 +1,74 @@
+"""Tellings → clusters: best links first, under what forbids a link. Over-merging is the worse fault.
+
+A cluster grows only where the mean of all comparisons between two clusters is above the threshold and none of them
+is forbidden, so that a chain of half-likenesses never ties two happenings together.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import product
+
+from warledger.reconcile.block import candidate_pairs
+from warledger.reconcile.compare import Comparison, compare_across
+from warledger.reconcile.tellings import Telling
+from warledger.vocabulary.reconciling import reconciling
+
+_MOST_MEMBERS = 8
+
+Cluster = tuple[Telling, ...]
+
+
+def clusters_of(tellings: Sequence[Telling]) -> tuple[Cluster, ...]:
+    """Return the tellings grouped into happenings, in the order of their anchors.
+
+    Args:
+        tellings: of all documents, in the order of their anchors.
+    """
+    compared = _Compared(tellings)
+    threshold = reconciling().thresholds.across
+    scored = [(compared(*pair).score, pair) for pair in candidate_pairs(tellings) if compared(*pair).veto is None]
+    links = sorted((link for link in scored if link[0] > threshold), key=lambda link: (-link[0], link[1]))
+    groups = _agglomerate(len(tellings), [pair for _, pair in links], compared)
+    return tuple(tuple(tellings[index] for index in group) for group in groups)
+
+
+def _agglomerate(
+    size: int, links: list[tuple[int, int]], compared: Callable[[int, int], Comparison]
+) -> list[tuple[int, ...]]:
+    group_of: dict[int, tuple[int, ...]] = {index: (index,) for index in range(size)}
+    for first, second in links:
+        ones, others = group_of[first], group_of[second]
+        if ones is not others and _may_join(ones, others, compared):
+            joined = tuple(sorted((*ones, *others)))
+            group_of.update(dict.fromkeys(joined, joined))
+    return sorted(set(group_of.values()))
+
+
+def _may_join(ones: tuple[int, ...], others: tuple[int, ...], compared: Callable[[int, int], Comparison]) -> bool:
+    pairs = list(product(ones[:_MOST_MEMBERS], others[:_MOST_MEMBERS]))
+    comparisons = [compared(min(pair), max(pair)) for pair in pairs]
+    if any(comparison.veto is not None for comparison in comparisons):
+        return False
+    mean = sum(comparison.score for comparison in comparisons) / len(comparisons)
+    return mean > reconciling().thresholds.across
+
+
+class _Compared:
+    """Comparisons of tellings by index, each made once; two tellings that one report tells apart are forbidden."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._tellings = tellings
+        self._known: dict[tuple[int, int], Comparison] = {}
+
+    def __call__(self, first: int, second: int) -> Comparison:
+        if (first, second) not in self._known:
+            self._known[first, second] = self._compare(self._tellings[first], self._tellings[second])
+        return self._known[first, second]
+
+    def _compare(self, first: Telling, second: Telling) -> Comparison:
+        found = compare_across(first, second)
+        if first.document != second.document or found.veto is not None:
+            return found
+        told_apart = next(
+            (r.words for r in found.reasons if r.code in ("other_place", "other_toll", "foreign_kind")), None
+        )
+        return Comparison(found.score, found.reasons, f"told apart: {told_apart}" if told_apart is not None else None)

@@ -1,0 +1,208 @@
+"""How much speaks for two tellings being one happening: a sum of weights, each with the reason it stands for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from warledger.reconcile.days import relation
+from warledger.reconcile.nearness import relation_of_places
+from warledger.reconcile.sightings import Party, Sighting
+from warledger.reconcile.tellings import Telling
+from warledger.records import Toll
+from warledger.vocabulary.reconciling import kind_weight, population_class, reconciling
+
+_MOST_CLAUSES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason for (weight above 0) or against a link."""
+
+    code: str
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What speaks for and against two tellings being one happening.
+
+    ``score`` is the sum of the reasons' weights; ``veto`` names what forbids the link, whatever the score.
+    """
+
+    score: float
+    reasons: tuple[Reason, ...]
+    veto: str | None = None
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """The reasons as "+1.50 same_place: …", the strongest first."""
+        ordered = sorted(self.reasons, key=lambda reason: (-abs(reason.weight), reason.code))
+        return tuple(f"{reason.weight:+.2f} {reason.code}: {reason.words}" for reason in ordered)
+
+
+def compare_across(first: Telling, second: Telling) -> Comparison:
+    """Compare two tellings of different documents."""
+    return _sum_up(first, second, reconciling().across, _common_reasons(first, second))
+
+
+def compare_inside(telling: Telling, sighting: Telling) -> Comparison:
+    """Compare an earlier telling of a document with a single later claim of the same document."""
+    found = [*_common_reasons(telling, sighting), *_narrative_reasons(telling, sighting.sightings[0])]
+    return _sum_up(telling, sighting, reconciling().inside, found)
+
+
+Found = tuple[str, float, str]
+
+
+def _sum_up(first: Telling, second: Telling, weights: Mapping[str, float], found: Iterable[Found]) -> Comparison:
+    veto = veto_of(first, second)
+    reasons = [Reason("bias", weights["bias"], "two tellings are seldom one happening")]
+    reasons += [Reason(code, weights[code] * share, words) for code, share, words in found if weights[code] != 0.0]
+    return Comparison(sum(reason.weight for reason in reasons), tuple(reasons), veto)
+
+
+def veto_of(first: Telling, second: Telling) -> str | None:
+    """Name what forbids two tellings to be one happening, None where nothing does.
+
+    What is planned never meets what happened, history never meets news, and disjoint days exclude each other.
+    """
+    if first.mode != second.mode:
+        return "mode"
+    if first.background != second.background:
+        return "background"
+    if relation(first.window, second.window) == "apart":
+        return "days apart"
+    if _is_foreign(first, second):
+        return "kinds"
+    return None
+
+
+def _is_foreign(first: Telling, second: Telling) -> bool:
+    return all(kind_weight(one, other) is None for one in first.kinds for other in second.kinds)
+
+
+def _common_reasons(first: Telling, second: Telling) -> Iterator[Found]:
+    yield _kinds(first, second)
+    yield from _days(first, second)
+    place = relation_of_places(first.spots, second.spots)
+    yield place, 1.0, f"{_names(first)} / {_names(second)}"
+    yield from _parties(first, second)
+    yield from _tolls(first.tolls, second.tolls)
+    yield from _weapons(first, second)
+    yield from _words(first, second)
+    if _confirms(first, second) or _confirms(second, first):
+        yield "confirms", 1.0, "one says of the other that it is so, or not"
+
+
+def _kinds(first: Telling, second: Telling) -> Found:
+    pairs = sorted((one, other) for one in first.kinds for other in second.kinds)
+    weights = [(weight, pair) for pair in pairs if (weight := kind_weight(*pair)) is not None]
+    if not weights:
+        return "foreign_kind", 1.0, "no report calls one deed both"
+    weight, pair = max(weights, key=lambda item: item[0])
+    if weight == 1.0:
+        return "same_kind", 1.0, pair[0]
+    return "related_kind", weight, " / ".join(pair)
+
+
+def _days(first: Telling, second: Telling) -> Iterator[Found]:
+    found = relation(first.window if first.stated else None, second.window if second.stated else None)
+    if found == "apart":
+        return
+    yield found, 1.0, f"{_day_words(first)} / {_day_words(second)}"
+    told = [w.clock for w in (first.window, second.window) if w is not None and w.clock]
+    if found == "same_day" and len(told) == 2 and len(set(told)) == 1:
+        yield "same_clock", 1.0, told[0]
+
+
+def _day_words(telling: Telling) -> str:
+    window = telling.window
+    if window is None or not telling.stated:
+        return "no day told"
+    return window.begin or f"until {window.until}"
+
+
+def _names(telling: Telling) -> str:
+    return ", ".join(spot.name for spot in telling.spots[:3]) or "no place told"
+
+
+def _parties(first: Telling, second: Telling) -> Iterator[Found]:
+    doers, others = _camps(first.initiators), _camps(second.initiators)
+    sufferers, other_sufferers = _camps(first.targets), _camps(second.targets)
+    if doers & others or (not (doers and others) and sufferers & other_sufferers):
+        yield "same_parties", 1.0, ", ".join(sorted((doers & others) or (sufferers & other_sufferers)))
+    elif doers & other_sufferers or sufferers & others:
+        yield "swapped_parties", 1.0, ", ".join(sorted((doers & other_sufferers) | (sufferers & others)))
+    elif doers and others:
+        yield "other_parties", 1.0, f"{', '.join(sorted(doers))} / {', '.join(sorted(others))}"
+
+
+def _camps(parties: tuple[Party, ...]) -> set[str]:
+    return {party.camp for party in parties if party.kind != "civilians"}
+
+
+def _tolls(first: tuple[Toll, ...], second: tuple[Toll, ...]) -> Iterator[Found]:
+    """Yield whether a figure is the same, or every comparable one differs; round small numbers say less."""
+    comparable = [(a, b) for a in first for b in second if is_comparable(a, b)]
+    same = [a for a, b in comparable if a.low is not None and (a.low, a.high) == (b.low, b.high)]
+    same += [a for a, b in comparable if a.low is not None and a.low == b.low and a.high != b.high]
+    if same:
+        number = max(toll.low or 0 for toll in same)
+        yield "same_toll", 1.0 if number >= 5 else 0.5, f"{number} {same[0].harm}"
+    elif comparable and all(_exclude(a, b) for a, b in comparable):
+        yield "other_toll", 1.0, f"{comparable[0][0].low} / {comparable[0][1].low} {comparable[0][0].harm}"
+
+
+def is_comparable(first: Toll, second: Toll) -> bool:
+    """Tell whether two figures count the same people: the same harm, scope, and no different population or party."""
+    if first.harm != second.harm or "cumulative" in (first.scope, second.scope):
+        return False
+    populations = {population_class(toll.population) for toll in (first, second) if toll.population}
+    parties = {toll.party for toll in (first, second) if toll.party}
+    return len(populations - {None, "people"}) < 2 and len(parties) < 2
+
+
+def _exclude(first: Toll, second: Toll) -> bool:
+    low = max(first.low or 0, second.low or 0)
+    highs = [high for high in (first.high, second.high) if high is not None]
+    return bool(highs) and low > min(highs)
+
+
+def _weapons(first: Telling, second: Telling) -> Iterator[Found]:
+    if first.weapons & second.weapons:
+        yield "same_weapon", 1.0, ", ".join(sorted(first.weapons & second.weapons))
+    elif first.weapons and second.weapons:
+        yield "other_weapon", 1.0, f"{min(first.weapons)} / {min(second.weapons)}"
+
+
+def _words(first: Telling, second: Telling) -> Iterator[Found]:
+    ones, others = first.sightings[:_MOST_CLAUSES], second.sightings[:_MOST_CLAUSES]
+    share = max(likeness(one, other) for one in ones for other in others)
+    if share > 0.0:
+        yield "words", share, f"{share:.2f} of a clause's words"
+    if share >= reconciling().thresholds.near_words:
+        yield "copied_words", 1.0, "one clause copies the other"
+
+
+def likeness(first: Sighting, second: Sighting) -> float:
+    """Return the share of two clauses' stems that both have (Jaccard), 0 where one has none."""
+    together = len(first.stems | second.stems)
+    return len(first.stems & second.stems) / together if together else 0.0
+
+
+def _confirms(first: Telling, second: Telling) -> bool:
+    claims = {sighting.claim for sighting in second.sightings}
+    return any(sighting.about in claims for sighting in first.sightings if sighting.about is not None)
+
+
+def _narrative_reasons(telling: Telling, sighting: Sighting) -> Iterator[Found]:
+    """Yield what the flow of a text says: near sentences, "the attack", "another"."""
+    distance = min(abs(sighting.sentence - other.sentence) for other in telling.sightings)
+    if distance <= 1:
+        yield "next_sentence", 1.0, "in the same sentence" if distance == 0 else "in the next sentence"
+    elif distance > 4:
+        yield "distant_sentence", 1.0, f"{distance} sentences apart"
+    if sighting.definite:
+        yield "definite", 1.0, f"“{sighting.trigger}” points back"
+    if sighting.contrast and distance > 0:
+        yield "contrast", 1.0, "the clause sets its deed apart"

@@ -1,0 +1,134 @@
+"""Days as numbers: the window in which a claim's deed happened, and how two windows lie to each other.
+
+A day is ``date.toordinal()``; a window holds its first and last day, both inclusive.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from warledger.records import Time
+
+TimeRelation = Literal["same_day", "overlapping_days", "unstated_day", "apart"]
+_EXACT = frozenset({"minute", "hour", "part_of_day", "day"})
+_SPANS = frozenset({"duration", "set", "vague"})
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days in which something happened; ``first`` or ``last`` None where that end is open.
+
+    ``begin`` and ``until`` are the ISO dates or date-times to print; ``clock`` the time of day where one is told.
+    """
+
+    first: int | None
+    last: int | None
+    begin: str | None
+    until: str | None
+    precision: str
+    clock: str | None = None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether one day is meant."""
+        return self.first is not None and self.first == self.last
+
+
+def day_of(text: str | None) -> int | None:
+    """Return the day number of an ISO date or date-time, None where there is none or it names no whole day.
+
+    >>> day_of("2017-03-21T21:28") - day_of("2017-03-20")
+    1
+    """
+    if text is None or len(text) < len("2017-03-21"):
+        return None
+    try:
+        return date.fromisoformat(text[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def iso_of(day: int) -> str:
+    """Return a day number as an ISO date."""
+    return date.fromordinal(day).isoformat()
+
+
+def window_of(times: Sequence[Time]) -> Window | None:
+    """Return the narrowest window that a claim's times give, None where none of them is anchored.
+
+    Spans ("over the past week") count only where no time names a day; a clock time is kept from whichever has one.
+    """
+    anchored = [w for w in (_window(time) for time in times) if w is not None]
+    if not anchored:
+        return None
+    narrowest = min(anchored, key=lambda w: (w.precision in _SPANS, _length(w)))
+    clock = narrowest.clock or next((w.clock for w in anchored if w.clock and relation(w, narrowest) != "apart"), None)
+    return Window(narrowest.first, narrowest.last, narrowest.begin, narrowest.until, narrowest.precision, clock)
+
+
+def by_publication(published: int, days: int) -> Window:
+    """Return the window of a deed that a report tells without a date: the days up to its publication."""
+    return Window(published - days, published, None, iso_of(published), "by_publication")
+
+
+def relation(first: Window | None, second: Window | None) -> TimeRelation:
+    """Tell how two windows lie to each other; a bound by publication states no day and excludes only what is far."""
+    if first is None or second is None:
+        return "unstated_day"
+    if intersection(first, second) is None:
+        return "apart"
+    if "by_publication" in (first.precision, second.precision):
+        return "unstated_day"
+    return "same_day" if first.is_day and second.is_day else "overlapping_days"
+
+
+def intersection(first: Window, second: Window) -> Window | None:
+    """Return the days that two windows share, None where they share none."""
+    low = max((day for day in (first.first, second.first) if day is not None), default=None)
+    high = min((day for day in (first.last, second.last) if day is not None), default=None)
+    if low is not None and high is not None and low > high:
+        return None
+    narrow = min((first, second), key=lambda w: (w.precision == "by_publication", _length(w)))
+    clock = narrow.clock or first.clock or second.clock
+    if low == narrow.first and high == narrow.last:
+        return Window(low, high, narrow.begin, narrow.until, narrow.precision, clock)
+    begin = None if low is None else iso_of(low)
+    return Window(low, high, begin, None if high is None else iso_of(high), narrow.precision, clock)
+
+
+def common_window(windows: Iterable[Window | None]) -> Window | None:
+    """Return what all stated windows share; where they share nothing, the first of them by day."""
+    stated = sorted((w for w in windows if w is not None), key=_window_order)
+    if not stated:
+        return None
+    shared = stated[0]
+    for window in stated[1:]:
+        shared = intersection(shared, window) or shared
+    return shared
+
+
+def _window_order(window: Window) -> tuple[bool, int, int, str, str]:
+    return (
+        window.precision == "by_publication",
+        _length(window),
+        window.first or 0,
+        window.begin or "",
+        window.clock or "",
+    )
+
+
+def _window(time: Time) -> Window | None:
+    first, last = day_of(time.begin), day_of(time.until)
+    if first is None and last is None:
+        return None
+    if first is not None and last is not None and first > last:
+        return None
+    return Window(first, last, time.begin, time.until, time.precision, time.clock)
+
+
+def _length(window: Window) -> int:
+    """Return how many days a window holds; an open one holds more than any closed one."""
+    if window.first is None or window.last is None:
+        return 10**6
+    return window.last - window.first

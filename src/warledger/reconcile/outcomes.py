@@ -1,0 +1,79 @@
+"""How a deed came out, and for whom: whom a claim favours and whom it goes against."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from warledger.reconcile.names import name_key
+from warledger.records import Claim
+from warledger.vocabulary.reconciling import reconciling
+
+_AFTER_TRIGGER = 28
+
+
+class HasCamp(Protocol):
+    """Whoever has a side, or stands for himself."""
+
+    @property
+    def camp(self) -> str:
+        """The side, or the party itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A gain or a loss: ``favours`` and ``against`` are sides (or parties without one), None where not told."""
+
+    favours: str | None
+    against: str | None
+    words: str
+
+    def contradicts(self, other: "Outcome") -> bool:
+        """Tell whether what favours one side here goes against it there."""
+        return bool(
+            (self.favours is not None and self.favours == other.against)
+            or (self.against is not None and self.against == other.favours)
+        )
+
+
+def outcome_of(
+    claim: Claim, text: str, initiators: tuple[HasCamp, ...], targets: tuple[HasCamp, ...], voice_side: str | None
+) -> Outcome | None:
+    """Return the outcome that a claim tells, None where it tells none.
+
+    The words at the trigger decide; where they say nothing, who is said to hold a place does. "They are encircled"
+    without a doer favours the side of the voice that says so, if it has one.
+    """
+    if claim.negated or claim.stance in ("planned", "predicted", "hypothetical"):
+        return None
+    deed = " ".join(text[claim.trigger[0] : min(claim.end, claim.trigger[1] + _AFTER_TRIGGER)].split())
+    doer = initiators[0].camp if initiators else None
+    sufferer = targets[0].camp if targets else None
+    words = reconciling().outcomes
+    if _holds(deed, words.target_loss):
+        if sufferer is None and doer is not None and claim.control is None:
+            return Outcome(None, doer, deed)
+        return Outcome(doer or voice_side, sufferer, deed)
+    if _holds(deed, words.loss):
+        return Outcome(sufferer, doer, deed)
+    if _holds(deed, words.gain) or claim.sub_event_type in _TAKINGS:
+        return Outcome(doer, sufferer, deed)
+    return _outcome_of_control(claim, deed)
+
+
+_TAKINGS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+
+
+def _outcome_of_control(claim: Claim, deed: str) -> Outcome | None:
+    control = claim.control
+    if control is None or control.holder is None:
+        return None
+    holder = name_key(control.holder)
+    if control.status == "captured":
+        return Outcome(holder, None, deed)
+    if control.status in ("lost", "besieged"):
+        return Outcome(None, holder, deed)
+    return None
+
+
+def _holds(deed: str, stems: tuple[str, ...]) -> bool:
+    lowered = " " + deed.lower()
+    return any(f" {stem}" in lowered for stem in stems)

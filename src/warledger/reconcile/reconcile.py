@@ -1,0 +1,89 @@
+"""Readings and decisions → events, control, inferred dates: the whole of reconciling, pure and in any order.
+
+The steps, one module each: what a claim says (sightings), dates of undated documents (dating), one document's
+tellings (inside), which tellings meet (block, compare, cluster), decisions, and what each event says (event).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from warledger.reconcile.cluster import clusters_of
+from warledger.reconcile.control import control_intervals
+from warledger.reconcile.course import updates_of
+from warledger.reconcile.dating import date_reports
+from warledger.reconcile.days import day_of
+from warledger.reconcile.decisions import Group, apply_to_event, apply_to_groups
+from warledger.reconcile.event import Setting, event_id, event_of
+from warledger.reconcile.independence import copies_of
+from warledger.reconcile.inside import tellings_of
+from warledger.reconcile.part_of import parents_of
+from warledger.reconcile.reports import Report, dated_report, report_of
+from warledger.reconcile.tellings import Telling, telling_of
+from warledger.reconcile.tolls import Convention
+from warledger.records import Decision, Event, Notice, Reading, Reconciled
+
+_NO_DAY = "9999"
+
+
+def reconcile(
+    readings: Iterable[Reading], decisions: Sequence[Decision] = (), *, convention: Convention = "ucdp"
+) -> Reconciled:
+    """Return what all readings say together, the same to the byte for any order of them.
+
+    Args:
+        readings: of the newest version of each document; their texts are let go as they pass.
+        decisions: what analysts decided, applied after linking.
+        convention: how tolls are summed up: ucdp, acled or airwars.
+    """
+    reports = sorted((report_of(reading) for reading in readings), key=lambda report: report.document)
+    dated = date_reports(reports)
+    reports = [
+        _with_date(report, dated[report.document].value if report.document in dated else None) for report in reports
+    ]
+    tellings = sorted((t for report in reports for t in tellings_of(report.sightings)), key=lambda t: t.order)
+    groups = [_group(cluster) for cluster in clusters_of(tellings)]
+    decided = apply_to_groups(groups, decisions)
+    sightings = [s for report in reports for s in report.sightings]
+    copies = copies_of([(report.document, report.copies) for report in reports], sightings)
+    events = _events([telling_of(group) for group in decided.groups], Setting(copies, convention))
+    events = [replace(event, aliases=decided.aliases.get(event.id, ())) for event in events]
+    events = sorted((apply_to_event(event, decisions) for event in events), key=_event_order)
+    event_of_claim = {claim.claim: event.id for event in events for claim in event.claims}
+    return Reconciled(
+        events=tuple(events),
+        control=control_intervals((s for s in sightings if s.claim in event_of_claim), event_of_claim),
+        dated=dated,
+        copies=copies,
+        notices=(*decided.notices, *_undated(reports)),
+    )
+
+
+def _with_date(report: Report, value: str | None) -> Report:
+    day = day_of(value)
+    return report if day is None else dated_report(report, day)
+
+
+def _group(cluster: Sequence[Telling]) -> Group:
+    return tuple(sorted((s for telling in cluster for s in telling.sightings), key=lambda s: s.order))
+
+
+def _events(tellings: Sequence[Telling], setting: Setting) -> list[Event]:
+    """Return the events with the wholes that hold them and the earlier outcomes that they turn round."""
+    parents, updates = parents_of(tellings), updates_of(tellings)
+    events = []
+    for index, telling in enumerate(tellings):
+        event = event_of(telling, setting)
+        whole = tellings[parents[index]] if index in parents else None
+        disputes = (*event.disputes, updates[index]) if index in updates else event.disputes
+        part_of = None if whole is None else event_id(whole.sightings[0].claim)
+        events.append(replace(event, part_of=part_of, disputes=disputes))
+    return events
+
+
+def _event_order(event: Event) -> tuple[str, str, str]:
+    return (event.begin or event.until or _NO_DAY, event.until or _NO_DAY, event.id)
+
+
+def _undated(reports: Iterable[Report]) -> tuple[tuple[str, Notice], ...]:
+    words = "no date is given, and no dated document tells the same deeds: its relative times stay open"
+    return tuple((report.document, Notice("undated_document", words)) for report in reports if report.published is None)

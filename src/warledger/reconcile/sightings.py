@@ -1,0 +1,226 @@
+"""Reading → sightings: one small record a claim, with everything that later steps compare and nothing of the text.
+
+A sighting is a claim made comparable: its days as numbers, its places with keys, its parties with sides, its voice
+(whose word it is) and the stems of its clause. Readings can be forgotten once their sightings are taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from warledger.reconcile.days import Window, day_of, window_of
+from warledger.reconcile.names import name_key, place_key, stems_of, words_of_text
+from warledger.reconcile.outcomes import Outcome, outcome_of
+from warledger.records import Actor, Claim, Control, Place, Range, Reading, ResponsibilityStance, Stance, Time, Toll
+from warledger.vocabulary.reconciling import reconciling
+
+Mode = Literal["happened", "planned", "hypothetical"]
+_MODES: dict[Stance, Mode] = {
+    "asserted": "happened",
+    "hedged": "happened",
+    "denied": "happened",
+    "planned": "planned",
+    "predicted": "planned",
+    "hypothetical": "hypothetical",
+}
+COARSE_PRECISION = 6
+CLAUSE_LIMIT = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who does or suffers a deed; ``side`` is None for those who are not party to the conflict."""
+
+    name: str
+    key: str
+    side: str | None
+    kind: str | None = None
+
+    @property
+    def camp(self) -> str:
+        """The side, or the party itself where no side is known."""
+        return self.side or self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of a deed, with the keys of itself and of what holds it."""
+
+    name: str
+    key: str
+    holders: frozenset[str]
+    within: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+    radius_km: float | None
+    precision: int | None
+    country: str | None
+
+    @property
+    def is_coarse(self) -> bool:
+        """A country or more: says too little to tell deeds apart."""
+        return self.precision is not None and self.precision >= COARSE_PRECISION
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose word a claim is: ``name`` the origin (None: nobody's), ``body`` whom it speaks for, ``outlet`` who prints.
+
+    ``key`` is equal for all voices that are one origin: a spokesman and his organisation.
+    """
+
+    name: str | None
+    key: str | None
+    side: str | None
+    body: str | None
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One claim, made comparable."""
+
+    document: str
+    start: int
+    end: int
+    claim: str
+    sentence: int
+    event_type: str
+    kind: str
+    mode: Mode
+    stance: Stance
+    negated: bool
+    background: bool
+    window: Window | None
+    published: int | None
+    spots: tuple[Spot, ...]
+    initiators: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    tolls: tuple[Toll, ...]
+    weapon: str | None
+    responsibility: tuple[tuple[Party, ResponsibilityStance], ...]
+    control: Control | None
+    outcome: Outcome | None
+    voice: Voice
+    trigger: str
+    clause: str
+    stems: frozenset[str]
+    definite: bool
+    contrast: bool
+    about: str | None
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Where the claim stands: by this every choice among claims is made."""
+        return (self.document, self.start, self.end, self.claim)
+
+
+def sightings_of(reading: Reading) -> tuple[Sighting, ...]:
+    """Return the sightings of a reading, in order; of the reading itself nothing is kept."""
+    published = day_of(reading.document.published)
+    found = (_sighting(reading, claim, published) for claim in reading.claims)
+    return tuple(sorted(found, key=lambda sighting: sighting.order))
+
+
+def redated(sighting: Sighting, times: Sequence[Time], published: int) -> Sighting:
+    """Return a sighting of an undated document with its times anchored on the day inferred for the document."""
+    return replace(sighting, window=window_of(times), published=published)
+
+
+def _sighting(reading: Reading, claim: Claim, published: int | None) -> Sighting:
+    text = reading.document.text
+    initiators = _parties(reading, claim.initiators)
+    targets = _parties(reading, claim.targets)
+    voice = _voice(claim)
+    clause = " ".join(text[claim.start : claim.end].split())
+    trigger = text[claim.trigger[0] : claim.trigger[1]]
+    words = words_of_text(clause)
+    return Sighting(
+        document=reading.document.id,
+        start=claim.start,
+        end=claim.end,
+        claim=claim.id,
+        sentence=_sentence(reading.sentences, claim.trigger[0]),
+        event_type=claim.event_type,
+        kind=claim.sub_event_type,
+        mode=_MODES[claim.stance],
+        stance=claim.stance,
+        negated=claim.negated,
+        background=claim.background,
+        window=window_of([reading.times[index] for index in claim.times]),
+        published=published,
+        spots=_spots(reading.places, claim.places),
+        initiators=initiators,
+        targets=targets,
+        tolls=tuple(reading.tolls[index] for index in claim.tolls),
+        weapon=claim.weapon,
+        responsibility=tuple((_party(reading.actors[row.actor]), row.stance) for row in claim.responsibility),
+        control=claim.control,
+        outcome=outcome_of(claim, text, initiators, targets, voice.side),
+        voice=voice,
+        trigger=trigger,
+        clause=_clip(clause),
+        stems=stems_of(clause),
+        definite=_is_definite(text, claim.trigger[0]),
+        contrast=any(word in reconciling().contrast for word in words),
+        about=claim.about,
+    )
+
+
+def _parties(reading: Reading, indexes: tuple[int, ...]) -> tuple[Party, ...]:
+    found = {party.key: party for party in (_party(reading.actors[index]) for index in indexes)}
+    return tuple(found.values())
+
+
+def _party(actor: Actor) -> Party:
+    return Party(actor.name, actor.id or name_key(actor.name), actor.side, actor.kind)
+
+
+def _spots(places: tuple[Place, ...], indexes: tuple[int, ...]) -> tuple[Spot, ...]:
+    found: dict[str, Spot] = {}
+    for index in indexes:
+        spot = spot_of(places[index])
+        found.setdefault(spot.key, spot)
+    return tuple(found.values())
+
+
+def spot_of(place: Place) -> Spot:
+    """Return a place as it is compared."""
+    return Spot(
+        name=place.name,
+        key=place_key(place.name),
+        holders=frozenset(place_key(name) for name in place.within),
+        within=place.within,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        radius_km=place.radius_km,
+        precision=place.precision,
+        country=place.country,
+    )
+
+
+def _voice(claim: Claim) -> Voice:
+    outlet = next((link.name for link in claim.chain if link.outlet), None)
+    speaker = next(
+        (link for link in reversed(claim.chain) if link.name is not None and link.name == claim.origin), None
+    )
+    if claim.origin is None:
+        return Voice(None, None, None, None, outlet)
+    body = speaker.affiliation if speaker is not None else None
+    side = speaker.side if speaker is not None else None
+    return Voice(claim.origin, name_key(body or claim.origin), side, body, outlet)
+
+
+def _sentence(sentences: tuple[Range, ...], offset: int) -> int:
+    """Return the number of the sentence that holds an offset (claims are few: a walk is quick enough)."""
+    return sum(1 for start, _ in sentences if start <= offset)
+
+
+def _is_definite(text: str, trigger: int) -> bool:
+    """Tell whether the deed is named as one already told ("the attack", "this blast")."""
+    before = text[max(0, trigger - 24) : trigger].lower().split()
+    return any(word in reconciling().definite for word in before[-2:])
+
+
+def _clip(clause: str) -> str:
+    return clause if len(clause) <= CLAUSE_LIMIT else clause[: CLAUSE_LIMIT - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,85 @@
+"""Tellings: what one document, or one event so far, says of one happening, as the sum of its sightings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from warledger.reconcile.days import Window, by_publication, common_window
+from warledger.reconcile.sightings import Mode, Party, Sighting, Spot
+from warledger.records import Toll
+from warledger.vocabulary.reconciling import reconciling, weapon_class
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Sightings that speak of one happening, with what they say together.
+
+    ``window`` is what their stated days share; a telling without a stated day is bound by its document's publication.
+    ``stated`` says whether any day was told.
+    """
+
+    sightings: tuple[Sighting, ...]
+    kinds: frozenset[str]
+    mode: Mode
+    background: bool
+    window: Window | None
+    stated: bool
+    spots: tuple[Spot, ...]
+    initiators: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    tolls: tuple[Toll, ...]
+    weapons: frozenset[str]
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Where the first of its claims stands: the anchor's place."""
+        return self.sightings[0].order
+
+    @property
+    def document(self) -> str:
+        """The document of its first claim."""
+        return self.sightings[0].document
+
+
+def telling_of(sightings: Iterable[Sighting]) -> Telling:
+    """Return what some sightings of one happening tell together, whatever their order."""
+    ordered = tuple(sorted(sightings, key=lambda s: s.order))
+    silent = reconciling().silent_kinds
+    window = common_window(s.window for s in ordered)
+    return Telling(
+        sightings=ordered,
+        kinds=frozenset(s.kind for s in ordered if s.kind not in silent) or frozenset(s.kind for s in ordered),
+        mode=ordered[0].mode,
+        background=all(s.background for s in ordered),
+        window=window or _bound(ordered),
+        stated=window is not None,
+        spots=_distinct_spots(ordered),
+        initiators=distinct_parties(s.initiators for s in ordered),
+        targets=distinct_parties(s.targets for s in ordered),
+        tolls=tuple(toll for s in ordered for toll in s.tolls),
+        weapons=frozenset(c for c in (weapon_class(s.weapon) for s in ordered if s.weapon) if c is not None),
+    )
+
+
+def distinct_parties(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
+    """Return parties in the order in which they are named, each once."""
+    found: dict[str, Party] = {}
+    for group in groups:
+        for party in group:
+            found.setdefault(party.key, party)
+    return tuple(found.values())
+
+
+def _bound(sightings: tuple[Sighting, ...]) -> Window | None:
+    """Return the days before the earliest publication; history and what is to come are not bound by it."""
+    published = [s.published for s in sightings if s.published is not None]
+    if not published or sightings[0].background or sightings[0].mode != "happened":
+        return None
+    return by_publication(min(published), reconciling().thresholds.publication_days)
+
+
+def _distinct_spots(sightings: tuple[Sighting, ...]) -> tuple[Spot, ...]:
+    found: dict[str, Spot] = {}
+    for sighting in sightings:
+        for spot in sighting.spots:
+            found.setdefault(spot.key, spot)
+    return tuple(found.values())

@@ -1,0 +1,122 @@
+"""Figures that cannot both be right, and figures that differ without contradiction."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from warledger.reconcile.compare import is_comparable
+from warledger.reconcile.independence import independence_key
+from warledger.reconcile.sightings import Sighting
+from warledger.reconcile.tolls import Figure, figures_of, words_of_toll
+from warledger.records import Dispute, DisputeSide, Toll, WhyNot
+from warledger.vocabulary.reconciling import population_class
+
+_WHY_ORDER: tuple[WhyNot, ...] = ("subset", "scope", "update", "wording")
+
+
+def toll_disputes(sightings: Sequence[Sighting]) -> Iterator[Dispute]:
+    """Yield at most one real dispute a harm, and one difference that is none for each reason why it is none."""
+    figures = [figure for group in figures_of(sightings).values() for figure in group]
+    for harm in sorted({figure.toll.harm for figure in figures}):
+        pairs = list(combinations([f for f in figures if f.toll.harm == harm], 2))
+        real = [pair for pair in pairs if _is_dispute(*pair)]
+        if real:
+            yield Dispute("toll", _sides(real), words=f"figures of {harm} that exclude each other")
+        for why in _WHY_ORDER:
+            harmless = [pair for pair in pairs if why_no_dispute(*pair) == why]
+            if harmless:
+                yield Dispute("toll", _sides(harmless[:1]), real=False, why_not=why, words=f"a difference of {why}")
+    yield from _victims(figures)
+
+
+def _is_dispute(first: Figure, second: Figure) -> bool:
+    return _differ(first.toll, second.toll) and why_no_dispute(first, second) is None and _are_named(first, second)
+
+
+def why_no_dispute(first: Figure, second: Figure) -> WhyNot | None:
+    """Name why two different figures are no contradiction, None where they are one or do not differ at all.
+
+    Another scope; a part and its whole; a later and higher count, or one origin that corrects itself; "at least 20"
+    beside 23, or what outlets without a word of their own write down differently.
+    """
+    one, other = first.toll, second.toll
+    if (one.low, one.high, one.population) == (other.low, other.high, other.population):
+        return None
+    if one.scope != other.scope:
+        return "subset" if "subset" in (one.scope, other.scope) else "scope"
+    if _is_part(one, other) or _is_part(other, one):
+        return "subset"
+    if not is_comparable(one, other):
+        return "scope"
+    if not _differ(one, other):
+        return "wording"
+    if _is_update(first, second) or _is_update(second, first):
+        return "update"
+    return None if _are_named(first, second) else "wording"
+
+
+def _differ(first: Toll, second: Toll) -> bool:
+    """Tell whether two ranges exclude each other."""
+    low = max(first.low or 0, second.low or 0)
+    highs = [high for high in (first.high, second.high) if high is not None]
+    return bool(highs) and low > min(highs) and is_comparable(first, second)
+
+
+def _is_part(part: Toll, whole: Toll) -> bool:
+    """Tell whether one figure counts some of those whom the other counts."""
+    if not part.population or part.population == whole.population:
+        return False
+    classes = population_class(part.population), population_class(whole.population or "people")
+    narrower = classes[1] in (None, "people") or (
+        classes[0] == classes[1] and whole.population in ("civilians", "civilian", "fighters")
+    )
+    return narrower and (part.low or 0) <= (whole.low or whole.high or 0)
+
+
+def _is_update(earlier: Figure, later: Figure) -> bool:
+    """Tell whether the later figure takes the earlier one's place: it grew by a day, or its own origin gives it."""
+    before, after = earlier.sighting.published, later.sighting.published
+    same_origin = independence_key(earlier.sighting) == independence_key(later.sighting)
+    if before is None or after is None or before >= after:
+        return same_origin
+    return same_origin or (later.toll.low or 0) >= (earlier.toll.low or 0)
+
+
+def _are_named(first: Figure, second: Figure) -> bool:
+    """Tell whether both figures rest on a named word of their own, of different origins.
+
+    An outlet without a side that writes a figure in its own voice has it from somebody: that is no rival count.
+    """
+    keys = {independence_key(figure.sighting) for figure in (first, second)}
+    if None in keys or len(keys) < 2:
+        return False
+    voices = [figure.sighting.voice for figure in (first, second)]
+    return all(voice.side is not None or voice.name != voice.outlet for voice in voices)
+
+
+def _victims(figures: Sequence[Figure]) -> Iterator[Dispute]:
+    """Yield where one number is civilians on one side's word and fighters on the other's."""
+    for one, other in combinations(figures, 2):
+        classes = {population_class(f.toll.population) for f in (one, other) if f.toll.population}
+        same = one.toll.harm == other.toll.harm and one.toll.low is not None and one.toll.low == other.toll.low
+        if same and classes == {"civilians", "fighters"} and _are_named(one, other):
+            yield Dispute("victims", _sides([(one, other)]), words="the same number, other people")
+            return
+
+
+def _sides(pairs: Sequence[tuple[Figure, Figure]]) -> tuple[DisputeSide, ...]:
+    """Return a side for each figure in dispute, lowest first."""
+    grouped: dict[str, list[Figure]] = {}
+    for figure in (figure for pair in pairs for figure in pair):
+        grouped.setdefault(words_of_toll(figure.toll), []).append(figure)
+    ordered = sorted(grouped.items(), key=lambda item: (item[1][0].toll.low or item[1][0].toll.high or 0, item[0]))
+    return tuple(_side(value, figures) for value, figures in ordered)
+
+
+def _side(value: str, figures: Sequence[Figure]) -> DisputeSide:
+    origins = {figure.sighting.voice.name for figure in figures}
+    return DisputeSide(
+        value=value,
+        origins=tuple(sorted(origins, key=lambda name: (name is None, name or ""))),
+        documents=tuple(sorted({figure.sighting.document for figure in figures})),
+        claims=tuple(sorted({figure.sighting.claim for figure in figures})),
+    )

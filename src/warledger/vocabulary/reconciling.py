@@ -1,0 +1,203 @@
+"""Weights, thresholds and small word lists of reconciling (``reconciling.toml``), typed and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import cast, get_args
+
+from warledger.errors import VocabularyError
+from warledger.records import Grade
+from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
+
+_FILE = "reconciling.toml"
+_LISTS = ("silent_kinds", "two_sided", "violent", "statements", "contrast", "definite", "stopwords")
+_TABLES = ("thresholds", "inside", "across", "kinds", "outcome", "weapons", "populations", "grades", "vague_numbers")
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where reconciling draws its lines; each is explained in the file."""
+
+    inside: float
+    across: float
+    publication_days: int
+    near_km: float
+    near_words: float
+    copied_clauses: float
+    block_limit: int
+    dating_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindGroup:
+    """Kinds that reports use for one happening; ``weight`` between 0 (says nothing) and 1 (the same kind)."""
+
+    name: str
+    weight: float
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponClass:
+    """Weapons that exclude those of other classes; ``words`` are looked for in a weapon's name."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GradeWords:
+    """A grade with its sentence for people and the nearest grade of Airwars."""
+
+    grade: Grade
+    words: str
+    airwars: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Words that tell how a deed came out: for its doer (gain, loss) or for its target (target_loss)."""
+
+    gain: tuple[str, ...]
+    loss: tuple[str, ...]
+    target_loss: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReconcilingVocabulary:
+    """Everything of ``reconciling.toml``."""
+
+    thresholds: Thresholds
+    inside: Mapping[str, float]
+    across: Mapping[str, float]
+    kinds: tuple[KindGroup, ...]
+    silent_kinds: frozenset[str]
+    two_sided: frozenset[str]
+    violent: frozenset[str]
+    statements: frozenset[str]
+    contrast: frozenset[str]
+    definite: frozenset[str]
+    stopwords: frozenset[str]
+    outcomes: Outcomes
+    weapons: tuple[WeaponClass, ...]
+    populations: Mapping[str, frozenset[str]]
+    grades: tuple[GradeWords, ...]
+    vague_numbers: Mapping[str, int]
+
+
+@cache
+def reconciling() -> ReconcilingVocabulary:
+    """Return the checked vocabulary of reconciling.
+
+    Raises:
+        VocabularyError: the file is missing or says something that is not allowed.
+    """
+    table = load_table(_FILE)
+    check_keys(table, (), _FILE, required=(*_LISTS, *_TABLES))
+    lists = {name: frozenset(_list_of(table[name], name)) for name in _LISTS}
+    return ReconcilingVocabulary(
+        thresholds=_thresholds(table["thresholds"]),
+        inside=_weights(table["inside"], "inside"),
+        across=_weights(table["across"], "across"),
+        kinds=tuple(_kind_group(row) for row in table["kinds"]),
+        outcomes=_outcomes(table["outcome"]),
+        weapons=tuple(_weapon(row) for row in table["weapons"]),
+        populations={name: frozenset(words_of(table["populations"], name, _FILE)) for name in table["populations"]},
+        grades=tuple(_grade(row) for row in table["grades"]),
+        vague_numbers={
+            word: int(_number(table["vague_numbers"], word, "vague_numbers")) for word in table["vague_numbers"]
+        },
+        silent_kinds=lists["silent_kinds"],
+        two_sided=lists["two_sided"],
+        violent=lists["violent"],
+        statements=lists["statements"],
+        contrast=lists["contrast"],
+        definite=lists["definite"],
+        stopwords=lists["stopwords"],
+    )
+
+
+@cache
+def kind_weight(first: str, second: str) -> float | None:
+    """Tell how alike two sub-event types are: 1 the same, 0 says nothing, None foreign to each other.
+
+    >>> kind_weight("Suicide bomb", "Suicide bomb")
+    1.0
+    """
+    if first == second:
+        return 1.0
+    vocabulary = reconciling()
+    if first in vocabulary.silent_kinds or second in vocabulary.silent_kinds:
+        return 0.0
+    shared = [group.weight for group in vocabulary.kinds if first in group.kinds and second in group.kinds]
+    return max(shared, default=None)
+
+
+@cache
+def weapon_class(weapon: str) -> str | None:
+    """Return the class of a weapon by the words in its name, None where no class knows it."""
+    name = weapon.lower()
+    return next((row.name for row in reconciling().weapons if any(word in name for word in row.words)), None)
+
+
+@cache
+def population_class(population: str) -> str | None:
+    """Return the class of a population (people, civilians, fighters), None where it is in none."""
+    name = population.lower()
+    for row, words in reconciling().populations.items():
+        if name in words:
+            return row
+    last = name.split()[-1] if name.split() else name
+    return next((row for row, words in reconciling().populations.items() if last in words), None)
+
+
+@cache
+def grade_words(grade: Grade) -> GradeWords:
+    """Return a grade's sentence and its crosswalk."""
+    return next(row for row in reconciling().grades if row.grade == grade)
+
+
+def _list_of(row: Table, name: str) -> tuple[str, ...]:
+    key = "kinds" if "kinds" in row else "words"
+    check_keys(row, (), f"{_FILE}: {name}", required=(key,))
+    return words_of(row, key, f"{_FILE}: {name}")
+
+
+def _thresholds(row: Table) -> Thresholds:
+    names = [field.name for field in fields(Thresholds)]
+    check_keys(row, (), f"{_FILE}: thresholds", required=names)
+    return Thresholds(**{name: _number(row, name, "thresholds") for name in names})  # type: ignore[arg-type] # whole numbers are checked by their use
+
+
+def _weights(row: Table, name: str) -> Mapping[str, float]:
+    return {key: float(_number(row, key, name)) for key in row}
+
+
+def _number(row: Table, key: str, where: str) -> float:
+    value = row[key]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise VocabularyError(f"{_FILE}: {where}: {key!r} must be a number")
+    return value
+
+
+def _kind_group(row: Table) -> KindGroup:
+    check_keys(row, (), f"{_FILE}: kinds", required=("name", "weight", "kinds"))
+    return KindGroup(row["name"], float(_number(row, "weight", "kinds")), frozenset(words_of(row, "kinds", _FILE)))
+
+
+def _outcomes(row: Table) -> Outcomes:
+    names = [field.name for field in fields(Outcomes)]
+    check_keys(row, (), f"{_FILE}: outcome", required=names)
+    return Outcomes(**{name: words_of(row, name, f"{_FILE}: outcome") for name in names})
+
+
+def _weapon(row: Table) -> WeaponClass:
+    check_keys(row, (), f"{_FILE}: weapons", required=("name", "words"))
+    return WeaponClass(row["name"], words_of(row, "words", f"{_FILE}: weapons"))
+
+
+def _grade(row: Table) -> GradeWords:
+    check_keys(row, (), f"{_FILE}: grades", required=("grade", "words", "airwars"))
+    if row["grade"] not in get_args(Grade):
+        raise VocabularyError(f"{_FILE}: grades: {row['grade']!r} is no grade")
+    return GradeWords(cast("Grade", row["grade"]), row["words"], row["airwars"])
