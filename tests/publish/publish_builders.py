@@ -1,5 +1,6 @@
 """Hand-built readings of two short reports, and what reconciling would make of them: what the pages are tested on."""
 
+import re
 from dataclasses import replace
 
 from warledger.ids import claim_id, digest_of
@@ -38,6 +39,11 @@ SOUTH = (
     "The regime lost the depot in 2014."
 )
 AT_SARUN = EventPlace("Sarun", 1.0, 2.0, 3.0, 4, "XX", ("Harrow", "Norland"))
+
+
+def sentences_of(text):
+    """Return the ranges of sentences, each ending in a full stop."""
+    return tuple(match.span() for match in re.finditer(r"[^ ][^.]*\.", text))
 
 
 def document(name, text, **given):
@@ -84,7 +90,12 @@ def event(words, *parts, **given):
     }
     documents = tuple(dict.fromkeys(d.id for d, _ in parts))
     return Event(
-        id=parts[0][1].id.replace("c-", "e-"), words=words, documents=documents, claims=claims, origins=origins, **filled
+        id=parts[0][1].id.replace("c-", "e-"),
+        words=words,
+        documents=documents,
+        claims=claims,
+        origins=origins,
+        **filled,
     )
 
 
@@ -111,7 +122,7 @@ SILENCE_START = NORTH.index("without mentioning the depot")
 READINGS = (
     Reading(
         NORTH_DOCUMENT,
-        sentences=((0, 78), (79, 126), (127, 169), (170, 242), (243, 276)),
+        sentences=sentences_of(NORTH),
         claims=(STORMED, BELIEVED, AIM, REPELLED, TALKS),
         framing=(Framing(NORTH.index("militants"), NORTH.index("militants") + 9, "militant", "opposition"),),
         silences=(Silence(SILENCE_START, SILENCE_START + 28, "Norland army", "the depot"),),

@@ -15,7 +15,7 @@ from warledger.publish.numbering import citations_in, lines_in, number_line, num
 from warledger.publish.one_sided import one_sided
 from warledger.publish.page import Brief, Citation, DocumentLine, Quote, Section
 from warledger.publish.papers import document_line, ranges_of
-from warledger.publish.phrase import plain, shortened
+from warledger.publish.phrase import counted, plain, shortened
 from warledger.publish.scope import control_within, events_within, place_keys
 from warledger.publish.summary import period_of, places_of, summary_lines, title_of
 from warledger.publish.testimony import Testimony
@@ -66,8 +66,10 @@ def compose(
         Testimony.of(covered),
     )
     undated = sum(event.begin is None for event in reconciled.events) if begin or until else 0
-    remarks = (f"{undated:,} undated happenings are not in this brief; it covers days.",) if undated else ()
-    return _assembled(scope, reconciled, (begin, until, place), remarks)
+    remarks = (
+        f"{counted(undated, 'undated happening is', 'undated happenings are')} not in this brief; it covers days.",
+    )
+    return _assembled(scope, reconciled, (begin, until, place), remarks if undated else ())
 
 
 def _sections(scope: _Scope, reconciled: Reconciled) -> tuple[Section, ...]:

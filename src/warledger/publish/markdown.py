@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from warledger.publish.page import Brief, Citation, DocumentLine, Group, Line, Quote, Section
-from warledger.publish.phrase import counted, listed
+from warledger.publish.phrase import counted, listed, plain
 from warledger.vocabulary.publishing import publishing
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -27,7 +27,7 @@ def render_markdown(brief: Brief) -> str:
 
 def _escaped(words: str) -> str:
     """Return words so that Markdown shows them as they are, whatever a document holds."""
-    return _SPECIAL.sub(r"\\\1", words)
+    return _SPECIAL.sub(r"\\\1", plain(words))
 
 
 def _head(brief: Brief) -> Iterator[str]:

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from warledger.publish.page import Brief, Citation, DocumentLine, Group, Line, Quote, Section, Voice
-from warledger.publish.phrase import counted, listed, shortened
+from warledger.publish.phrase import counted, listed, plain, shortened
 from warledger.vocabulary.publishing import publishing
 
 NARROWEST, WIDEST = 40, 120
@@ -62,7 +62,7 @@ class TextPage:
     def wrap(self, words: str, first: str, rest: str) -> list[str]:
         """Return words wrapped, the first line after ``first``, the others after ``rest``; citations stay whole."""
         return textwrap.wrap(
-            words, self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+            plain(words), self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
         ) or [first.rstrip()]
 
     def cited(self, line: str) -> str:
@@ -175,7 +175,7 @@ def _quotes(brief: Brief, page: TextPage) -> Iterator[str]:
     before = None
     for quote in brief.quotes:
         if quote.document != before:
-            yield page.dress(shortened(f"  {quote.document}", page.width), "day")
+            yield page.dress(shortened(f"  {plain(quote.document)}", page.width), "day")
             before = quote.document
         yield from (page.cited(line) for line in _quote(quote, page))
 

@@ -1,0 +1,228 @@
+import json
+import re
+from dataclasses import replace
+
+import publish_builders as made
+import pytest
+
+from warledger.errors import PublishError
+from warledger.publish.brief import compose, render
+from warledger.records import Document, Notice, Reading, Reconciled
+
+
+def brief_of(**asked):
+    return compose(made.RECONCILED, made.READINGS, **asked)
+
+
+def section(brief, key):
+    return next(s for s in brief.sections if s.key == key)
+
+
+def lines(brief, key):
+    return [line for group in section(brief, key).groups for line in group.lines]
+
+
+def all_lines(brief):
+    return [*brief.summary, *(line for s in brief.sections for line in lines(brief, s.key))]
+
+
+def numbers(line):
+    return [c.number for c in (*line.citations, *(c for voice in line.voices for c in voice.citations))]
+
+
+def test_the_head_names_places_period_documents_and_origins():
+    brief = brief_of()
+    assert brief.title == "Harrow (Sarun), 19 March 2017"
+    assert (brief.document_count, brief.outlets) == (2, ("North Post", "South Wire"))
+    assert brief.origins == ("Harbour Monitor", "Idris Vale", "Norland army", "North Post", "South Wire")
+
+
+def test_sections_stand_in_the_order_of_the_page():
+    keys = [s.key for s in brief_of().sections]
+    assert keys == [
+        "happened", "tolls", "control", "disputed", "differences", "one_sided", "unsaid", "ahead", "background",
+        "talks", "wording",
+    ]  # fmt: skip
+
+
+def test_every_line_has_citations_and_a_grade():
+    for line in all_lines(brief_of()):
+        assert numbers(line), line.words
+        assert all(number > 0 for number in numbers(line))
+        if line not in lines(brief_of(), "wording"):
+            assert line.grade is not None, line.words
+
+
+def test_a_citation_leads_to_the_words_of_the_document():
+    brief = brief_of()
+    texts = {reading.document.id: reading.document.text for reading in made.READINGS}
+    assert [quote.number for quote in brief.quotes] == list(range(1, len(brief.quotes) + 1))
+    for quote in brief.quotes:
+        words = quote.words.strip("“”").rstrip("…")
+        assert words in texts[quote.document][quote.start : quote.end]
+
+
+def test_numbers_follow_the_documents_so_that_each_document_has_one_range():
+    brief = brief_of()
+    assert [(line.id, line.first, line.last) for line in brief.documents] == [("north", 1, 7), ("south", 8, 11)]
+    assert [q.document for q in brief.quotes] == ["north"] * 7 + ["south"] * 4
+
+
+@pytest.mark.parametrize(
+    ("key", "who"),
+    [
+        ("happened", "Harbour Monitor says, in North Post"),
+        ("happened", "Idris Vale (Coast Brigade; opposition) claims, in South Wire"),
+        ("happened", "Nobody named, in North Post"),  # hedged on nobody's word
+        ("ahead", "North Post in its own words"),  # the outlet speaks for itself
+        ("unsaid", "North Post notes"),
+        ("disputed", "repelled: Norland army (government) denies, in North Post"),
+    ],
+)
+def test_each_line_says_who_says_so(key, who):
+    assert who in [voice.who for line in lines(brief_of(), key) for voice in line.voices]
+
+
+def test_plans_background_and_talks_are_kept_apart_from_what_happened():
+    brief = brief_of()
+    assert [line.event for line in lines(brief, "happened")] == [made.STORM.id, made.DEATHS.id]
+    assert [line.event for line in lines(brief, "ahead")] == [made.REACH.id]
+    assert [line.event for line in lines(brief, "background")] == [made.DEPOT.id]
+    assert [line.event for line in lines(brief, "talks")] == [made.OSLO.id]
+
+
+def test_a_part_stands_under_its_whole():
+    happened = lines(brief_of(), "happened")
+    assert [line.is_part for line in happened] == [False, True]
+
+
+def test_a_ring_of_parts_is_printed_all_the_same():
+    ring = (replace(made.STORM, part_of=made.DEATHS.id), made.DEATHS)
+    brief = compose(replace(made.RECONCILED, events=ring), made.READINGS)
+    assert {line.event for line in lines(brief, "happened")} == {made.STORM.id, made.DEATHS.id}
+
+
+@pytest.mark.parametrize(
+    ("begin", "until", "precision", "heading"),
+    [
+        ("2017-03-19", "2017-03-19", "day", "Sunday 19 March 2017"),
+        ("2017-03-19T05:00", "2017-03-19T05:00", "minute", "Sunday 19 March 2017"),
+        ("2017-03-19", "2017-03-21", "day", "Sunday 19 March 2017"),  # short: under its first day
+        ("2016-01-01", "2017-03-21", "duration", "Over longer periods"),
+        ("2017-03-01", "2017-03-31", "month", "Over longer periods"),
+        ("2017", "2017", "year", "Over longer periods"),
+        (None, None, None, "Undated"),
+    ],
+)
+def test_what_happened_stands_under_its_day(begin, until, precision, heading):
+    event = replace(made.STORM, begin=begin, until=until, time_precision=precision)
+    brief = compose(Reconciled(events=(event,)), made.READINGS)
+    assert [group.heading for group in section(brief, "happened").groups] == [heading]
+
+
+def test_dispute_and_difference_are_told_apart_with_the_reason():
+    brief = brief_of()
+    assert lines(brief, "disputed")[0].grade == "contested"
+    assert "No dispute: they count or cover different things." in lines(brief, "differences")[0].words
+
+
+def test_an_inferred_date_comes_with_its_reason():
+    dated = {line.id: line.dated for line in brief_of().documents}
+    assert dated["north"] == "published Monday 20 March 2017, 21:05 (dateline)"
+    assert dated["south"].startswith("no date of its own; dated Monday 20 March 2017 because it tells of")
+
+
+def test_only_notices_that_need_a_person_are_printed():
+    assert brief_of().needs_person == ("south: no date of its own (undatable)",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "events"),
+    [
+        ({"begin": "2017-03-20"}, {made.OSLO.id}),
+        ({"until": "2014-12-31"}, {made.DEPOT.id}),
+        ({"place": "norland"}, {made.STORM.id, made.DEATHS.id, made.OSLO.id, made.REACH.id, made.DEPOT.id}),
+        ({"place": "SARÚN"}, {made.STORM.id, made.DEATHS.id, made.OSLO.id, made.REACH.id, made.DEPOT.id}),
+        ({"place": "Elsewhere"}, set()),
+    ],
+)
+def test_a_brief_keeps_to_the_period_and_place_asked_for(asked, events):
+    brief = brief_of(**asked)
+    assert {line.event for line in all_lines(brief) if line.event} - {made.STORM.id} == events - {made.STORM.id}
+    assert brief.event_count == len(events)
+
+
+def test_undated_happenings_left_out_by_a_period_are_counted():
+    assert brief_of(begin="2017-01-01").remarks == ("1 undated happening is not in this brief; it covers days.",)
+    assert brief_of().remarks == ()
+
+
+def test_long_sections_are_capped_and_the_rest_is_counted():
+    days = [f"2017-03-{1 + n % 28:02}" for n in range(500)]
+    many = tuple(replace(made.STORM, id=f"e-{n:04}", begin=day, until=day) for n, day in enumerate(days))
+    brief = compose(replace(made.RECONCILED, events=many), made.READINGS)
+    happened = section(brief, "happened")
+    shown = len(lines(brief, "happened"))
+    assert shown == 60
+    assert shown + happened.left_out + sum(group.left_out for group in happened.groups) == 500
+    text = render(brief)
+    assert "more: warledger events" in text
+    assert text.count("\n") < 1500
+
+
+def test_300_documents_make_a_list_that_ends():
+    readings = [Reading(Document(f"d{n}", f"sha256:{n}", "Nothing here.")) for n in range(300)]
+    brief = compose(Reconciled(), readings)
+    assert len(brief.documents) == 80
+    assert brief.documents_left_out == 220
+    assert "… and 220 more: warledger documents" in render(brief)
+
+
+def test_no_document_at_all_is_a_page_too():
+    text = render(compose(Reconciled(), []))
+    assert "No happening of war was found" in text
+
+
+def test_the_same_events_in_any_order_give_the_same_page():
+    backwards = replace(made.RECONCILED, events=tuple(reversed(made.RECONCILED.events)))
+    assert render(compose(backwards, made.READINGS)) == render(brief_of())
+
+
+@pytest.mark.parametrize("width", [1, 40, 63, 80, 120, 500])
+def test_no_line_is_longer_than_the_width(width):
+    longest = max(len(line) for line in render(brief_of(), width=width).splitlines())
+    assert longest <= max(40, min(width, 120))
+
+
+def test_hostile_text_cannot_steer_the_terminal_nor_break_lines():
+    bad = "Gunmen\x1b[2J took\r\nthe\u202e bridge " + "x" * 5000
+    document = made.document("bad\x1b[1m", bad, outlet="Out\x07let", title="T\x1b[0m")
+    claim = made.claim(document, bad)
+    event = made.event(bad, (document, claim))
+    notice = Notice("undatable", "no\x1b date")
+    brief = compose(Reconciled(events=(event,)), [Reading(document, claims=(claim,), notices=(notice,))])
+    for page in (render(brief), render(brief, "markdown")):
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\u202e]", page)
+    assert max(len(line) for line in render(brief).splitlines()) <= 80
+
+
+def test_colour_only_dresses_the_words():
+    brief = brief_of()
+    coloured = render(brief, colour=True)
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == render(brief)
+    assert "\x1b[" not in render(brief)
+
+
+def test_json_is_the_whole_brief():
+    value = json.loads(render(brief_of(), "json"))
+    assert value["title"] == "Harrow (Sarun), 19 March 2017"
+    assert value["quotes"][0] == {
+        "number": 1, "document": "north", "start": 0, "end": 50,
+        "words": "“Rebels stormed the cement plant at Sarun on Sunday”",
+    }  # fmt: skip
+
+
+def test_an_unknown_form_is_an_error():
+    with pytest.raises(PublishError, match="'pdf'"):
+        render(brief_of(), "pdf")

@@ -1,0 +1,77 @@
+from dataclasses import replace
+
+import publish_builders as made
+import pytest
+
+from warledger.publish.accounts import columns_of, grid_of
+from warledger.publish.event import render_event
+from warledger.records import Account
+
+
+def row(event, label):
+    return next(r for r in grid_of(event) if r.label == label)
+
+
+def words(event, label):
+    return [cell.words for cell in row(event, label).cells]
+
+
+def test_there_is_one_column_an_origin_in_the_order_of_speaking():
+    assert columns_of(made.STORM) == ("Harbour Monitor", "Norland army", "Idris Vale")
+    assert columns_of(made.DEATHS) == (None, "Idris Vale")
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("where", ["= Sarun", "–", "= Sarun"]),  # all who say it agree
+        ("who began", ["A rebels", "–", "B Coast Brigade"]),  # values differ
+        ("outcome", ["–", "A repelled", "B taken"]),  # one is silent
+    ],
+)
+def test_agreeing_differing_and_missing_cells_have_marks(label, expected):
+    assert words(made.STORM, label) == expected
+
+
+def test_a_lone_voice_has_no_mark():
+    alone = replace(made.STORM, accounts=(Account("weapon", "Idris Vale", "mortars", ("south",), ()),))
+    assert words(alone, "with what") == ["–", "–", "mortars"]
+
+
+def test_a_field_nobody_speaks_of_has_no_row():
+    assert "with what" not in [r.label for r in grid_of(made.STORM)]
+
+
+def test_tolls_have_a_row_for_each_harm_and_people():
+    assert words(made.DEATHS, "killed: soldiers of Norland army") == ["A 12", "B 30"]
+
+
+def test_only_real_disputes_mark_their_row():
+    assert row(made.STORM, "outcome").is_disputed
+    assert not row(made.STORM, "who began").is_disputed
+
+
+def test_the_page_shows_grade_reasons_disputes_and_sentences():
+    page = render_event(made.STORM, made.READINGS, width=100)
+    assert "Grade: contested" in page
+    assert "– contested_outcome: taken or repelled" in page
+    assert "The army said «it had repelled the assault», without mentioning the depot." in page
+    assert "[3] Norland army (government) denies, in North Post. north 182–209" in page
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_many_origins_are_split_into_tables_that_fit(width):
+    accounts = tuple(Account("place", f"Origin {n}", "Sarun", ("north",), ()) for n in range(12))
+    page = render_event(replace(made.STORM, accounts=accounts), made.READINGS, width=width)
+    assert max(len(line) for line in page.splitlines()) <= width
+    assert all(f"{n}" in page for n in range(12))
+
+
+def test_a_page_without_readings_still_names_the_passages():
+    page = render_event(made.STORM, [], width=100)
+    assert "north 0–50" in page
+
+
+def test_colour_is_only_on_request():
+    assert "\x1b[" not in render_event(made.STORM, made.READINGS)
+    assert "\x1b[" in render_event(made.STORM, made.READINGS, colour=True)
