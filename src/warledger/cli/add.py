@@ -3,7 +3,7 @@
 import click
 
 from warledger.cli import options
-from warledger.cli.invocation import FAILED, Invocation, pass_invocation
+from warledger.cli.invocation import Invocation, nothing_in, pass_invocation
 from warledger.cli.output import print_json, progress, standard_input
 
 
@@ -45,7 +45,7 @@ def add(
             paths,
             outlet=outlet,
             published=published,
-            stdin=standard_input(),
+            stdin=standard_input(paths),
             on_read=on_read,
             on_notice=invocation.hear,
         )
@@ -56,5 +56,5 @@ def add(
             f"{counted(added.new, 'document')} added, {added.same:,} there already, "
             f"{counted(added.versions, 'new version')}, {added.failed:,} not taken."
         )
-    has_nothing = not (added.new or added.same or added.versions)
-    return FAILED if added.failed and has_nothing else invocation.exit_code
+    is_empty = not (added.new or added.same or added.versions)
+    return nothing_in(paths, invocation) if is_empty else invocation.exit_code

@@ -13,6 +13,8 @@ from warledger.cli import add, brief, claims, control, disputes, documents, even
 from warledger.cli.invocation import DONE, FAILED, INTERRUPTED, USAGE, Invocation
 from warledger.errors import UsageError, WarledgerError
 
+HELP_OPTIONS = ["-h", "--help"]
+
 
 class _Program(click.Group):
     """The group of commands; a closed pipe ends it quietly, before click can make a failure of it."""
@@ -30,7 +32,7 @@ class _Program(click.Group):
 
 @click.group(
     cls=_Program,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": HELP_OPTIONS, "max_content_width": 100},
     epilog=options.example(
         "warledger brief reports/            a situation brief in one go",
         "warledger add reports/              keep the reports in a ledger …",

@@ -3,7 +3,7 @@
 import click
 
 from warledger.cli import options
-from warledger.cli.invocation import Invocation, pass_invocation
+from warledger.cli.invocation import Invocation, nothing_in, pass_invocation
 from warledger.cli.output import PAGE_WIDTH, print_page, progress, standard_input, terminal_width
 
 
@@ -38,26 +38,28 @@ def brief(
     With PATHs (files, folders, - for standard input) it reads them in one go and keeps nothing; without, it is the
     brief of the ledger. Every line has its grade and its citations [n]; the end of the brief holds the words.
     """
-    from warledger import pipeline
-    from warledger.publish.brief import render
-
     if paths and ledger is not None:
         raise click.UsageError("give PATHs or --ledger, not both: a brief of PATHs keeps nothing")
     if not paths and (outlet is not None or published is not None):
         raise click.UsageError("--outlet and --published describe PATHs; there are none")
+    from warledger import pipeline
+    from warledger.publish.brief import render
+
     if paths:
         with progress(invocation) as on_read:
             made = pipeline.brief_of(
                 paths,
                 outlet=outlet,
                 published=published,
-                stdin=standard_input(),
+                stdin=standard_input(paths),
                 on_read=on_read,
                 on_notice=invocation.hear,
                 begin=begin,
                 until=until,
                 place=place,
             )
+        if not made.document_count:
+            return nothing_in(paths, invocation)
     else:
         with pipeline.Ledger.open(ledger or invocation.settings.ledger) as opened:
             made = opened.compose_brief(begin=begin, until=until, place=place)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import click
@@ -50,6 +50,12 @@ class Invocation:
     def has_colour(self) -> bool:
         """Whether pages on standard output may be coloured: on a terminal, unless NO_COLOR is set."""
         return self.settings.colour and sys.stdout.isatty()
+
+
+def nothing_in(paths: Sequence[str], invocation: Invocation) -> int:
+    """Say that no document came out of some inputs, and return the exit code of that failure."""
+    invocation.echo(f"warledger: no document could be taken from {', '.join(paths)}")
+    return FAILED
 
 
 pass_invocation = click.make_pass_decorator(Invocation, ensure=True)

@@ -72,9 +72,9 @@ def terminal_width(otherwise: int) -> int:
     return shutil.get_terminal_size((otherwise, 24)).columns if sys.stdout.isatty() else otherwise
 
 
-def standard_input() -> BinaryIO:
-    """Return standard input as bytes."""
-    return sys.stdin.buffer
+def standard_input(paths: Sequence[str]) -> BinaryIO | None:
+    """Return standard input as bytes where ``-`` asks for it."""
+    return sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
 
 
 @contextmanager

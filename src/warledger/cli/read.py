@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from warledger.cli import options
-from warledger.cli.invocation import FAILED, Invocation, pass_invocation
+from warledger.cli.invocation import Invocation, nothing_in, pass_invocation
 from warledger.cli.output import print_json, print_table, progress, standard_input
 from warledger.records import Reading
 
@@ -41,7 +41,7 @@ def read(
                 paths,
                 outlet=outlet,
                 published=published,
-                stdin=standard_input(),
+                stdin=standard_input(paths),
                 on_read=on_read,
                 on_notice=invocation.hear,
             )
@@ -51,7 +51,7 @@ def read(
             print_table(CLAIM_COLUMNS, rows, invocation)
         else:
             print_json((reading_to_json(reading) for reading in readings), form)
-    return invocation.exit_code if counted.number or not invocation.unresolved else FAILED
+    return invocation.exit_code if counted.number else nothing_in(paths, invocation)
 
 
 class _Counted:
