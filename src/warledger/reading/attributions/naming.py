@@ -1,0 +1,262 @@
+"""Speaker phrases → canonical names: full names, antecedents of pronouns and titles, descriptions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from warledger.reading.attributions.found import Found
+from warledger.reading.mentions import actor_at
+from warledger.reading.parse import Parse
+from warledger.records import Actor, Range
+from warledger.vocabulary.saying import Saying
+
+_SINGULAR = frozenset({"he", "she", "him", "her", "his", "who"})
+_PLURAL = frozenset({"they", "them", "their"})
+_THING = frozenset({"it", "its"})
+_PRONOUNS = _SINGULAR | _PLURAL | _THING
+_NAMES_NOBODY = frozenset(
+    {"i", "we", "you", "one", "this", "that", "these", "those", "which", "some", "many", "others", "both"}
+)
+_GROUPS = ("ORG", "GPE", "NORP", "FAC", "LOC")
+_BREAKS = (",", "(", "—", "–", "--", ";", ":")
+_LOOSE = ("relcl", "acl", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the phrase's ranges (several where speakers are coordinated), a name, and the actor mention."""
+
+    ranges: tuple[Range, ...]
+    name: str | None
+    actor: int | None = None
+    person: bool = False
+    plural: bool = False
+
+
+NOBODY = Speaker((), None)
+
+
+@dataclass(slots=True)
+class Names:
+    """Names a document's speakers in reading order, so that pronouns and titles find who was named before."""
+
+    parse: Parse
+    actors: Sequence[Actor]
+    saying: Saying
+    full_names: tuple[str, ...] = ()
+    met: list[Speaker] = field(default_factory=list)
+    by_role: dict[str, Speaker] = field(default_factory=dict)
+
+    def name(self, found: Found) -> Speaker:
+        """Return the speaker of an attribution; call in the order of the text."""
+        if found.speaker is None or found.speaker_range is None:
+            return NOBODY
+        head = self.parse.doc[found.speaker]
+        if head.lower_ in _NAMES_NOBODY and head.pos_ in ("PRON", "DET"):
+            return Speaker((found.speaker_range,), None)
+        speaker = self._pronoun(head, found) if head.lower_ in _PRONOUNS else self._phrase(head, found)
+        if speaker.name is not None:
+            self.met.append(speaker)
+        return speaker
+
+    # ---- phrases
+
+    def _phrase(self, head: Token, found: Found) -> Speaker:
+        start, end = found.speaker_range or (0, 0)
+        heads = [t for t in _coordinated(head) if start <= t.idx < end]
+        ranges = _split(self.parse, (start, end), heads)
+        parts = [self._one(h, r) for h, r in zip(heads, ranges, strict=True)]
+        if len(parts) == 1:
+            return parts[0]
+        names = [p.name for p in parts if p.name]
+        person = all(p.person for p in parts)
+        return Speaker(tuple(ranges), " and ".join(names) or None, parts[0].actor, person=person, plural=True)
+
+    def _one(self, head: Token, span: Range) -> Speaker:
+        phrase = self.parse.tokens(*span)
+        person = _person_in(phrase, head, self.saying)
+        if person is not None:
+            speaker = Speaker((span,), self._full(person), self._actor(span, person), person=True)
+            self._remember(phrase, speaker)
+            return speaker
+        role = self._named_role(phrase, head)
+        if role is not None:
+            return Speaker((span,), role.name, role.actor, person=True)
+        index = actor_at(self.actors, *span, head=head.idx)
+        if index is not None:
+            actor = self.actors[index]
+            return Speaker((span,), actor.name, index, person=actor.kind == "person", plural=_is_plural(head))
+        name = description(phrase, head, self.saying)
+        isperson = head.lemma_.lower() in self.saying.roles and not _is_plural(head)
+        return Speaker((span,), name, None, person=isperson, plural=_is_plural(head))
+
+    def _actor(self, span: Range, person: str) -> int | None:
+        at = self.parse.text.find(person, span[0], span[1])
+        return actor_at(self.actors, at, at + len(person)) if at >= 0 else None
+
+    def _full(self, name: str) -> str:
+        """Return the longest name of the document that ends in this one, or holds its words."""
+        words = _words(name)
+        for full in self.full_names:
+            longer = _words(full)
+            if len(longer) > len(words) and (longer[-len(words) :] == words or longer[: len(words)] == words):
+                return full
+        return name
+
+    def _remember(self, phrase: Tokens, speaker: Speaker) -> None:
+        for token in phrase:
+            if token.lower_ in self.saying.roles:
+                self.by_role[token.lower_] = speaker
+
+    def _named_role(self, phrase: Tokens, head: Token) -> Speaker | None:
+        """Return who "the spokesman" is, where a spokesman was named."""
+        plain = [t for t in phrase if not t.is_punct]
+        if plain and len(plain) <= 2 and plain[0].lower_ in ("the", "this") and head.lower_ in self.saying.roles:
+            return self.by_role.get(head.lower_)
+        return None
+
+    # ---- pronouns
+
+    def _pronoun(self, head: Token, found: Found) -> Speaker:
+        span = found.speaker_range or (0, 0)
+        word = head.lower_
+        for speaker in reversed(self.met):
+            if (word in _SINGULAR and speaker.person and not speaker.plural) or (word in _PLURAL and speaker.plural):
+                return Speaker((span,), speaker.name, speaker.actor, speaker.person, speaker.plural)
+            if word in _THING and not speaker.person:
+                return Speaker((span,), speaker.name, speaker.actor)
+        return Speaker((span,), self._last_named(head, word))
+
+    def _last_named(self, head: Token, word: str) -> str | None:
+        wanted = ("PERSON",) if word in _SINGULAR else ("ORG", "NORP", "GPE")
+        for ent in reversed([e for e in self.parse.doc.ents if e.end <= head.i]):
+            if ent.label_ in wanted and not self.parse.is_furniture(ent.start_char, ent.end_char):
+                return self._full(clean_name(ent.text, self.saying))
+        return None
+
+
+def full_names(parse: Parse, saying: Saying) -> tuple[str, ...]:
+    """Return the personal names of two words or more in a document, longest first, then in reading order."""
+    names = [clean_name(e.text, saying) for e in parse.doc.ents if e.label_ == "PERSON"]
+    unique = dict.fromkeys(n for n in names if len(n.split()) > 1 and "\n" not in n)
+    return tuple(sorted(unique, key=lambda n: -len(n.split())))
+
+
+def clean_name(name: str, saying: Saying) -> str:
+    """Return a name without titles before it and a possessive after it."""
+    words = name.removesuffix("'s").removesuffix("’s").split()
+    while len(words) > 1 and words[0].lower().strip(".") in saying.titles:
+        words = words[1:]
+    return " ".join(words)
+
+
+def description(phrase: Tokens, head: Token, saying: Saying) -> str | None:
+    """Return a phrase as a name: without article, apposition, possessive mark and what follows a comma."""
+    loose = min((c.left_edge.i for c in head.rights if c.dep_ in _LOOSE), default=phrase.end)
+    words: list[Token] = []
+    for token in phrase:
+        if token.i > head.i and (token.text in _BREAKS or token.i >= loose):
+            break
+        words.append(token)
+    while words and (words[0].lower_ in ("the", "a", "an") or words[0].is_punct or words[0].is_space):
+        words = words[1:]
+    while words and (words[-1].tag_ == "POS" or words[-1].is_punct or words[-1].is_space):
+        words = words[:-1]
+    if not words:
+        return None
+    text = " ".join(phrase.doc.text[words[0].idx : words[-1].idx + len(words[-1])].split())
+    return text[0].lower() + text[1:] if _is_common(words[0], saying) else text
+
+
+def _is_common(word: Token, saying: Saying) -> bool:
+    """Tell whether a word is written with a capital only because a sentence begins with it."""
+    lower = word.lower_
+    stem = lower.split("-")[0]
+    known = saying.groups | saying.roles
+    return lower in known or word.lemma_.lower() in known or (stem in known and "-" in lower)
+
+
+def _person_in(phrase: Tokens, head: Token, saying: Saying) -> str | None:
+    """Return the personal name that a phrase's head or its apposition is, None for groups and descriptions."""
+    centres = [head, *(c for c in head.children if c.dep_ in ("appos", "nmod"))]
+    for ent in phrase.ents:
+        if ent.label_ == "PERSON" and any(ent.start <= c.i < ent.end for c in centres):
+            return clean_name(ent.text, saying)
+    is_role = head.lemma_.lower() in saying.roles
+    if is_role:
+        for ent in phrase.ents:
+            if ent.label_ == "PERSON" and ent.start > head.i and ent.root.dep_ in ("appos", "nsubj", "pobj", "conj"):
+                return clean_name(ent.text, saying) if ent.root.head == head or ent.root.dep_ == "appos" else None
+        return None
+    if head.pos_ == "PROPN" and head.ent_type_ not in _GROUPS and _described_as_person(phrase, head, saying):
+        return clean_name(_capital_run(phrase, head), saying)
+    return None
+
+
+def _described_as_person(phrase: Tokens, head: Token, saying: Saying) -> bool:
+    return any(
+        t.lower_ in saying.roles and (t.head == head or (t.dep_ == "appos" and t.head == head))
+        for t in phrase
+        if t != head
+    )
+
+
+def _capital_run(phrase: Tokens, head: Token) -> str:
+    first = head.i
+    while first > phrase.start and head.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return head.doc[first : head.i + 1].text
+
+
+def _coordinated(head: Token) -> list[Token]:
+    """Return the heads of coordinated noun phrases in order, also where "rebels and state media" was read as one."""
+    before = [
+        t
+        for t in head.lefts
+        if t.dep_ in ("nmod", "compound") and t.tag_ in ("NNS", "NNPS") and t.nbor(1).dep_ == "cc" and t.i + 1 < head.i
+    ]
+    return [*before, head, *(t for t in head.conjuncts if t.i > head.i)]
+
+
+def _split(parse: Parse, span: Range, heads: Sequence[Token]) -> list[Range]:
+    """Return one range for each of the coordinated heads of a phrase."""
+    if len(heads) == 1:
+        return [span]
+    starts = [span[0], *(_own_start(h, heads) for h in heads[1:])]
+    ends = [_end_before(parse, start) for start in starts[1:]] + [span[1]]
+    return [(s, max(e, s + 1)) for s, e in zip(starts, ends, strict=True)]
+
+
+def _own_start(head: Token, heads: Sequence[Token]) -> int:
+    """Return where a coordinated phrase begins: at its left edge, but behind the "and" where the parser took it in."""
+    previous = max((h.i for h in heads if h.i < head.i), default=-1)
+    left = max(head.left_edge.i, previous + 1)
+    while left < head.i and (head.doc[left].dep_ == "cc" or head.doc[left].is_punct):
+        left += 1
+    return head.doc[left].idx
+
+
+def _end_before(parse: Parse, offset: int) -> int:
+    tokens = parse.doc[: parse.tokens(offset, offset + 1).start]
+    last = len(tokens) - 1
+    while last > 0 and (tokens[last].dep_ in ("cc", "punct") or tokens[last].is_space or tokens[last].is_punct):
+        last -= 1
+    return tokens[last].idx + len(tokens[last])
+
+
+def _is_plural(head: Token) -> bool:
+    return head.tag_ in ("NNS", "NNPS") or head.lower_ in ("media", "police", "people", "both")
+
+
+def _words(name: str) -> list[str]:
+    return [w.lower().strip(".") for w in name.replace("-", " ").split()]
+
+
+def same_quotation(contents: Iterable[tuple[Range, ...]]) -> bool:
+    """Tell whether two contents share most of the smaller one."""
+    first, second = contents
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in first for b in second)
+    smaller = min(sum(e - s for s, e in first), sum(e - s for s, e in second))
+    return shared * 2 > smaller

@@ -1,0 +1,277 @@
+"""Verbs of saying with what they govern: clauses, infinitives, objects, and passives with nobody named."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from warledger.reading.attributions.found import Found, char_range, children
+from warledger.reading.attributions.phrases import (
+    inverted_range,
+    is_nobody,
+    is_passive,
+    outer_cue,
+    phrase_range,
+    subject_of,
+)
+from warledger.records import Range
+from warledger.vocabulary.saying import Saying, Sense, saying
+
+_CUE_PARTS = ("aux", "auxpass", "neg", "prt")
+_TAIL = ("prep", "advcl", "npadvmod", "advmod", "ccomp", "xcomp", "dobj", "oprd", "acomp", "dative", "agent", "pobj")
+_STRONG = frozenset({"say", "add", "tell"})
+
+
+def find_verbs(sentence: Tokens, words: Saying) -> Iterator[Found]:
+    """Yield the attributions that a sentence's verbs of saying make by their syntax, one a verb at most."""
+    for token in sentence:
+        senses = words.verbs.get(token.lemma_) if token.tag_.startswith("VB") else None
+        if not senses or _is_unsaid(token):
+            continue
+        found = _of_verb(token, senses)
+        if found is not None:
+            yield found
+
+
+def _of_verb(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
+    if is_passive(verb):
+        return _passive(verb, senses)
+    return _clause(verb, senses) or _infinitive(verb, senses) or _preposition(verb, senses) or _object(verb, senses)
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """Tell whether something is said to be left unsaid ("without saying"): a silence and no attribution."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+
+def sense_with(senses: tuple[Sense, ...], frame: str) -> Sense | None:
+    """Return the first sense that takes a frame."""
+    return next((sense for sense in senses if frame in sense.frames), None)
+
+
+def cue_range(verb: Token, *more: Token) -> tuple[Range, ...]:
+    """Return the cue: the verb with its auxiliaries, negation and particle, as far as they are one stretch."""
+    parts = sorted({verb.i, *(c.i for c in children(verb, *_CUE_PARTS)), *(m.i for m in more)})
+    first = last = verb.i
+    for i in reversed([p for p in parts if p < verb.i]):
+        if first - i > 2:
+            break
+        first = i
+    for i in [p for p in parts if p > verb.i]:
+        if i - last > 1:
+            break
+        last = i
+    found = char_range(verb.doc, first, last)
+    return (found,) if found else ()
+
+
+def _found(
+    verb: Token, sense: Sense, content: Sequence[Range | None], how: str, *cue: Token, nobody: bool = False
+) -> Found | None:
+    subject, speaker = (None, None) if nobody else speaker_of(verb, inverted=how == "fronted")
+    said = tuple(part for part in content if part)
+    if not said:
+        return None
+    return Found(
+        verb.i,
+        cue_range(verb, *cue),
+        sense.cue_class,
+        subject.i if subject is not None else None,
+        speaker,
+        said,
+        how,
+        unnamed=subject is None and _names_nobody(verb),
+    )
+
+
+def speaker_of(verb: Token, *, inverted: bool) -> tuple[Token | None, Range | None]:
+    """Return the head and the range of the noun phrase that speaks; after the cue where the content stands before."""
+    subject = subject_of(verb)
+    if inverted and (subject is None or subject.i > verb.i):
+        after = inverted_range(verb)
+        if after is not None:
+            return after
+    if subject is None or (is_nobody(subject) and subject.i < verb.i) or _is_expletive(subject, verb):
+        return None, None
+    return subject, phrase_range(subject, verb)
+
+
+def _names_nobody(verb: Token) -> bool:
+    """Tell whether the cue itself leaves the speaker out, and not the parser."""
+    return is_passive(verb) or any(_is_expletive(s, verb) for s in children(verb, "nsubj", "nsubjpass", "expl"))
+
+
+def _is_expletive(subject: Token, verb: Token) -> bool:
+    return subject.lower_ == "it" and (is_passive(verb) or verb.lemma_ in ("seem", "appear"))
+
+
+# ---------------------------------------------------------------- clauses
+
+
+def _clause(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
+    sense = sense_with(senses, "clause")
+    if sense is None:
+        return None
+    for complement in children(verb, "ccomp"):
+        if _is_to_infinitive(complement):
+            continue
+        if complement.i > verb.i:
+            return _found(verb, sense, [_after(verb, complement)], "clause")
+        return _found(verb, sense, _before(verb, complement), "fronted")
+    return None
+
+
+def _after(verb: Token, first: Token) -> Range | None:
+    return trimmed_range(verb, _beginning(verb, first), tail_end(verb, first))
+
+
+def _beginning(verb: Token, first: Token) -> int:
+    """Return where the content begins; a clause without subject after "said on Tuesday" has lost it to the date."""
+    start = max(first.left_edge.i, verb.i + 1)
+    if first.dep_ != "ccomp" or children(first, "nsubj", "nsubjpass", "expl", "csubj", "mark"):
+        return start
+    dates = [t.i for t in verb.doc[verb.i + 1 : start] if t.ent_type_ in ("DATE", "TIME")]
+    return dates[-1] + 1 if dates and dates[0] <= verb.i + 3 else start
+
+
+def tail_end(verb: Token, first: Token) -> int:
+    """Return the last token of what is said: the complement and what follows it loosely, up to the next cue."""
+    last = first.right_edge.i
+    for token in verb.doc[first.i + 1 : last + 1]:
+        if token.tag_ == "VBG" and token.lemma_ in saying().verbs and outer_cue(token) == verb:
+            return token.i - 2
+    pending_comma = False
+    for child in verb.rights:
+        if child.left_edge.i <= last:
+            continue
+        if child.is_punct:
+            pending_comma = child.text in (",", "—", "–", "-", "--")
+            if not pending_comma and child.text not in ("“", "”", '"', "‘", "’", "(", ")"):
+                break
+            continue
+        if child.dep_ not in _TAIL or (pending_comma and child.tag_ == "VBG"):
+            break
+        last = child.right_edge.i
+    return _unbroken_end(verb, last) if first.dep_ == "ccomp" else last
+
+
+def _unbroken_end(verb: Token, last: int) -> int:
+    """Go on to the next comma or cue where the parser broke a clause off in the middle of its words."""
+    end = verb.sent.end - 1
+    if (
+        last >= end
+        or verb.doc[last + 1].dep_ in ("cc", "mark")
+        or (verb.doc[last + 1].is_punct and verb.doc[last + 1].text != "-")
+    ):
+        return last
+    conjuncts = [c.left_edge.i for c in verb.conjuncts if c.i > last]
+    for i in range(last + 1, min([end + 1, *conjuncts])):
+        if verb.doc[i].text in (",", ";", ":", ".", "—", "–", "--") or verb.doc[i].is_space or verb.doc[i].dep_ == "cc":
+            break
+        last = i
+    return last
+
+
+def _before(verb: Token, complement: Token) -> list[Range | None]:
+    """Return a fronted complement; where the cue stands inside it, the parts before and after the cue."""
+    first, last = complement.left_edge.i, complement.right_edge.i
+    if last < verb.i:
+        parts = [trimmed_range(verb, first, last)]
+    else:
+        subject = subject_of(verb)
+        near = subject is not None and abs(subject.i - verb.i) < 12
+        inner = [verb.i, *([subject.left_edge.i, subject.right_edge.i] if subject is not None and near else [])]
+        parts = [trimmed_range(verb, first, min(inner) - 1), trimmed_range(verb, max(inner) + 1, last)]
+    return parts
+
+
+def trimmed_range(verb: Token, first: int, last: int) -> Range | None:
+    """Return the characters of tokens without the punctuation around them that is not the speaker's."""
+    doc = verb.doc
+    while last > first and (doc[last].text in (".", ",", ";", ":", "—", "–", "--", "-", "―") or doc[last].is_space):
+        last -= 1
+    while first < last and (doc[first].text in (",", ";", ":", ".", "—", "–", "--", "-", "―") or doc[first].is_space):
+        first += 1
+    return char_range(doc, first, last) if first <= last else None
+
+
+def _is_to_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in children(verb, "aux"))
+
+
+# ---------------------------------------------------------------- infinitives, objects, prepositions
+
+
+def _infinitive(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
+    sense = sense_with(senses, "infinitive")
+    if sense is None:
+        gerund = sense_with(senses, "gerund")
+        for c in children(verb, "xcomp"):
+            if gerund is not None and c.tag_ == "VBG" and c.i > verb.i:
+                return _found(verb, gerund, [_after(verb, c)], "gerund")
+        return None
+    for complement in children(verb, "xcomp", "ccomp"):
+        if complement.i < verb.i or not _is_to_infinitive(complement):
+            continue
+        if sense.cue_class.name == "seem":
+            return _seeming(verb, sense, complement)
+        objects = [o for o in children(verb, "dobj", "dative") if verb.i < o.i < complement.i]
+        start = objects[0] if objects and objects[0].left_edge.i < complement.left_edge.i else complement
+        content = trimmed_range(verb, start.left_edge.i, tail_end(verb, complement))
+        return _found(verb, sense, [content] if content else [], "infinitive")
+    return None
+
+
+def _seeming(verb: Token, sense: Sense, complement: Token) -> Found | None:
+    subject = next(iter(children(verb, "nsubj")), None)
+    if subject is None:
+        return None
+    parts = [phrase_range(subject, verb), _after(verb, complement)]
+    return _found(verb, sense, parts, "seem", nobody=True)
+
+
+def _preposition(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
+    for sense in senses:
+        for prep in children(verb, "prep", "agent"):
+            if prep.lower_ not in sense.prepositions or prep.i < verb.i:
+                continue
+            inner = children(prep, "pobj", "pcomp", "prep")
+            if not inner:
+                continue
+            objects = [o for o in children(verb, "dobj") if verb.i < o.i < prep.i]
+            if "object" in sense.frames and objects:
+                return _found(
+                    verb, sense, [trimmed_range(verb, objects[0].left_edge.i, tail_end(verb, prep))], "object+prep"
+                )
+            if sense.frames & {"clause", "quote", "infinitive", "hearer"}:
+                return _found(verb, sense, [trimmed_range(verb, prep.i + 1, tail_end(verb, prep))], "prep", prep)
+    return None
+
+
+def _object(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
+    sense = sense_with(senses, "object")
+    if sense is None:
+        return None
+    for thing in children(verb, "dobj", "ccomp", "oprd"):
+        if thing.i > verb.i:
+            return _found(verb, sense, [_after(verb, thing)], "object")
+    return None
+
+
+# ---------------------------------------------------------------- passives
+
+
+def _passive(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
+    complement = next((c for c in children(verb, "xcomp", "ccomp", "oprd") if c.i > verb.i), None)
+    subject = next(iter(children(verb, "nsubjpass")), None)
+    sense = sense_with(senses, "passive")
+    if sense is not None and complement is not None:
+        after = _after(verb, complement)
+        if complement.dep_ == "ccomp" and not _is_to_infinitive(complement):
+            return _found(verb, sense, [after], "passive-that")
+        said_of = phrase_range(subject, verb) if subject is not None and not is_nobody(subject) else None
+        return _found(verb, sense, [said_of, after], "passive-to")
+    sense = sense_with(senses, "object") or sense_with(senses, "clause")
+    if sense is not None and subject is not None and subject_of(verb) is not None and not is_nobody(subject):
+        return _found(verb, sense, [phrase_range(subject, verb)], "passive-by")
+    return None

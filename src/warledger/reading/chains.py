@@ -1,0 +1,274 @@
+"""A clause → the chains of speakers on whose word it stands, from the outlet inwards."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from warledger.reading.mentions import actor_at
+from warledger.records import Actor, Attribution, Document, Link, LinkStance, Range
+from warledger.vocabulary.saying import CueClass, Saying, saying
+
+Chain = tuple[Link, ...]
+MAX_CHAINS = 3
+# A clause counts as said when at least this share of it lies in what somebody says.
+_COVERED = 0.5
+_NEGATION = re.compile(r"(?:\b(?:not|never|without|nor|neither)\b|n['’]t\b)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_NAME_RUN = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:(?:of|for|the|al|el|and|de|du|ibn|bin|on|in)\s+){0,2}[A-Z][\w’'.-]*)*")
+
+
+def chain_at(
+    start: int, end: int, attributions: Sequence[Attribution], actors: Sequence[Actor], document: Document
+) -> tuple[Chain, ...]:
+    """Return the chains of speakers for the clause at [start, end), at most three; see `chain_finder`."""
+    return chain_finder(attributions, actors, document)(start, end)
+
+
+def chain_finder(
+    attributions: Sequence[Attribution], actors: Sequence[Actor], document: Document
+) -> Callable[[int, int], tuple[Chain, ...]]:
+    """Return a function from a clause's range to its chains, for many clauses of one document.
+
+    A chain begins with the outlet and ends with the speaker whose words hold the clause most closely. Coordinated
+    speakers ("rebels and state media said") give a chain each. In the outlet's own words the chain is the outlet.
+    """
+    speakers = _Speakers(attributions, actors, document)
+
+    @cache
+    def find(start: int, end: int) -> tuple[Chain, ...]:
+        outlet = Link(document.outlet, "reported", outlet=True)
+        chains: list[Chain] = [(outlet,)]
+        for index in _path(_innermost(start, end, speakers), attributions):
+            links = speakers.links(index)
+            chains = [_extended(chain, link) for chain in chains for link in links] if links else chains
+        return tuple(dict.fromkeys(chains))[:MAX_CHAINS]
+
+    return find
+
+
+def origin_of(chain: Chain) -> str | None:
+    """Return whose word a claim finally rests on: the innermost named speaker, the outlet in its own voice, or None.
+
+    None where nobody's word is given: the innermost link is unnamed, or the outlet speaks and is not known.
+    """
+    innermost = chain[-1]
+    return None if innermost.stance == "unnamed" else innermost.name
+
+
+def _extended(chain: Chain, link: Link) -> Chain:
+    """Add a link; the same speaker twice in a row is one link ("X confirmed the report: "…", X said")."""
+    if chain[-1].name is not None and chain[-1].name == link.name:
+        return chain
+    if link.name is None and chain[-1].name is None and not chain[-1].outlet:
+        return chain
+    return (*chain, link)
+
+
+def _path(innermost: int | None, attributions: Sequence[Attribution]) -> list[int]:
+    """Return the attributions from the outermost to the innermost."""
+    path: list[int] = []
+    here = innermost
+    while here is not None and here not in path:
+        path.append(here)
+        here = attributions[here].parent
+    return path[::-1]
+
+
+def _innermost(start: int, end: int, speakers: "_Speakers") -> int | None:
+    """Return the attribution with the smallest content that holds the clause, None in the outlet's own words."""
+    best: int | None = None
+    best_size = 0
+    for index, attribution in enumerate(speakers.attributions):
+        if not speakers.is_voice[index]:
+            continue
+        held = sum(max(0, min(e, end) - max(s, start)) for s, e in attribution.content)
+        if held < _COVERED * (end - start):
+            continue
+        size = sum(e - s for s, e in attribution.content)
+        if best is None or size <= best_size:
+            best, best_size = index, size
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """What is known of a speaker in the whole document."""
+
+    affiliation: str | None = None
+    side: str | None = None
+
+
+class _Speakers:
+    """The speakers of one document, with what one mention tells of them for all the others."""
+
+    def __init__(self, attributions: Sequence[Attribution], actors: Sequence[Actor], document: Document) -> None:
+        self.attributions = attributions
+        self.actors = actors
+        self.text = document.text
+        words = saying()
+        self.is_voice = [_is_voice(a, self.text, words) for a in attributions]
+        self.known: dict[str, _Voice] = {}
+        for attribution in attributions:
+            for name, span in _parts(attribution):
+                self._learn(name, span, words)
+
+    def _learn(self, name: str | None, span: Range, words: Saying) -> None:
+        if name is None:
+            return
+        old = self.known.get(name, _Voice())
+        affiliate = _affiliate(self.text, span, name, words)
+        affiliation, side = old.affiliation, old.side
+        if affiliate is not None:
+            index = actor_at(self.actors, *affiliate)
+            named = self.actors[index].name if index is not None else _longest_name(self.text[slice(*affiliate)])
+            if affiliation is None or (affiliation.islower() and named is not None):
+                affiliation = named
+            side = side or (self.actors[index].side if index is not None else None)
+        own = actor_at(self.actors, *span)
+        if own is not None and self.actors[own].name == name:
+            side = self.actors[own].side or side
+        elif affiliate is None and own is not None and name[:1].islower():
+            side = side or self.actors[own].side
+        self.known[name] = _Voice(affiliation if affiliation != name else None, side)
+
+    def links(self, index: int) -> tuple[Link, ...]:
+        """Return a link for each speaker of an attribution, none where the outlet itself only infers."""
+        attribution = self.attributions[index]
+        if not self.is_voice[index]:
+            return ()
+        if not attribution.speaker or attribution.speaker_name is None:
+            return (Link(None, "unnamed"),) if attribution.stance == "unnamed" or attribution.speaker else ()
+        parts = _parts(attribution)
+        return tuple(self._link(name, span, attribution.stance) for name, span in parts if name)
+
+    def _link(self, name: str, span: Range, stance: LinkStance) -> Link:
+        known = self.known.get(name, _Voice())
+        own = actor_at(self.actors, *span)
+        actor = self.actors[own].id if own is not None and self.actors[own].name == name else None
+        return Link(
+            name, stance, actor=actor, side=known.side, affiliation=known.affiliation, start=span[0], end=span[1]
+        )
+
+
+def _parts(attribution: Attribution) -> list[tuple[str | None, Range]]:
+    """Return the coordinated speakers, each with its range; one pair where there is one speaker."""
+    if len(attribution.speaker) < 2 or attribution.speaker_name is None:
+        return [(attribution.speaker_name, span) for span in attribution.speaker[:1]]
+    names = attribution.speaker_name.split(" and ")
+    if len(names) != len(attribution.speaker):
+        return [(attribution.speaker_name, attribution.speaker[0])]
+    return list(zip(names, attribution.speaker, strict=True))
+
+
+def _is_voice(attribution: Attribution, text: str, words: Saying) -> bool:
+    """Tell whether the content is the speaker's own word: not a wish, not an order, not something left unsaid."""
+    cue = " ".join(text[s:e] for s, e in attribution.cue)
+    if _NEGATION.search(cue) and attribution.stance != "denied":
+        return False
+    classes = _classes_of(cue, words)
+    return any(c.voice and c.name != "seem" for c in classes) if classes else True
+
+
+@lru_cache(maxsize=4096)
+def _lemma_candidates(word: str) -> tuple[str, ...]:
+    stems = [word]
+    for ending, replacements in (
+        ("ies", ("y",)),
+        ("ied", ("y",)),
+        ("es", ("", "e")),
+        ("s", ("",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+    ):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)]
+            stems += [stem + r for r in replacements]
+            stems += [stem[:-1]] if len(stem) > 3 and stem[-1] == stem[-2] else []
+    return tuple(stems)
+
+
+_IRREGULAR = {
+    "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think", "knew": "know",
+    "known": "know", "felt": "feel", "saw": "see", "seen": "see", "heard": "hear", "swore": "swear", "found": "find",
+    "sought": "seek", "chose": "choose", "meant": "mean", "spoke": "speak", "understood": "understand",
+}  # fmt: skip
+
+
+def _classes_of(cue: str, words: Saying) -> list[CueClass]:
+    """Return the classes of a cue by the last of its words that the vocabulary has."""
+    for word in reversed([w.lower() for w in _WORD.findall(cue)]):
+        if word in words.adverbs:
+            return [words.adverbs[word]]
+        for lemma in (_IRREGULAR.get(word, word), *_lemma_candidates(word)):
+            if lemma in words.verbs:
+                return [sense.cue_class for sense in words.verbs[lemma]]
+            if lemma in words.nouns:
+                return [words.nouns[lemma]]
+            if lemma in words.adjectives:
+                return [words.adjectives[lemma]]
+    return []
+
+
+# ---------------------------------------------------------------- affiliation
+
+
+def _affiliate(text: str, span: Range, name: str, words: Saying) -> Range | None:
+    """Return the range of whom a speaker speaks for in the speaker's phrase.
+
+    "X, head of Y" and "a spokesman for Y" speak for Y; so does "Y spokesman X" for what stands before the role.
+    """
+    found = list(_WORD.finditer(text, *span))
+    for number, match in enumerate(found):
+        if _role(match.group(), words) is None:
+            continue
+        following = found[number + 1].group().lower() if number + 1 < len(found) else ""
+        if following in ("of", "for", "at", "with", "from"):
+            begin = found[number + 2].start() if number + 2 < len(found) else span[1]
+            return _named_part(text, begin, _stop(text, begin, span[1]))
+        before = _before_role(text, span[0], match.start(), name)
+        if before is not None:
+            return before
+    return None
+
+
+def _role(word: str, words: Saying) -> str | None:
+    lower = word.lower()
+    return next((w for w in (lower, lower.removesuffix("s"), *_lemma_candidates(lower)) if w in words.roles), None)
+
+
+def _stop(text: str, begin: int, end: int) -> int:
+    """An affiliation ends at a comma, unless what follows the comma is the name of what was described."""
+    comma = text.find(",", begin, end)
+    if comma < 0:
+        return end
+    described = text[begin:comma]
+    following = text[comma + 1 : end].lstrip()
+    if not any(w[:1].isupper() for w in described.split()) and following[:1].isupper():
+        second = text.find(",", comma + 1, end)
+        return second if second >= 0 else end
+    return comma
+
+
+def _named_part(text: str, begin: int, end: int) -> Range | None:
+    """Return the longest name in a range; the whole description where it holds none."""
+    runs = [(m.start(), m.end()) for m in _NAME_RUN.finditer(text, begin, end)]
+    if runs:
+        return max(runs, key=lambda r: (r[1] - r[0], -r[0]))
+    return (begin, end) if begin < end else None
+
+
+def _before_role(text: str, begin: int, role: int, name: str) -> Range | None:
+    """Return the words before a role ("Israeli military spokesman"), without article and without the speaker's name."""
+    chunk = text[begin:role]
+    stripped = re.sub(r"^(?:the|an?)\s+", "", chunk, flags=re.IGNORECASE)
+    start = begin + len(chunk) - len(stripped)
+    phrase = re.sub(r"(?:['’]s?)?\s*(?:chief|senior|top|main)?\s*$", "", stripped)
+    if not phrase.strip() or "," in phrase or phrase.strip() in name:
+        return None
+    return start, start + len(phrase)
+
+
+def _longest_name(phrase: str) -> str | None:
+    runs = [m.group() for m in _NAME_RUN.finditer(phrase)]
+    return max(runs, key=len) if runs else (" ".join(phrase.split()) or None)
