@@ -21,7 +21,7 @@ _WAYS = {
 }  # fmt: skip
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)(?:\s+the)?\s*$")
 _FUTURE_BEFORE = re.compile(
-    r"\b(?:ahead of|scheduled for|set for|due|slated for|planned for|coming)\s+(?:the\s+)?$", re.I
+    r"\b(?:ahead of|scheduled for|set for|due|slated for|planned for|coming)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _PAST_PRECISE = ("day", "part_of_day", "minute")
 

@@ -10,7 +10,8 @@ from warledger.when import PARTS_OF_DAY, WEEKDAYS, is_expression
 
 _FILE = "times.toml"
 _SECTIONS = (
-    "weekdays", "months", "seasons", "parts", "clocks", "units", "relative", "context", "vague", "sets", "zones", "tense",
+    "weekdays", "months", "seasons", "parts", "clocks", "units", "relative", "context", "vague", "sets", "zones",
+    "tense",
 )  # fmt: skip
 _DIRECTIONS: tuple[Direction, ...] = ("past", "present", "future")
 

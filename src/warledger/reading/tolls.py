@@ -1,0 +1,371 @@
+"""Parse → the tolls of a document: counted people, and what is said to have befallen them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from warledger.reading.parse import Parse
+from warledger.reading.tolls_people import Counted, find_counted, starts
+from warledger.records import Actor, Harm, Notice, Toll, TollScope
+from warledger.vocabulary.times import time_words
+from warledger.vocabulary.tolls import toll_words
+
+_FARTHEST_RIGHT = 30
+_FARTHEST_TOLL = 30
+_BE = frozenset({"was", "were", "been", "be", "being", "are", "is", "got", "get"})
+_SKIPPED_LEFT = frozenset(
+    {"the", "at", "least", "all", "as", "many", "up", "to", "some", "around", "about", "other", "those", "a", "an"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """What befell some people: the harm, the token that says so, a second harm where one number counts both."""
+
+    harm: Harm
+    cue: int
+    part: bool = False
+    also: Harm | None = None
+
+
+def find_tolls(parse: Parse, actors: Sequence[Actor]) -> tuple[Toll, ...]:
+    """Return the tolls of a document's sentences, in order.
+
+    Args:
+        parse: the document.
+        actors: its actors; one that overlaps or owns the people counted becomes the toll's ``party``.
+    """
+    tolls = []
+    for sentence in parse.sentences:
+        if _may_tell(sentence.doc, sentence.start, sentence.end):
+            tolls.extend(_Sentence(parse, sentence.start, sentence.end, actors).tolls())
+    return tuple(sorted(set(tolls), key=lambda toll: (toll.start, toll.end, toll.harm)))
+
+
+def find_toll_notices(parse: Parse) -> tuple[Notice, ...]:
+    """Return a notice for each count of casualties that does not say whether they are dead or injured."""
+    notices = []
+    for sentence in parse.sentences:
+        if not _may_tell(sentence.doc, sentence.start, sentence.end):
+            continue
+        for people in find_counted(sentence.doc, sentence.start, sentence.end):
+            if people.kind == "casualties" and people.low != 0:
+                span = sentence.doc[people.first : people.last]
+                words = " ".join(span.text.split())
+                notices.append(
+                    Notice(
+                        "toll_ambiguous",
+                        f"{words!r} does not say whether people were killed or injured",
+                        span.start_char,
+                        span.end_char,
+                    )
+                )
+    return tuple(notices)
+
+
+def _may_tell(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a sentence holds a word of harm at all; most do not and cost nothing more."""
+    cues = _cues()
+    return any(token.lower_ in cues or token.lemma_.lower() in cues for token in doc[first:last])
+
+
+def _cues() -> frozenset[str]:
+    words = toll_words()
+    return frozenset(
+        {*words.verbs, *words.subjects, *words.states, *words.nouns, *words.deeds, *words.toll_nouns, "lose", "life", "homes",
+         "casualty", "flee", "casualties", "lives", "hostage", "prisoner"}
+    )  # fmt: skip
+
+
+class _Sentence:
+    """The counted people of one sentence and how their fates are found."""
+
+    def __init__(self, parse: Parse, first: int, last: int, actors: Sequence[Actor]) -> None:
+        self._doc, self._parse, self._first, self._last = parse.doc, parse, first, last
+        self._actors = actors
+        self._counted = find_counted(parse.doc, first, last)
+        self._starting = dict(starts(self._counted))
+        self._fates: dict[int, _Fate | None] = {}
+
+    def tolls(self) -> list[Toll]:
+        tolls: list[Toll] = []
+        for index, people in enumerate(self._counted):
+            if people.kind == "casualties":
+                tolls.extend(self._toll(people, _Fate(harm, people.head)) for harm in _no_casualties(people))
+                continue
+            fate = self._fate(index)
+            if fate is not None:
+                tolls.append(self._toll(people, fate))
+                if fate.also is not None:
+                    tolls.append(self._toll(people, _Fate(fate.also, fate.cue, fate.part, fate.harm)))
+        return tolls
+
+    # ------------------------------------------------------------ fates
+
+    def _fate(self, index: int) -> _Fate | None:
+        if index not in self._fates:
+            self._fates[index] = None
+            people = self._counted[index]
+            self._fates[index] = (
+                self._right(people, cross=False)
+                or self._own_noun(people)
+                or self._left(people)
+                or self._shared(index)
+                or self._right(people, cross=True)
+                or self._toll_figure(people)
+                or self._governed(people)
+            )
+        return self._fates[index]
+
+    def _right(self, people: Counted, *, cross: bool) -> _Fate | None:
+        """Read on from the people to what befell them, over auxiliaries and, if asked, over people told with them."""
+        doc, words, at, passive, part = self._doc, toll_words(), people.last, False, people.part
+        while at < min(self._last, people.last + _FARTHEST_RIGHT):
+            token = doc[at]
+            harm = self._phrase_at(at)
+            if harm is not None:
+                return _Fate(harm, at, part)
+            if not passive and token.tag_ in ("VBD", "VBP", "VBZ", "VBN") and self._takes_object(at):
+                return None
+            harm = words.states.get(token.lower_) or words.subjects.get(token.lemma_.lower())
+            if harm is None and passive:
+                harm = words.verbs.get(token.lemma_.lower())
+            if harm is not None and (people.kind != "other" or harm in ("killed", "injured")):
+                return _Fate(harm, at, part)
+            passive = passive or token.lower_ in _BE
+            if token.lower_ in words.linking and not (token.lower_ == "and" and not passive):
+                at += 1
+            elif token.pos_ == "ADV" or token.lower_ in ("(", ")", '"'):
+                at += 1
+            elif cross and (beyond := self._beyond(at)) is not None:
+                at = beyond
+            else:
+                return None
+        return None
+
+    def _phrase_at(self, at: int) -> Harm | None:
+        phrases = toll_words().phrases
+        for length in range(4, 0, -1):
+            harm = phrases.get(tuple(token.lower_ for token in self._doc[at : min(at + length, self._last)]))
+            if harm is not None:
+                return harm
+        return None
+
+    def _takes_object(self, at: int) -> bool:
+        """Tell whether a verb of harm is told of doers: "two soldiers killed five civilians"."""
+        token = self._doc[at]
+        if token.lemma_.lower() not in toll_words().verbs:
+            return False
+        following = self._starting.get(at + 1)
+        if following is not None:
+            return self._right(self._counted[following], cross=False) is None
+        return any(child.dep_ in ("dobj", "obj") and child.i > at for child in token.children)
+
+    def _beyond(self, at: int) -> int | None:
+        """Step over people told with those before ("including eight children", "and 39 fighters")."""
+        doc, words = self._doc, toll_words()
+        for joining, loose in ((words.subset, True), (words.coordination, False)):
+            for phrase in joining:
+                end = at + len(phrase)
+                if tuple(token.lower_ for token in doc[at:end]) != phrase:
+                    continue
+                if doc[min(end, self._last - 1)].lower_ in ("the", "their"):
+                    end += 1
+                index = self._starting.get(end)
+                if index is not None:
+                    return self._counted[index].last
+                if phrase == (",",):
+                    return end
+                if loose:
+                    return next(
+                        (i for i in range(end, min(end + 12, self._last)) if doc[i].lower_ in _BE | {","}), None
+                    )
+        return None
+
+    def _own_noun(self, people: Counted) -> _Fate | None:
+        """Read a noun that is a harm itself: "20 deaths", "10 bodies", "claimed two lives"."""
+        if people.kind == "bare":
+            return None
+        doc, head = self._doc, self._doc[people.head]
+        harm = toll_words().nouns.get(head.lemma_.lower()) or toll_words().nouns.get(head.lower_)
+        before = {token.lemma_.lower() for token in doc[max(self._first, people.first - 4) : people.first]}
+        if head.lemma_.lower() == "life":
+            after = {token.lemma_.lower() for token in doc[people.last : people.last + 3]}
+            return (
+                _Fate("killed", people.head) if (before | after) & {"claim", "lose", "take", "cost", "loss"} else None
+            )
+        if harm == "captured" and not before & {"take", "capture", "hold", "seize", "grab"}:
+            return None
+        return _Fate(harm, people.head, people.part) if harm is not None else None
+
+    def _left(self, people: Counted) -> _Fate | None:
+        """Read back from the people to the verb or deed whose object they are."""
+        doc, words, at = self._doc, toll_words(), people.first - 1
+        while at > self._first and (doc[at].lower_ in _SKIPPED_LEFT or doc[at].pos_ == "ADV"):
+            at -= 1
+        if at < self._first:
+            return None
+        token = doc[at]
+        lemma = token.lemma_.lower()
+        harm = words.verbs.get(lemma) or words.verbs.get(_stem(token))
+        if (
+            harm is not None
+            and not self._is_passive(token)
+            and (people.kind != "other" or harm in ("killed", "injured"))
+        ):
+            return _Fate(harm, at, people.part, self._joined_verb(at))
+        if lemma in ("lose", "losing", "lost") and people.kind == "people":
+            return _Fate("killed", at, people.part)
+        if token.lower_ == "of" and at > self._first:
+            deed = doc[at - 1]
+            harm = words.deeds.get(deed.lemma_.lower()) or words.deeds.get(deed.lower_)
+            if harm is not None and (people.kind != "bare" or harm == "killed"):
+                return _Fate(harm, at - 1, people.part)
+        return None
+
+    def _is_passive(self, verb: Token) -> bool:
+        return verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children)
+
+    def _joined_verb(self, at: int) -> Harm | None:
+        """Return the other harm of "killed and wounded five", where one number counts both."""
+        doc, words = self._doc, toll_words()
+        if at - 2 >= self._first and doc[at - 1].lower_ in ("and", "or", "/"):
+            other = words.verbs.get(doc[at - 2].lemma_.lower())
+            return other if other != words.verbs.get(doc[at].lemma_.lower()) else None
+        return None
+
+    def _shared(self, index: int) -> _Fate | None:
+        """Take the fate of the people told before, joined by "and" or opened by "including"."""
+        if index == 0:
+            return None
+        people, before, words = self._counted[index], self._counted[index - 1], toll_words()
+        gap = tuple(token.lower_ for token in self._doc[before.last : people.first])
+        if not gap or len(gap) > 12:
+            return None
+        for phrase in words.subset:
+            if any(gap[i : i + len(phrase)] == phrase for i in range(len(gap))):
+                fate = self._fate(index - 1)
+                return _Fate(fate.harm, fate.cue, part=True) if fate is not None else None
+        joined = gap in words.coordination or gap in {(",", "and"), ("and", "the"), (",", "as", "well", "as")}
+        if not joined or people.kind == "other":
+            return None
+        fate = self._fate(index - 1)
+        return _Fate(fate.harm, fate.cue, fate.part) if fate is not None and fate.also is None else None
+
+    def _toll_figure(self, people: Counted) -> _Fate | None:
+        """Read "the death toll … rose to 20"."""
+        doc, words = self._doc, toll_words()
+        at = people.first - 1
+        if at < self._first or doc[at].lower_ not in words.toll_leading:
+            return None
+        for i in range(at, max(self._first, at - _FARTHEST_TOLL) - 1, -1):
+            if doc[i].lower_ == "toll" or (doc[i].lower_ in words.toll_nouns and at - i < 8):
+                near = {token.lower_ for token in doc[max(self._first, i - 3) : i + 4]}
+                return _Fate("injured" if near & {"injured", "wounded", "injuries"} else "killed", i)
+        return None
+
+    def _governed(self, people: Counted) -> _Fate | None:
+        """Ask the dependency parse: subject of a passive or object of an active verb of harm."""
+        token = self._doc[people.head]
+        if people.kind == "bare":
+            return None
+        for _ in range(3):
+            if token.dep_ != "conj":
+                break
+            token = token.head
+        verb, words = token.head, toll_words()
+        lemma = verb.lemma_.lower()
+        harm = words.verbs.get(lemma)
+        if token.dep_ == "nsubjpass" and harm is not None:
+            return _Fate(harm, verb.i, people.part)
+        if token.dep_ in ("dobj", "obj") and harm is not None:
+            return _Fate(harm, verb.i, people.part)
+        if token.dep_ == "nsubj" and lemma in words.subjects:
+            return _Fate(words.subjects[lemma], verb.i, people.part)
+        return None
+
+    # ------------------------------------------------------------ tolls
+
+    def _toll(self, people: Counted, fate: _Fate) -> Toll:
+        span = self._doc[people.first : people.last]
+        low, qualifier = people.low, people.qualifier
+        if fate.also is not None:
+            # One number counts dead and injured together: an upper bound of either.
+            low, qualifier = None, " ".join(w for w in (qualifier, f"{fate.harm} and {fate.also} together") if w)
+        scope, since = self._scope(people, fate)
+        return Toll(
+            span.start_char,
+            span.end_char,
+            harm=fate.harm,
+            low=low,
+            high=people.high,
+            qualifier=qualifier,
+            party=self._party(people, fate),
+            population=people.population,
+            scope=scope,
+            since=since,
+        )
+
+    def _scope(self, people: Counted, fate: _Fate) -> tuple[TollScope, str | None]:
+        since = self._since(people)
+        before = tuple(token.lower_ for token in self._doc[max(self._first, people.first - 2) : people.first])
+        opened = any(before[-len(phrase) :] == phrase for phrase in toll_words().subset)
+        if fate.part or people.part or opened:
+            return "subset", since
+        if since is not None or self._of_the_war(people, fate):
+            return "cumulative", since
+        return "event", None
+
+    def _of_the_war(self, people: Counted, fate: _Fate) -> bool:
+        words, doc = toll_words(), self._doc
+        subjects = {child.lemma_.lower() for child in doc[fate.cue].children if child.dep_ == "nsubj"}
+        if subjects & words.cumulative_subjects:
+            return True
+        around = doc[max(self._first, people.first - 12) : min(self._last, people.last + 12)].text.lower()
+        return any(re.search(rf"\b{re.escape(phrase)}\b", around) for phrase in words.cumulative_phrases)
+
+    def _since(self, people: Counted) -> str | None:
+        after = self._doc[people.first : min(self._last, people.last + 25)].text
+        match = _SINCE.search(after) or _SINCE.search(self._doc[self._first : people.first].text)
+        if match is None:
+            return None
+        month, year = match["month"], match["year"]
+        if year is not None:
+            return f"{year}-{time_words().months[month]}" if month is not None else year
+        return " ".join(match["rest"].split()) or None
+
+    def _party(self, people: Counted, fate: _Fate) -> str | None:
+        """Return the actor whose people these are: it overlaps them, follows with "of", or lost them."""
+        span = self._doc[people.first : people.last]
+        for actor in self._actors:
+            if actor.start < span.end_char and span.start_char < actor.end and actor.kind != "civilians":
+                return actor.name
+        text = self._parse.text
+        for actor in self._actors:
+            if 0 <= actor.start - span.end_char <= 16 and _OF_ACTOR.fullmatch(text[span.end_char : actor.start]):
+                return actor.name
+        if self._doc[fate.cue].lemma_.lower() == "lose":
+            subjects = [child for child in self._doc[fate.cue].children if child.dep_ == "nsubj"]
+            for actor in self._actors:
+                if any(actor.start < s.idx + len(s) and s.idx < actor.end for s in subjects):
+                    return actor.name
+        return None
+
+
+_OF_ACTOR = re.compile(r"\s+(?:of|from|in|with|belonging to)\s+(?:the\s+)?")
+_SINCE = re.compile(
+    r"\bsince\s+(?:the\s+(?:start|beginning|outbreak)\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}?in\s+|\w+\s+\w+\s+(?:began|started|erupted|broke\s+out)\s+in\s+|early\s+|late\s+|mid-)?"
+    rf"(?:(?:\d{{1,2}}\s+)?(?P<month>{'|'.join(time_words().months)})\.?\s+(?:\d{{1,2}},?\s+)?)?(?:(?P<year>(?:19|20)\d\d)|(?P<rest>(?:\S+\s*){{1,4}}))"
+)
+
+
+def _no_casualties(people: Counted) -> tuple[Harm, ...]:
+    """Return the harms that "no casualties" denies; a positive count of casualties does not say which it is."""
+    return ("killed", "injured") if (people.low, people.high) == (0, 0) else ()
+
+
+def _stem(token: Token) -> str:
+    """Return a verb's lemma for a headline's "kills" that was tagged as a noun."""
+    return token.lower_.removesuffix("s")

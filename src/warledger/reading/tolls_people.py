@@ -1,0 +1,353 @@
+"""Tokens of a sentence → counted people: "at least 17 civilians", "dozens", "a woman", "no soldiers"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from warledger.vocabulary.numbers import Bound, number_of, numbers
+from warledger.vocabulary.tolls import toll_words
+
+Kind = Literal["people", "bare", "other", "casualties"]
+
+_DIGITS = re.compile(r"\d[\d.,'’]*[kKmM]?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_QUALIFIER = 5
+_LONGEST_NAME = 7
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
+_OF = (
+    "of",
+    "of the",
+    "of its",
+    "of his",
+    "of her",
+    "of their",
+    "of our",
+    "of those",
+    "of these",
+    "of them",
+    "of whom",
+    "of all the",
+)
+_HEADS_ALONE = frozenset({"them", "whom", "those", "these"})
+_ARTICLES = frozenset({"a", "an", "another", "one"})
+_OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
+_CASUALTIES = frozenset({"casualty", "victim"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many people: tokens [first, last), the number at ``number``, the noun at ``head``.
+
+    ``kind``: people (a noun for people), bare (no noun: "killed six"), other (a noun the vocabulary lacks), casualties
+    (dead or injured, not said which). ``part`` marks some of a group ("14 of the dead").
+    """
+
+    first: int
+    last: int
+    number: int
+    head: int
+    low: int | None
+    high: int | None
+    qualifier: str | None
+    population: str | None
+    kind: Kind
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number or vague quantity in tokens [first, last)."""
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    vague: bool = False
+    singular: bool = False
+
+
+def find_counted(doc: Doc, first: int, last: int) -> list[Counted]:
+    """Return the counted people of a sentence's tokens [first, last), in order."""
+    found: list[Counted] = []
+    at = first
+    while at < last:
+        number = _number_at(doc, at, last)
+        counted = _counted(doc, number, first, last) if number is not None else None
+        if counted is not None and (not found or counted.first >= found[-1].last):
+            found.append(counted)
+        at = max(counted.last if counted is not None else at + 1, number.last if number is not None else at + 1)
+    return found
+
+
+# ---------------------------------------------------------------- numbers
+
+
+@cache
+def _vague_phrases() -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(word.split()) for word in numbers().vague), key=lambda words: (-len(words), words)))
+
+
+@cache
+def _vague_first() -> frozenset[str]:
+    return frozenset(words[0] for words in _vague_phrases())
+
+
+def _words(doc: Doc, first: int, count: int) -> tuple[str, ...]:
+    return tuple(token.lower_ for token in doc[first : first + count])
+
+
+def _number_at(doc: Doc, at: int, last: int) -> _Number | None:
+    """Return the number, vague quantity, article or "no" that starts at a token."""
+    lower = doc[at].lower_
+    if lower in _vague_first():
+        for words in _vague_phrases():
+            if _words(doc, at, len(words)) == words and at + len(words) <= last:
+                return _Number(at, at + len(words), None, None, vague=True)
+    if lower in ("no", "zero"):
+        return _Number(at, at + 1, 0, 0)
+    end, value = _number_run(doc, at, last)
+    if value is None:
+        return _Number(at, at + 1, 1, 1, singular=True) if lower in _ARTICLES else None
+    if (
+        end + 1 < last
+        and doc[end].lower_ in ("to", "-", "–", "and")
+        and (doc[end].lower_ != "and" or (at > 0 and doc[at - 1].lower_ == "between"))
+    ):
+        other_end, other = _number_run(doc, end + 1, last)
+        if other is not None and other >= value:
+            return _Number(at, other_end, value, other)
+    return _Number(at, end, value, value, singular=lower == "one" and end == at + 1)
+
+
+def _number_run(doc: Doc, at: int, last: int) -> tuple[int, int | None]:
+    """Return where a run of digits and number words ends, and what it counts (None: no number starts here)."""
+    known = numbers()
+    words: list[str] = []
+    end = at
+    if doc[at].lower_ in ("a", "an", "half") and at + 1 < last and doc[at + 1].lower_ in known.large:
+        end = at + 1
+    while end < last:
+        lower = doc[end].lower_
+        if _DIGITS.fullmatch(lower):
+            if words and words[-1][0].isdigit():
+                break
+        elif lower in ("-", "and"):
+            if not words or end + 1 >= last or doc[end + 1].lower_ not in known.small or words[-1][0].isdigit():
+                break
+            if lower == "and" and words[-1] not in known.large:
+                break
+        elif lower not in known.small and lower not in known.large:
+            break
+        elif lower in known.small and words and words[-1][0].isdigit():
+            break
+        words.append(lower)
+        end += 1
+    value = number_of(" ".join(words)) if words else None
+    return end, int(value) if value is not None and value == int(value) else None
+
+
+# ---------------------------------------------------------------- qualifiers
+
+
+def _qualified(doc: Doc, number: _Number, start: int) -> tuple[int, list[str], list[Bound]]:
+    """Return where the words that qualify a number begin, those words and what they bound."""
+    known, at = numbers().bounds, number.first
+    words: list[str] = []
+    bounds: list[Bound] = []
+    again = True
+    while again:
+        again = False
+        for length in range(min(_LONGEST_QUALIFIER, at - start), 0, -1):
+            phrase = " ".join(_words(doc, at - length, length))
+            if phrase in known:
+                at, again = at - length, True
+                bounds.insert(0, known[phrase])
+                if known[phrase] != "exactly":
+                    words.insert(0, phrase)
+                break
+    if at > start and doc[at - 1].lower_ in _OWNERS:
+        at -= 1
+    return at, words, bounds
+
+
+def _bounded(number: _Number, bounds: list[Bound]) -> tuple[int | None, int | None]:
+    if "at_least" in bounds:
+        return number.low, None
+    if "at_most" in bounds:
+        return None, number.high
+    return number.low, number.high
+
+
+# ---------------------------------------------------------------- nouns
+
+
+def _population_of(token: Token) -> str | None:
+    populations = toll_words().populations
+    return (
+        populations.get(token.lemma_.lower())
+        or populations.get(token.lower_)
+        or populations.get(token.lower_.removesuffix("s"))
+    )
+
+
+def _is_state(token: Token) -> bool:
+    return token.lower_ in toll_words().states
+
+
+def _name_end(doc: Doc, at: int, last: int) -> tuple[int, int | None]:
+    """Walk over a noun phrase; return where it ends and its head (None: no noun stands here)."""
+    head: int | None = None
+    end = at
+    for i in range(at, min(at + _LONGEST_NAME, last)):
+        token = doc[i]
+        if (
+            _population_of(token) is not None
+            and token.pos_ != "VERB"
+            and not (_is_state(token) and not _leads_on(doc, i, last))
+        ):
+            head, end = i, i + 1
+            continue
+        if head is not None and not _continues(doc, i, last):
+            break
+        if token.lower_ in ("-", "/", "'s", "’s") or token.pos_ in _INSIDE or token.tag_ in ("VBN", "VBG", "POS"):
+            if _is_state(token) and not _leads_on(doc, i, last):
+                break
+            continue
+        if head is None and token.lower_ == "and" and i > at and _people_soon(doc, i + 1, last):
+            continue
+        break
+    return end, head
+
+
+def _leads_on(doc: Doc, at: int, last: int) -> bool:
+    """Tell whether "wounded" stands before a noun for people ("wounded soldiers") and is no fate of its own."""
+    following = doc[at + 1] if at + 1 < last else None
+    return (
+        following is not None and _population_of(following) is not None and following.lower_ not in ("others", "other")
+    )
+
+
+def _continues(doc: Doc, at: int, last: int) -> bool:
+    """Tell whether a compound goes on after a noun for people ("rebel fighters", "police officers")."""
+    token = doc[at]
+    if token.lower_ == "-":
+        return True
+    soon = range(at, min(at + 3, last))
+    return (
+        token.pos_ in ("NOUN", "PROPN", "ADJ")
+        and any(_population_of(doc[i]) is not None and doc[i].tag_ != "VBD" for i in soon)
+        and not _is_state(token)
+    )
+
+
+def _people_soon(doc: Doc, at: int, last: int) -> bool:
+    return any(_population_of(doc[i]) is not None for i in range(at, min(at + 3, last)))
+
+
+def _counted(doc: Doc, number: _Number, start: int, last: int) -> Counted | None:
+    """Return what a number counts where that may be people, with its qualifier and bounds."""
+    first, words, bounds = _qualified(doc, number, start)
+    at, part = _after_of(doc, number.last, last)
+    if at < last and doc[at].lower_ in ("or", "-") and at + 1 < last and doc[at + 1].lower_ in ("more", "so", "odd"):
+        bounds.append("at_least" if doc[at + 1].lower_ == "more" else "about")
+        words.append(f"or {doc[at + 1].lower_}" if doc[at].lower_ == "or" else "odd")
+        at += 2
+    while at < last and doc[at].lower_ in ("more", "additional", "extra", "further"):
+        at += 1
+    low, high = _bounded(number, bounds)
+    if number.vague:
+        words.append(" ".join(_words(doc, number.first, number.last - number.first)))
+    qualifier = " ".join(words) or None
+    counted = Counted(first, number.last, number.first, number.first, low, high, qualifier, None, "bare", part)
+    named = _with_noun(doc, counted, at, last)
+    if named is None or (number.singular and named.kind not in ("people",)):
+        return None
+    if number.singular and doc[number.first].lower_ != "one" and doc[named.head].tag_ in ("NNS", "NNPS"):
+        return None
+    return named
+
+
+def _after_of(doc: Doc, at: int, last: int) -> tuple[int, bool]:
+    """Step over "of", "of the", "of its"; a part of a definite group is marked."""
+    for length in (3, 2, 1):
+        phrase = " ".join(_words(doc, at, length))
+        if at + length <= last and phrase in _OF:
+            back = 1 if phrase.split()[-1] in _HEADS_ALONE else 0
+            return at + length - back, length > 1
+    return at, False
+
+
+def _with_noun(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None:
+    """Add the noun that a number counts; None where the number counts something else than people."""
+    if at < last and doc[at].lower_ in _HEADS_ALONE:
+        return replace(counted, last=at + 1, head=at, kind="people", part=True)
+    end, head = _name_end(doc, at, last)
+    if head is not None:
+        population = _population_of(doc[head])
+        family = _of_family(doc, counted)
+        if family is not None:
+            return replace(counted, first=family)
+        lemma = doc[head].lemma_.lower()
+        kind: Kind = "casualties" if lemma in _CASUALTIES else "people"
+        if lemma == "family":
+            shown = " ".join(_words(doc, counted.number, end - counted.number))
+            return replace(counted, last=end, head=head, low=None, high=None, qualifier=shown, kind="people")
+        if lemma == "couple" and counted.low == 1:
+            return replace(counted, last=end, head=head, low=2, high=2, kind="people")
+        return replace(
+            counted, last=end, head=head, population=None if population == "people" else population, kind=kind
+        )
+    family = _of_family(doc, counted)
+    if family is not None:
+        return replace(counted, first=family, kind="people")
+    return _without_known_noun(doc, counted, at, last)
+
+
+def _of_family(doc: Doc, counted: Counted) -> int | None:
+    """Return where "a family of five" begins when the number stands in it."""
+    at = counted.first
+    if at >= 2 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in ("family", "group", "crew", "couple"):
+        return at - 3 if at >= 3 and doc[at - 3].lower_ in ("a", "the", "one") else at - 2
+    return None
+
+
+def _without_known_noun(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None:
+    following = doc[at] if at < last else None
+    if following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM") or _is_state(following):
+        if following is not None and following.lower_ in ("%", "$", ":", "/", "-", "–", "am", "pm", "st", "th", "'s"):
+            return None
+        digits = doc[counted.number].text
+        before = doc[counted.number - 1].text if counted.number > 0 else ""
+        if (
+            _YEAR.fullmatch(digits)
+            or before in ("$", "€", "£", "#", "/", ":", "-")
+            or before.istitle()
+            and before[:3] in _MONTHS
+        ):
+            return None
+        return replace(counted, last=max(at, counted.last)) if at == counted.last else counted
+    noun = at
+    while noun + 1 < last and doc[noun + 1].pos_ in ("NOUN", "PROPN") and not _is_state(doc[noun + 1]):
+        noun += 1
+    things = toll_words().things
+    if any(doc[i].lemma_.lower() in things or doc[i].lower_ in things for i in range(at, noun + 1)):
+        return None
+    if following.text[:3] in _MONTHS or _YEAR.fullmatch(doc[counted.number].text):
+        return None
+    if noun - at > 4:
+        return replace(counted, last=counted.last)
+    return replace(counted, last=noun + 1, head=noun, kind="other")
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def starts(counted: list[Counted]) -> Iterator[tuple[int, int]]:
+    """Yield for each token at which counted people may begin (qualifier or number) their index in the list."""
+    for index, people in enumerate(counted):
+        for token in range(people.first, people.number + 1):
+            yield token, index

@@ -1,0 +1,88 @@
+"""Words that say who was harmed and how (``tolls.toml``)."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from warledger.errors import VocabularyError
+from warledger.records import Harm
+from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
+
+_FILE = "tolls.toml"
+_HARMS: tuple[Harm, ...] = get_args(Harm)
+_SECTIONS = (
+    "populations", "things", "verbs", "subjects", "states", "nouns", "deeds", "phrases", "linking", "subset", "coordination",
+    "cumulative", "toll",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TollWords:
+    """Words of harm; each map leads from a lemma (``states``, ``phrases``: from the words) to what it says."""
+
+    populations: dict[str, str]
+    things: frozenset[str]
+    verbs: dict[str, Harm]
+    subjects: dict[str, Harm]
+    states: dict[str, Harm]
+    nouns: dict[str, Harm]
+    deeds: dict[str, Harm]
+    phrases: dict[tuple[str, ...], Harm]
+    linking: frozenset[str]
+    subset: tuple[tuple[str, ...], ...]
+    coordination: tuple[tuple[str, ...], ...]
+    cumulative_subjects: frozenset[str]
+    cumulative_phrases: tuple[str, ...]
+    toll_nouns: frozenset[str]
+    toll_leading: frozenset[str]
+
+
+@cache
+def toll_words() -> TollWords:
+    """Return the words of harm.
+
+    Raises:
+        VocabularyError: the file does not say what it must.
+    """
+    table = load_table(_FILE)
+    check_keys(table, (), _FILE, required=_SECTIONS)
+    return TollWords(
+        populations={
+            noun: population
+            for population in table["populations"]
+            for noun in words_of(table["populations"], population, f"{_FILE} [populations]")
+        },
+        things=frozenset(words_of(table["things"], "words", f"{_FILE} [things]")),
+        verbs=_harms(table, "verbs"),
+        subjects=_harms(table, "subjects"),
+        states=_harms(table, "states"),
+        nouns=_harms(table, "nouns"),
+        deeds=_harms(table, "deeds"),
+        phrases=_phrases(table["phrases"]),
+        linking=frozenset(words_of(table["linking"], "words", f"{_FILE} [linking]")),
+        subset=_sequences(table, "subset"),
+        coordination=_sequences(table, "coordination"),
+        cumulative_subjects=frozenset(words_of(table["cumulative"], "subjects", f"{_FILE} [cumulative]")),
+        cumulative_phrases=words_of(table["cumulative"], "phrases", f"{_FILE} [cumulative]"),
+        toll_nouns=frozenset(words_of(table["toll"], "killed", f"{_FILE} [toll]")),
+        toll_leading=frozenset(words_of(table["toll"], "leading", f"{_FILE} [toll]")),
+    )
+
+
+def _harms(table: Table, section: str) -> dict[str, Harm]:
+    check_keys(table[section], _HARMS, f"{_FILE} [{section}]")
+    return {word: harm for harm in _HARMS for word in words_of(table[section], harm, f"{_FILE} [{section}]")}
+
+
+def _phrases(rows: Table) -> dict[tuple[str, ...], Harm]:
+    phrases: dict[tuple[str, ...], Harm] = {}
+    for words, harm in rows.items():
+        if harm not in _HARMS:
+            raise VocabularyError(f"{_FILE} [phrases]: {words!r} is given {harm!r}, which is no harm")
+        phrases[tuple(words.split())] = harm
+    return phrases
+
+
+def _sequences(table: Table, section: str) -> tuple[tuple[str, ...], ...]:
+    words = words_of(table[section], "words", f"{_FILE} [{section}]")
+    return tuple(sorted((tuple(word.split()) for word in words), key=lambda w: (-len(w), w)))
