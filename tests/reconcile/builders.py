@@ -125,7 +125,7 @@ class _Layers:
                 targets=tuple(self._actor(name, start) for name in row.to),
                 places=tuple(self._place(name, start) for name in row.at),
                 times=self._times(row, start),
-                tolls=tuple(self._toll(figure, start) for figure in row.tolls),
+                tolls=tuple(self._toll(figure) for figure in row.tolls),
                 weapon=row.weapon,
                 responsibility=tuple(
                     Responsibility(self._actor(name, start), stance) for name, stance in row.responsibility
@@ -154,7 +154,7 @@ class _Layers:
         self.places.append(Place(start, start + 1, name, latitude, longitude, None, radius, precision, None, within))
         return len(self.places) - 1
 
-    def _toll(self, figure, start):
+    def _toll(self, figure):
         self.tolls.append(figure)
         return len(self.tolls) - 1
 

@@ -1,7 +1,5 @@
 """Reconciling as a whole: one battle told by two outlets, and the properties that must hold for any input."""
 
-import random
-
 from builders import Row, reading, toll
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -46,7 +44,7 @@ def undated_report():
         Row("We restored all the points", "restored", by=("Rebels",), at=("Northgate",), says="Rebel Spokesman"),
         Row("They are encircled", "encircled", to=("Rebels",), says="Army"),
         Row("rebels had to retreat on Monday", "retreat", by=("Rebels",), at=("Northgate",), relative=monday),
-        Row("Talks will resume on Thursday", "resume", "Diplomacy", relative="weekday:thursday:future", stance="planned"),
+        Row("Talks resume on Thursday", "resume", "Diplomacy", relative="weekday:thursday:future", stance="planned"),
     ]
     return reading("b", rows, published=None)
 
@@ -170,11 +168,11 @@ ROWS = st.builds(
 REPORTS = st.lists(st.tuples(st.lists(ROWS, max_size=4), st.sampled_from(("2017-03-21", None))), min_size=1, max_size=5)
 
 
-@given(reports=REPORTS, seed=st.integers(0, 10))
+@given(reports=REPORTS, data=st.data())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_the_order_of_arrival_does_not_matter(reports, seed):
+def test_the_order_of_arrival_does_not_matter(reports, data):
     readings = [reading(f"d{n}", rows, published) for n, (rows, published) in enumerate(reports)]
-    shuffled = random.Random(seed).sample(readings, len(readings))
+    shuffled = data.draw(st.permutations(readings))
     assert as_bytes(reconcile(shuffled)) == as_bytes(reconcile(readings))
 
 

@@ -1,0 +1,98 @@
+"""What speaks for and against two tellings being one happening: rows of (first, second, linked?, why)."""
+
+from dataclasses import replace
+
+import pytest
+from builders import Row, reading, toll
+
+from warledger.reconcile.compare import compare_across, compare_inside, is_comparable
+from warledger.reconcile.sightings import sightings_of
+from warledger.reconcile.tellings import telling_of
+
+
+def telling(row, document="a", **given):
+    return telling_of(sightings_of(reading(document, [row], **given)))
+
+
+STRIKE = Row(
+    "Jets bombed a market in Duma, killing 17 people",
+    "bombed",
+    "Air/drone strike",
+    by=("Army",),
+    at=("Duma",),
+    on="2017-03-19",
+    tolls=(toll(17),),
+)
+
+
+def changed(**changes):
+    return replace(STRIKE, **changes)
+
+
+@pytest.mark.parametrize(
+    ("second", "linked", "why"),
+    [
+        (changed(), True, "the same in every respect"),
+        (changed(clause="A raid bombed Duma's bazaar and left 17 dead"), True, "other words, same day, place and toll"),
+        (changed(by=(), clause="17 bombed at a market in Duma"), True, "nobody is named"),
+        (changed(on="2017-03-20"), False, "another day"),
+        (changed(at=("Farville",), tolls=(), clause="Jets bombed Farville"), False, "another place"),
+        (changed(kind="Diplomacy", clause="They bombed at the talks in Duma"), False, "another kind"),
+        (changed(stance="planned"), False, "what is planned did not happen yet"),
+        (changed(background=True), False, "history is no news"),
+        (
+            changed(
+                clause="Shells that were bombed on a square hurt three",
+                kind="Shelling/artillery/missile attack",
+                by=("Rebels",),
+                tolls=(toll(3),),
+            ),
+            False,
+            "the other side's shells",
+        ),
+    ],
+)
+def test_across_documents(second, linked, why):
+    found = compare_across(telling(STRIKE), telling(second, "b"))
+    assert (found.veto is None and found.score > 0) is linked, (why, found.veto, found.in_words)
+
+
+@pytest.mark.parametrize(
+    ("later", "linked", "why"),
+    [
+        (Row("The attack wrecked the stalls", "attack", "Attack"), True, "“the attack” points back"),
+        (Row("Another strike hit Harasta", "strike", "Air/drone strike", at=("Harasta",)), False, "another one"),
+        (Row("Talks went on in Farville", "Talks", "Diplomacy", at=("Farville",)), False, "a deed of another kind"),
+    ],
+)
+def test_inside_one_document(later, linked, why):
+    first, second = sightings_of(reading("a", [STRIKE, later]))
+    found = compare_inside(telling_of([first]), telling_of([second]))
+    assert (found.veto is None and found.score > 0) is linked, (why, found.veto, found.in_words)
+
+
+def test_reasons_can_be_read_the_strongest_first():
+    words = compare_across(telling(STRIKE), telling(changed(), "b")).in_words
+    assert any(line.startswith("+1.50 same_place: Duma") for line in words)
+    weights = [abs(float(line.split()[0])) for line in words]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_swapping_two_actors_changes_nothing_else():
+    mine, theirs = telling(STRIKE), telling(changed(by=("Rebels",)))
+    other = telling(changed(), "b"), telling(changed(by=("Rebels",)), "b")
+    assert compare_across(mine, other[0]).score == compare_across(theirs, other[1]).score
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected", "why"),
+    [
+        (toll(17), toll(15), True, "two counts of the dead"),
+        (toll(17), toll(15, harm="injured"), False, "the dead are not the injured"),
+        (toll(17), toll(900, scope="cumulative"), False, "a count of the war is no count of the day"),
+        (toll(17, population="civilians"), toll(15, population="soldiers"), False, "other people"),
+        (toll(17, population="civilians"), toll(15), True, "perhaps the same people"),
+    ],
+)
+def test_which_figures_count_the_same(first, second, expected, why):
+    assert is_comparable(first, second) is expected, why

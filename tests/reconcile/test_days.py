@@ -1,0 +1,61 @@
+"""Windows of days: which of a claim's times counts, and how two windows lie to each other."""
+
+import pytest
+
+from warledger.reconcile.days import Window, by_publication, common_window, day_of, intersection, relation, window_of
+from warledger.records import Time
+
+
+def time(begin, until=None, precision="day", clock=None):
+    return Time(0, 1, begin, None, begin, until or begin, precision, clock=clock)
+
+
+def window(begin, until=None, precision="day"):
+    return window_of([time(begin, until, precision)])
+
+
+@pytest.mark.parametrize(
+    ("times", "begin", "until", "why"),
+    [
+        ([], None, None, "no time, no window"),
+        ([Time(0, 1, None, "weekday:tuesday:past")], None, None, "an unanchored time says nothing yet"),
+        ([time("2017-03-19"), time("2017-03-01", "2017-03-31", "month")], "2017-03-19", "2017-03-19", "a day wins"),
+        ([time("2017-03-10", "2017-03-20", "duration"), time("2017-03-19")], "2017-03-19", "2017-03-19", "spans lose"),
+        ([time("2017-03-20", "2017-03-19")], None, None, "a window that ends before it begins is none"),
+    ],
+)
+def test_the_narrowest_time_is_the_window(times, begin, until, why):
+    found = window_of(times)
+    assert ((found.begin, found.until) if found else (None, None)) == (begin, until), why
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected", "why"),
+    [
+        (None, window("2017-03-19"), "unstated_day", "one tells no day"),
+        (window("2017-03-19"), window("2017-03-19"), "same_day", "both tell this day"),
+        (window("2017-03-19"), window("2017-03-20"), "apart", "two days told"),
+        (window("2017-03-19"), window("2017-03-01", "2017-03-31"), "overlapping_days", "a day in a month"),
+        (by_publication(day_of("2017-03-21"), 3), window("2017-03-19"), "unstated_day", "told soon after"),
+        (by_publication(day_of("2017-03-21"), 3), window("2017-03-01"), "apart", "too long before"),
+        (by_publication(day_of("2017-03-21"), 3), window("2017-03-22"), "apart", "after the report"),
+    ],
+)
+def test_windows_are_the_same_day_overlap_or_lie_apart(first, second, expected, why):
+    assert relation(first, second) == expected, why
+    assert relation(second, first) == expected, why
+
+
+def test_what_two_windows_share_may_have_an_open_end():
+    since = Window(day_of("2017-03-19"), None, "2017-03-19", None, "day")
+    shared = intersection(since, window("2017-03-01", "2017-03-21"))
+    assert (shared.begin, shared.until) == ("2017-03-19", "2017-03-21")
+
+
+def test_the_common_window_keeps_the_narrowest_where_windows_disagree():
+    assert common_window([window("2017-03-20"), window("2017-03-19"), None]).begin == "2017-03-19"
+
+
+def test_a_month_names_no_whole_day():
+    assert day_of("2017-03") is None
+    assert day_of("not a date at all") is None
