@@ -1,0 +1,281 @@
+"""What belongs to the page and not to the report: told line by line, never cut, and rather missed than seen too much.
+
+Each rule has a name and looks at a line's words, its place in the text, and its neighbours. Headlines, quotations,
+short report sentences and lists of names stay the report's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from warledger.intake.dateline import Dateline, datelines
+from warledger.intake.dates import PRINTED
+from warledger.intake.lines import Line, lines_of
+from warledger.records import Furniture
+from warledger.vocabulary.furniture import FurnitureWords, KindPatterns, furniture_words
+from warledger.vocabulary.outlets import outlet_named, outlet_with_slogan
+
+_NOT_WORDS = re.compile(r"[^\w]+")
+_BRACKETS = re.compile(r"[\[(]\s*([^\[\]()]{2,60}?)\s*[\])]\.?$")
+_QUOTE = re.compile(r"[\"“”]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?][\"'”’)\]]*\s+)(?=\S)")
+_SIGNATURE = re.compile(r"\s*[-–—/]+\s*([A-Z][\w'’. &/]{1,30})\.?$")
+_FOOT_LINES = 6
+_INLINE_HEAD, _INLINE_FOOT, _LONG_LINE = 900, 400, 300
+
+
+def find_furniture(text: str, title: str | None = None) -> tuple[Furniture, ...]:
+    """Return the furniture of a text, in order and without overlaps.
+
+    Args:
+        text: the whole text of a document.
+        title: the headline where it is known: that line is never furniture at its first place.
+    """
+    lines = lines_of(text)
+    dated = datelines(text, lines)
+    kinds = _kinds_of_lines(lines, dated, title)
+    whole = [Furniture(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True) if kind]
+    parts = [Furniture(d.start, d.end, "dateline") for d in dated]
+    for index, line in enumerate(lines):
+        if kinds[index] is None:
+            parts += _inside(line, is_last=index == _last_of_report(kinds))
+    return without_overlaps(whole + parts)
+
+
+def _kinds_of_lines(lines: Sequence[Line], dated: Sequence[Dateline], title: str | None) -> list[str | None]:
+    """Return each line's kind of furniture, None for the report's own lines."""
+    words = furniture_words()
+    datelined = {d.start: d for d in dated}
+    kinds: list[str | None] = [
+        "dateline" if line.start in datelined and datelined[line.start].end == line.end else None for line in lines
+    ]
+    if sum(kind is None for kind in kinds) <= 1:
+        return kinds  # one line is the report, however short
+    for index, line in enumerate(lines):
+        kinds[index] = kinds[index] or _kind_by_words(line, words)
+    _mark_related(lines, kinds, words)
+    _mark_captions(lines, kinds, words)
+    _mark_repeated(lines, kinds, words, title)
+    headline = _headline(lines, kinds, words, title)
+    _mark_slogans(lines, kinds, words, headline)
+    _mark_names(lines, kinds, words, headline)
+    _mark_strays(lines, kinds, words, headline)
+    return kinds
+
+
+def _kind_by_words(line: Line, words: FurnitureWords) -> str | None:
+    """Tell the furniture that its words alone give away, wherever it stands."""
+    count = len(line.words)
+    if outlet_with_slogan(line.text):
+        return "slogan"
+    for kind, limit in (("navigation", "navigation_words"), ("byline", "byline_words")):
+        patterns = words.kinds[kind]
+        if count <= words.limits[limit] and (
+            patterns.lines.fullmatch(line.text) or patterns.names.fullmatch(line.text)
+        ):
+            return kind
+    for kind in ("footer", "related", "promotion", "credit"):
+        if words.kinds[kind].lines.fullmatch(line.text.strip("[] ") if kind == "credit" else line.text):
+            return kind
+    promotion = words.kinds["promotion"]
+    if count <= words.limits["promotion_words"] and promotion.announcements.fullmatch(line.text.rstrip(". ")):
+        return "promotion"
+    return None
+
+
+def _mark_related(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords) -> None:
+    """Mark a heading such as "Related" and the headlines under it, up to the next sentence."""
+    index = 0
+    headings = words.kinds["related"].headings
+    while index < len(lines):
+        is_heading = headings.fullmatch(lines[index].text.strip(" :»›>→"))
+        index += 1
+        if not is_heading:
+            continue
+        kinds[index - 1] = "related"
+        while index < len(lines) and (kinds[index] or _is_headline_like(lines[index], words)):
+            kinds[index] = kinds[index] or "related"
+            index += 1
+
+
+def _mark_captions(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords) -> None:
+    last = _last_of_report(kinds)
+    for index, line in enumerate(lines):
+        if kinds[index] is None and _is_caption(line, words, is_last=index == last):
+            kinds[index] = "caption"
+
+
+def _is_caption(line: Line, words: FurnitureWords, *, is_last: bool) -> bool:
+    """Tell a caption by its first words, its credit, or a scene with a credit or a full date; speech is none."""
+    patterns = words.kinds["caption"]
+    if len(line.words) > words.limits["caption_words"] or _is_speech(line, patterns):
+        return False
+    if patterns.starts.match(line.text) or patterns.ends.search(line.text):
+        return True
+    brackets = _BRACKETS.search(line.text)
+    if brackets is not None and _is_outlet(brackets[1]) and not is_last:
+        return True
+    signature = _SIGNATURE.search(line.text)
+    if signature is not None and not line.ends_sentence and _is_outlet(signature[1]) and len(line.words) > 5:
+        return True
+    return patterns.scenes.match(line.text) is not None and PRINTED.search(line.text) is not None
+
+
+def _is_speech(line: Line, patterns: KindPatterns) -> bool:
+    said = any(word.strip(".,;:").lower() in patterns.report_words for word in line.words)
+    return said or _QUOTE.search(line.text) is not None
+
+
+def _mark_repeated(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords, title: str | None) -> None:
+    """Mark a line that stands a second time, and a line that a caption near it only repeats."""
+    seen: dict[str, int] = {}
+    captions = {_key(lines[i].text): i for i, kind in enumerate(kinds) if kind == "caption"}
+    for index, line in enumerate(lines):
+        key = _key(line.text)
+        if kinds[index] is None and _begins_a_caption(key, captions, index):
+            kinds[index] = "caption"
+        if kinds[index] is None and key in seen and len(line.words) >= words.limits["repeated_words"]:
+            kinds[index] = "stray" if title is not None and key == _key(title) else "caption"
+        seen.setdefault(key, index)
+
+
+def _begins_a_caption(key: str, captions: dict[str, int], index: int) -> bool:
+    """Tell whether a line is what a caption at most two lines on says again, with a credit behind it."""
+    return any(0 < at - index <= 2 and caption.startswith(key) for caption, at in captions.items())
+
+
+def _headline(
+    lines: Sequence[Line], kinds: Sequence[str | None], words: FurnitureWords, title: str | None
+) -> int | None:
+    """Return the index of the headline: the given title's line, else the first line that may be one."""
+    free = [index for index, kind in enumerate(kinds) if kind is None]
+    if title is not None:
+        given = next((index for index in free if _key(lines[index].text) == _key(title)), None)
+        if given is not None:
+            return given
+    slogan = words.kinds["slogan"].lines
+    likely = (
+        index
+        for index in free[: words.limits["head_lines"]]
+        if len(lines[index].words) >= words.limits["title_words"] and not slogan.fullmatch(lines[index].text)
+    )
+    return next(likely, free[0] if free else None)
+
+
+def _mark_slogans(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords, headline: int | None) -> None:
+    """Mark slogans in the head and the foot; the headline is none."""
+    head, foot = words.limits["head_lines"], len(lines) - _FOOT_LINES
+    for index, line in enumerate(lines):
+        in_place = index < head or index >= foot
+        if kinds[index] is None and in_place and index != headline and len(line.words) <= words.limits["slogan_words"]:
+            kinds[index] = "slogan" if words.kinds["slogan"].lines.fullmatch(line.text) else None
+
+
+def _mark_names(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords, headline: int | None) -> None:
+    """Mark outlets' names, and names of persons beside a byline or a dateline, near the head."""
+    beside = words.kinds["byline"].beside
+    for index, line in enumerate(lines):
+        if kinds[index] is not None or index == headline:
+            continue
+        if _is_outlet(line.text):
+            kinds[index] = "byline"
+        elif index < words.limits["head_lines"] and beside.fullmatch(line.text):
+            around = [*kinds[max(0, index - 1) : index], *kinds[index + 1 : index + 2]]
+            kinds[index] = "byline" if {"byline", "dateline"} & {kind for kind in around if kind} else None
+
+
+def _mark_strays(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords, headline: int | None) -> None:
+    """Mark short lines that are no sentence before a headline, and one or two behind the last sentence.
+
+    A short line over a paragraph is a subhead; three or more short lines, or such lines behind a colon, are a list.
+    """
+    short = words.limits["stray_words"]
+    free = [index for index, kind in enumerate(kinds) if kind is None]
+    if headline is not None and _is_headline_like(lines[headline], words):
+        for index in free:
+            if index < headline and len(lines[index].words) <= short and not lines[index].ends_sentence:
+                kinds[index] = "stray"
+    tail = []
+    for index in reversed(free):
+        line = lines[index]
+        if index == headline or line.ends_sentence or len(line.words) > short or line.text.endswith(":"):
+            break
+        tail.append(index)
+    before = lines[tail[-1] - 1].text if tail and tail[-1] > 0 else ""
+    if len(tail) <= 2 and len(free) - len(tail) >= 1 and not before.endswith(":"):
+        for index in tail:
+            kinds[index] = "stray"
+
+
+def _is_headline_like(line: Line, words: FurnitureWords) -> bool:
+    return not line.ends_sentence and len(line.words) < words.limits["gap_words"] and not line.text.endswith(":")
+
+
+def _is_outlet(name: str) -> bool:
+    """Tell whether a line or the inside of brackets names one or more outlets and nothing else."""
+    parts = [
+        part.strip() for part in re.split(r"\s*(?:/|,|\||&|\band\b|\+|\bvia\b)\s*", name.strip(" .")) if part.strip()
+    ]
+    return bool(parts) and all(part[0].isupper() and outlet_named(part) is not None for part in parts)
+
+
+def _last_of_report(kinds: Sequence[str | None]) -> int | None:
+    return next((index for index in reversed(range(len(kinds))) if kinds[index] is None), None)
+
+
+def _key(text: str) -> str:
+    return _NOT_WORDS.sub(" ", text.casefold()).strip()
+
+
+# ---------------------------------------------------------------- inside a paragraph
+
+
+def _inside(line: Line, *, is_last: bool) -> Iterator[Furniture]:
+    """Yield furniture inside a report's paragraph: credits in brackets, signatures, a footer without line breaks."""
+    words = furniture_words()
+    for match in words.kinds["credit"].tails.finditer(line.text):
+        yield Furniture(line.start + match.start(), line.start + match.end(), "credit")
+    if is_last:
+        yield from _signature(line)
+    if len(line.text) >= _LONG_LINE:
+        yield from _inline_captions(line, words)
+        yield from _inline_footer(line, words)
+
+
+def _signature(line: Line) -> Iterator[Furniture]:
+    """Yield the agency behind a report's last word: "(Reuters)", "- AFP"."""
+    match = _BRACKETS.search(line.text) or _SIGNATURE.search(line.text)
+    if match is not None and _is_outlet(match[1]) and match.start() > 0:
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        yield Furniture(line.start + start, line.end, "credit")
+
+
+def _inline_captions(line: Line, words: FurnitureWords) -> Iterator[Furniture]:
+    """Yield captions at the head of a text without line breaks: a sentence that shows a scene, with its credit."""
+    patterns = words.kinds["caption"]
+    head = line.text[:_INLINE_HEAD]
+    for brackets in re.finditer(r"[\[(][^\[\]()]{2,60}[\])]\.?", head):
+        credit = brackets[0]
+        if not patterns.ends.fullmatch(credit) and not _is_outlet(credit.strip("[(]). ")):
+            continue
+        starts = [match.end() for match in _SENTENCE_START.finditer(head, 0, max(0, brackets.start() - 1))]
+        start = starts[-1] if starts else 0
+        scene = patterns.scenes.match(head, start) or patterns.starts.match(head, start)
+        begin = start if scene is not None and not _QUOTE.search(head[start : brackets.start()]) else brackets.start()
+        yield Furniture(line.start + begin, line.start + brackets.end(), "caption" if scene else "credit")
+
+
+def _inline_footer(line: Line, words: FurnitureWords) -> Iterator[Furniture]:
+    """Yield what follows a text's last sentence where it is a run of footer words."""
+    tail_start = max(match.end() for match in _SENTENCE_START.finditer(line.text))
+    tail = line.text[tail_start:].casefold()
+    if sum(word in tail for word in words.kinds["footer"].run_words) >= 3:
+        yield Furniture(line.start + tail_start, line.end, "footer")
+
+
+def without_overlaps(found: Iterable[Furniture]) -> tuple[Furniture, ...]:
+    """Return furniture in order; of two that overlap the longer stays, then the earlier."""
+    kept: list[Furniture] = []
+    for item in sorted(found, key=lambda f: (f.start - f.end, f.start, f.kind)):
+        if item.start < item.end and not any(item.start < other.end and other.start < item.end for other in kept):
+            kept.append(item)
+    return tuple(sorted(kept, key=lambda f: f.start))
