@@ -1,0 +1,144 @@
+"""Which deed each time, place and toll of a sentence belongs to: by climbing the tree to the nearest deed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from warledger.reading.claims.deeds import Deed
+from warledger.reading.claims.grammar import is_verb
+from warledger.reading.claims.layers import Marks
+
+_STOPS = frozenset({"relcl"})
+_RAISED = frozenset({"xcomp", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Nodes:
+    """The tokens of a sentence that stand for deeds: token index → indexes into the sentence's deeds."""
+
+    deeds: Sequence[Deed]
+    at: dict[int, tuple[int, ...]]
+    cues: frozenset[int]
+
+    def owners(self, token: Token) -> tuple[int, ...] | None:
+        """Return the deeds nearest above a token: empty where there is none, None where a speaker's cue is nearer."""
+        while True:
+            if token.i in self.at:
+                return self.at[token.i]
+            if token.i in self.cues and is_verb(token):
+                return None
+            if token.dep_ in _STOPS or token.dep_ == "ROOT" or token.head.i == token.i:
+                return ()
+            token = token.head
+
+    def above(self, index: int) -> int | None:
+        """Return the deed that one hangs on as clause, conjunct or argument; None across relatives and speakers."""
+        deed = self.deeds[index]
+        token = deed.verb or deed.trigger.head
+        while token.dep_ not in ("ROOT", "relcl") and token.i not in self.cues:
+            token = token.head
+            found = [i for i in self.at.get(token.i, ()) if i != index]
+            if found:
+                return found[0]
+        return None
+
+
+def nodes_of(deeds: Sequence[Deed], marks: Marks) -> Nodes:
+    """Return the nodes of a sentence's deeds; verbs that only raise a deed ("began to", "forced … to") stand for it."""
+    at: dict[int, list[int]] = {}
+    for index, deed in enumerate(deeds):
+        for head in deed.heads:
+            at.setdefault(head.i, []).append(index)
+    for index, deed in enumerate(deeds):
+        verb = deed.verb
+        while verb is not None and verb.dep_ in _RAISED and is_verb(verb.head):
+            verb = verb.head
+            if verb.i in at or verb.i in marks.cues:
+                break
+            at[verb.i] = [index]
+    return Nodes(deeds, {i: tuple(indexes) for i, indexes in at.items()}, marks.cues)
+
+
+def attach_times(nodes: Nodes, sentence: Span, marks: Marks) -> list[tuple[int, ...]]:
+    """Return, by deed, the times at which it is said to have happened.
+
+    A time goes to the nearest deed above it in the tree; one that hangs on a speaker's cue dates the saying. A deed
+    without a day of its own takes that of the deed it hangs on, of one that hangs on it, or the sentence's only one.
+    """
+    found: list[list[int]] = [[] for _ in nodes.deeds]
+    free: list[int] = []
+    for index, head in _inside(marks.time_heads, sentence):
+        owners = nodes.owners(head)
+        if owners is None:
+            continue
+        if not owners:
+            free.append(index)
+        for owner in owners:
+            found[owner].append(index)
+    own = [tuple(times) for times in found]
+    return [_with_day(i, own, free, nodes, marks) for i in range(len(own))]
+
+
+def _with_day(index: int, own: list[tuple[int, ...]], free: list[int], nodes: Nodes, marks: Marks) -> tuple[int, ...]:
+    """Return a deed's own times, with the day of a deed beside it where they name none."""
+    times = own[index]
+    if any(_has_day(marks, time) for time in times):
+        return times
+    above = nodes.above(index)
+    seen = {index}
+    while above is not None and above not in seen:
+        seen.add(above)
+        days = tuple(t for t in own[above] if _has_day(marks, t))
+        if days:
+            return tuple(sorted({*times, *days}))
+        above = nodes.above(above)
+    for other in range(len(own)):
+        if other != index and nodes.above(other) == index and _shares(nodes.deeds[other]):
+            days = tuple(t for t in own[other] if _has_day(marks, t))
+            if days:
+                return tuple(sorted({*times, *days}))
+    days = tuple(t for t in free if _has_day(marks, t))
+    return tuple(sorted({*times, *days})) if len(days) == 1 else times
+
+
+def _has_day(marks: Marks, index: int) -> bool:
+    time = marks.layers.times[index]
+    return time.precision not in ("part_of_day", "duration", "set", "vague") or time.begin is not None
+
+
+def _shares(deed: Deed) -> bool:
+    """Tell whether a deed below another is part of the same happening: its noun argument or a conjunct."""
+    return deed.trigger.nominal or (deed.verb is not None and deed.verb.dep_ in ("conj", "advcl", "xcomp"))
+
+
+def attach_tolls(nodes: Nodes, sentence: Span, marks: Marks) -> tuple[list[tuple[int, ...]], list[int]]:
+    """Return, by deed, its tolls, and the tolls of the sentence that no deed holds. One toll belongs to one deed."""
+    found: list[list[int]] = [[] for _ in nodes.deeds]
+    free: list[int] = []
+    for index, head in _inside(marks.toll_heads, sentence):
+        owner = _holder(index, nodes, marks)
+        if owner is None:
+            above = nodes.owners(head) or ()
+            owner = next((i for i in above if not _is_word(nodes.deeds[i])), None)
+        if owner is None:
+            free.append(index)
+        else:
+            found[owner].append(index)
+    return [tuple(tolls) for tolls in found], free
+
+
+def _holder(index: int, nodes: Nodes, marks: Marks) -> int | None:
+    """Return the deed one of whose triggers lies within a toll's own words ("12 people were killed")."""
+    for number, deed in enumerate(nodes.deeds):
+        if any(index in marks.tolls.get(head.i, ()) for head in (deed.trigger.head, *(t.head for t in deed.joined))):
+            return number
+    return None
+
+
+def _is_word(deed: Deed) -> bool:
+    return deed.frame.kind in ("Diplomacy", "Responsibility")
+
+
+def _inside(heads: Sequence[Token | None], sentence: Span) -> list[tuple[int, Token]]:
+    return [(i, head) for i, head in enumerate(heads) if head is not None and sentence.start <= head.i < sentence.end]

@@ -1,0 +1,43 @@
+"""Whether a deed is history told as context: by its times against the report's date, and by words for long ago."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from warledger.records import Document, Time
+from warledger.vocabulary.stance import stance_tables
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HISTORIC = frozenset({"year", "decade"})
+
+
+def is_background(text: str, times: Sequence[Time], document: Document, stance: str) -> bool:
+    """Tell whether a clause tells history.
+
+    Args:
+        text: the clause.
+        times: the deed's times.
+        document: gives the report's date.
+        stance: what is planned or foretold is no history.
+    """
+    if stance in ("planned", "predicted"):
+        return False
+    dated = [end for time in times if (end := _last_day(time)) is not None]
+    published = _day(document.published)
+    if published is not None and dated:
+        return max(dated) < published - timedelta(days=stance_tables().background_days)
+    lower = text.lower()
+    if any(phrase in lower for phrase in stance_tables().background_phrases):
+        return not any(time.precision in ("day", "part_of_day", "minute") for time in times)
+    return bool(times) and all(time.precision in _HISTORIC and _YEAR.search(time.value or "") for time in times)
+
+
+def _last_day(time: Time) -> date | None:
+    return _day(time.until) or _day(time.begin)
+
+
+def _day(value: str | None) -> date | None:
+    """Return the day of an ISO date or date-time, None where it is none."""
+    if value is None or not re.match(r"\d{4}-\d\d-\d\d", value):
+        return None
+    return date.fromisoformat(value[:10])

@@ -1,0 +1,101 @@
+"""The clause that tells a deed: its verb with subject, objects, phrases, without other deeds' clauses or speakers."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from warledger.reading.claims.deeds import Deed
+from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, is_verb
+from warledger.reading.claims.layers import Marks
+from warledger.records import Range
+
+_CUT = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "dep"})
+_EDGES = frozenset({"cc", "punct", "mark", "dep"})
+_OPEN_CLOSE = "\"“”'‘’()[]"
+
+
+def clause_of(deed: Deed, deeds: Sequence[Deed], sentence: Span, marks: Marks) -> list[Token]:
+    """Return the tokens of a deed's clause in order, its trigger always among them."""
+    root = _root_of(deed, deeds, marks)
+    others = {head.i for other in deeds if other is not deed for head in other.heads} - {h.i for h in deed.heads}
+    kept: list[Token] = []
+    _gather(root, others, marks, kept, top=True)
+    first, last = deed.trigger.tokens[0].i, deed.trigger.tokens[-1].i
+    words = [t for t in kept if sentence.start <= t.i < sentence.end and not t.is_space]
+    inside = {t.i for t in words} | set(range(first, last + 1))
+    if deed.verb is not None:
+        inside.add(deed.verb.i)
+    return _trimmed([t for t in sentence if min(inside) <= t.i <= max(inside)], deed, marks)
+
+
+def range_of(clause: Sequence[Token]) -> Range:
+    """Return a clause's character range."""
+    return clause[0].idx, clause[-1].idx + len(clause[-1])
+
+
+def _root_of(deed: Deed, deeds: Sequence[Deed], marks: Marks) -> Token:
+    """Return the token whose subtree is the clause: the verb, or one above that only raises it or holds the noun."""
+    heads = {head.i for other in deeds if other is not deed for head in other.heads}
+    root = deed.verb if deed.verb is not None else deed.trigger.head
+    for _ in range(4):
+        above = _verb_above(root)
+        if above is None or above.i in heads or (above.i in marks.cues and root.dep_ != "xcomp"):
+            break
+        root = above
+    return root
+
+
+def _verb_above(token: Token) -> Token | None:
+    """Return the verb that raises an infinitive or governs a noun phrase, None at a clause of its own."""
+    if is_verb(token):
+        if token.dep_ == "xcomp" and is_verb(token.head):
+            return token.head
+        if (
+            token.dep_ == "ccomp"
+            and is_verb(token.head)
+            and not any(c.dep_ == "nsubj" and c.i < token.i and c.dep_ == "mark" for c in token.children)
+        ):
+            return token.head
+        if token.dep_ == "pcomp" and is_verb(token.head.head):
+            return token.head.head
+        return None
+    while token.dep_ not in ("ROOT", "appos") and token.head.i != token.i:
+        token = token.head
+        if is_verb(token):
+            return token
+    return None
+
+
+def _gather(token: Token, others: set[int], marks: Marks, kept: list[Token], *, top: bool) -> None:
+    kept.append(token)
+    for child in token.children:
+        if child.i in marks.cues and is_verb(child) and child.dep_ in ("parataxis", "ccomp", "advcl", "conj"):
+            continue
+        if child.dep_ in _CUT and _holds_other(child, others, top=top and child.dep_ == "conj"):
+            continue
+        _gather(child, others, marks, kept, top=False)
+
+
+def _holds_other(child: Token, others: set[int], *, top: bool) -> bool:
+    """Tell whether a dependent clause tells another deed, or is a coordinated clause with a subject of its own."""
+    if child.i in others:
+        return True
+    if top and is_verb(child) and any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in child.children):
+        return True
+    return is_verb(child) and any(t.i in others for t in child.subtree)
+
+
+def _trimmed(tokens: list[Token], deed: Deed, marks: Marks) -> list[Token]:
+    """Return tokens without conjunctions, commas, and speakers' cues at the ends."""
+    heads = {t.i for t in deed.trigger.tokens}
+    while len(tokens) > 1 and tokens[0].i not in heads and _is_edge(tokens[0], marks):
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].i not in heads and _is_edge(tokens[-1], marks):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _is_edge(token: Token, marks: Marks) -> bool:
+    if token.is_space or (token.is_punct and token.text not in "%$") or token.dep_ == "cc":
+        return True
+    return token.i in marks.cues or (token.lower_ == "that" and token.dep_ == "mark")

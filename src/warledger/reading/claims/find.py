@@ -1,0 +1,186 @@
+"""Parse → triggers: the words of a sentence that name deeds, by the patterns of triggers.toml."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from warledger.reading.claims.classes import fits, lemma_of
+from warledger.reading.claims.grammar import agents, doers, is_passive, is_verb, spread, sufferers
+from warledger.reading.claims.layers import Marks
+from warledger.vocabulary.deeds import deed_words
+from warledger.vocabulary.triggers import Frame, NounPattern, VerbPattern, triggers
+
+_DEPENDENTS = frozenset(
+    {
+        "dobj",
+        "dative",
+        "prt",
+        "prep",
+        "agent",
+        "advmod",
+        "acomp",
+        "attr",
+        "oprd",
+        "xcomp",
+        "nsubjpass",
+        "npadvmod",
+        "pobj",
+    }
+    | {"amod", "compound", "advcl", "pcomp", "ccomp", "acl"}
+)
+_WORDS_FRAMES = frozenset({"words", "blame", "claim_responsibility", "talks", "agreement", "change"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """Words that name a deed: the head, all its tokens in order, the frame, and whether the head is a noun."""
+
+    head: Token
+    tokens: tuple[Token, ...]
+    frame: Frame
+    nominal: bool
+    weak: bool = False
+
+
+def find_triggers(sentence: Span, marks: Marks) -> list[Trigger]:
+    """Return a sentence's triggers in order; no token belongs to two."""
+    verbs = [found for token in sentence if (found := _verb_trigger(token, marks)) is not None]
+    within = {token.i for trigger in verbs for token in trigger.tokens if token.i != trigger.head.i}
+    verbs = [trigger for trigger in verbs if trigger.head.i not in within]
+    taken = {token.i for trigger in verbs for token in trigger.tokens}
+    nouns = _noun_triggers(sentence, taken, marks)
+    return sorted((*verbs, *nouns), key=lambda trigger: trigger.head.i)
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _verb_trigger(token: Token, marks: Marks) -> Trigger | None:
+    if not is_verb(token) or token.dep_ in ("aux", "auxpass"):
+        return None
+    patterns = triggers().verbs.get(token.lemma_.lower())
+    if patterns is None or _is_adjective(token):
+        return None
+    for pattern in patterns:
+        if token.i in marks.cues and pattern.frame.name not in _WORDS_FRAMES:
+            continue
+        matched = _match(token, pattern, marks)
+        if matched is not None:
+            tokens = tuple(sorted({token, *matched}, key=lambda t: t.i))
+            return Trigger(token, tokens, pattern.frame, nominal=False)
+    return None
+
+
+def _is_adjective(token: Token) -> bool:
+    """Tell whether a participle stands before its noun ("wounded soldiers", "advancing troops")."""
+    return token.dep_ in ("amod", "compound") and token.head.i > token.i
+
+
+def _match(verb: Token, pattern: VerbPattern, marks: Marks) -> list[Token] | None:
+    """Return the dependents that a pattern asks for, None where one is missing. Nouns of a class are not returned."""
+    if pattern.subject is not None and not _subject_fits(verb, pattern.subject, marks):
+        return None
+    words: list[Token] = []
+    above = [verb]
+    for need in pattern.needs:
+        found = next((c for c in _dependents(above) if _meets(c, need, marks)), None)
+        if found is None:
+            found = _patient(verb, need, marks)
+        if found is None:
+            return None
+        above.append(found)
+        if found.lower_ in need or lemma_of(found) in need:
+            words.append(found)
+    return words
+
+
+def _patient(verb: Token, need: frozenset[str], marks: Marks) -> Token | None:
+    """Return the sufferer of a participle or passive that meets a need ("towns captured by …")."""
+    if not any(word.startswith("{") for word in need) and not is_passive(verb):
+        return None
+    return next((noun for noun in sufferers(verb) if _meets(noun, need, marks)), None)
+
+
+def _subject_fits(verb: Token, name: str, marks: Marks) -> bool:
+    if is_passive(verb) and not agents(verb):
+        return any(fits(noun, "place", marks) or fits(noun, "actor", marks) for noun in sufferers(verb))
+    return any(fits(noun, name, marks) for noun in doers(verb))
+
+
+def _dependents(above: Sequence[Token]) -> Iterable[Token]:
+    for index, token in enumerate(reversed(above)):
+        allowed = _DEPENDENTS if index == len(above) - 1 else _DEPENDENTS - {"advmod"}
+        for child in token.children:
+            if child.dep_ in allowed:
+                yield from spread([child]) if child.dep_ in ("dobj", "pobj", "nsubjpass") else [child]
+
+
+def _meets(token: Token, need: frozenset[str], marks: Marks) -> bool:
+    if token.lower_ in need or lemma_of(token) in need:
+        return True
+    if token.dep_ not in (
+        "dobj",
+        "dative",
+        "nsubjpass",
+        "pobj",
+        "conj",
+        "attr",
+        "nsubj",
+        "relcl",
+    ) and not token.pos_.startswith("N"):
+        return token.pos_ in ("NOUN", "PROPN") and any(
+            word.startswith("{") and fits(token, word.strip("{}"), marks) for word in need
+        )
+    return any(word.startswith("{") and fits(token, word.strip("{}"), marks) for word in need)
+
+
+# ---------------------------------------------------------------- nouns
+
+
+def _noun_triggers(sentence: Span, taken: set[int], marks: Marks) -> list[Trigger]:
+    patterns = triggers().nouns
+    found: list[Trigger] = []
+    for token in sentence:
+        if token.i in taken or token.i in marks.times:
+            continue
+        for pattern in patterns.get(lemma_of(token), patterns.get(token.lower_, ())):
+            tokens = _row(token, pattern, sentence.end)
+            if tokens is None or any(t.i in taken for t in tokens):
+                continue
+            head = _head_of(tokens)
+            if head.pos_ in ("NOUN", "PROPN") and not _is_thing(head, tokens):
+                taken.update(t.i for t in tokens)
+                found.append(Trigger(head, tuple(tokens), pattern.frame, nominal=True, weak=pattern.weak))
+                break
+    return found
+
+
+def _row(first: Token, pattern: NounPattern, end: int) -> list[Token] | None:
+    """Return the tokens that spell a pattern's words in a row, hyphens skipped."""
+    doc, i = first.doc, first.i
+    tokens: list[Token] = []
+    for word in pattern.words:
+        if tokens:
+            while i < end and doc[i].text == "-":
+                i += 1
+        if i >= end or (lemma_of(doc[i]) != word and doc[i].lower_ != word):
+            return None
+        tokens.append(doc[i])
+        i += 1
+    return tokens
+
+
+def _head_of(tokens: Sequence[Token]) -> Token:
+    inside = {token.i for token in tokens}
+    tops = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
+    nouns = [token for token in tops if token.pos_ in ("NOUN", "PROPN")]
+    return (nouns or tops)[-1]
+
+
+def _is_thing(head: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether a trigger noun only describes another noun ("attack aircraft", "battle group")."""
+    if head.dep_ not in ("compound", "nmod", "amod", "npadvmod"):
+        return False
+    noun = head.head
+    return noun.i > tokens[-1].i and (lemma_of(noun) in deed_words().heads_of_things or noun.pos_ == "PROPN")

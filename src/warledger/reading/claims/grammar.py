@@ -1,0 +1,158 @@
+"""Who a verb's doer and sufferer are in the dependency tree: passives, shared subjects, relatives, control and raising.
+
+All functions take spaCy tokens (ClearNLP labels) and return head tokens of noun phrases.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from warledger.vocabulary.deeds import deed_words
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
+MAX_DEPTH = 6
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether a token is used as a verb."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+def is_passive(verb: Token, depth: int = 0) -> bool:
+    """Tell whether a verb stands in the passive, alone ("was hit") or as a participle ("forces backed by …")."""
+    labels = {child.dep_ for child in verb.children}
+    if labels & {"nsubjpass", "auxpass", "csubjpass"}:
+        return True
+    if verb.tag_ != "VBN" or "aux" in labels or "nsubj" in labels:
+        return False
+    if verb.dep_ in ("acl", "advcl", "amod", "ROOT"):
+        return not any(label in labels for label in ("dobj",)) or "agent" in labels
+    return verb.dep_ == "conj" and depth < MAX_DEPTH and is_verb(verb.head) and is_passive(verb.head, depth + 1)
+
+
+def spread(heads: Iterable[Token]) -> list[Token]:
+    """Return noun heads together with what is coordinated with them, in order."""
+    found: list[Token] = []
+    for head in heads:
+        found.append(head)
+        found.extend(spread(child for child in head.children if child.dep_ == "conj" and not is_verb(child)))
+    return found
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the grammatical subject, of the clause itself or of the one it depends on."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+    if own:
+        return [_antecedent(token, verb) for token in own]
+    if depth > MAX_DEPTH:
+        return []
+    head, label = verb.head, verb.dep_
+    if label == "xcomp" and is_verb(head):
+        return _controller(head, depth)
+    if label in ("conj", "advcl", "ccomp", "dep") and is_verb(head) and head.i != verb.i:
+        return surface_subject(head, depth + 1)
+    if label == "pcomp":
+        return _subject_above(head, depth)
+    if label in ("acl", "relcl"):
+        return [head] if verb.tag_ in ("VBG", "VBN") or label == "relcl" else _owner(head, depth)
+    return []
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    """Return the subject of an infinitive: the governor's object where the governor acts on somebody else."""
+    objects = [child for child in head.children if child.dep_ in ("dobj", "dative")]
+    if head.lemma_.lower() in deed_words().object_control and objects:
+        return objects
+    return surface_subject(head, depth + 1)
+
+
+def _subject_above(token: Token, depth: int) -> list[Token]:
+    """Return the subject of the nearest verb above a preposition ("after carrying out"), or the noun it stands by."""
+    while token.dep_ != "ROOT":
+        token = token.head
+        if is_verb(token):
+            return surface_subject(token, depth + 1)
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("pobj", "dobj", "attr"):
+            return [token] if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS else []
+    return []
+
+
+def _owner(noun: Token, depth: int) -> list[Token]:
+    """Return who has a plan, an order or an attempt "to do" something."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    return owners or _subject_above(noun, depth)
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, else the token itself."""
+    if token.lower_ in RELATIVE_PRONOUNS and verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    clause = verb
+    while token.lower_ in RELATIVE_PRONOUNS and clause.dep_ in ("conj", "ccomp", "xcomp"):
+        clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return who a passive verb's deed is done by."""
+    return [
+        noun
+        for child in verb.children
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+
+
+def doers(verb: Token) -> list[Token]:
+    """Return who does what a verb says, coordination included."""
+    return spread(agents(verb) if is_passive(verb) else surface_subject(verb))
+
+
+def sufferers(verb: Token) -> list[Token]:
+    """Return whom or what a verb's deed is done to, coordination included."""
+    if is_passive(verb):
+        return spread(surface_subject(verb))
+    own = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+    if own:
+        return spread(_antecedent(token, verb) for token in own)
+    if verb.dep_ == "relcl" and _has_own_subject(verb):
+        return [verb.head]
+    forced = [c for clause in verb.children if clause.dep_ == "ccomp" for c in clause.children if c.dep_ == "nsubj"]
+    if verb.lemma_ in ("force", "compel", "oblige") and forced:
+        return spread(forced)
+    return _shared_object(verb)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and child.lower_ not in RELATIVE_PRONOUNS for child in verb.children)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """Return the object that stands after the last of coordinated verbs ("shelled and burned the village")."""
+    following = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    if len(following) != 1 or any(child.dep_ == "prep" for child in verb.children):
+        return []
+    close = following[0].i - verb.i <= 2
+    return spread(child for child in following[0].children if child.dep_ == "dobj") if close else []
+
+
+def objects_of(token: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Return the nouns under a token's prepositions, coordination included ("between A and B" gives both)."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "prt", "advmod", "dative") and child.lower_ in prepositions:
+            found.extend(noun for noun in child.children if noun.dep_ in ("pobj", "pcomp"))
+    return spread(found)
+
+
+def ancestors(token: Token) -> Iterable[Token]:
+    """Yield the tokens above one, nearest first."""
+    while token.dep_ != "ROOT" and token.head.i != token.i:
+        token = token.head
+        yield token

@@ -1,0 +1,112 @@
+"""What kind of event a deed is: the rules of kind_rules.toml over a few features, behind one interface.
+
+A learned classifier takes the place of `kind_of` by having its signature: features in, a kind's name out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from warledger.reading.claims.classes import lemma_of
+from warledger.reading.claims.deeds import Deed
+from warledger.reading.claims.roles import Roles
+from warledger.vocabulary.kinds import NOBODY, KindRule, kinds
+from warledger.vocabulary.triggers import Frame
+from warledger.vocabulary.weapons import WeaponWord, weapons
+
+_CLASS_ORDER = ("chemical", "suicide", "grenade", "air", "explosive", "missile", "artillery", "small_arms")
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the choice of a kind looks at: frame, weapon class, parties' classes, the clause's lemmas, "forced to"."""
+
+    frame: Frame
+    weapon: str | None
+    initiator: frozenset[str]
+    target: frozenset[str]
+    words: frozenset[str]
+    forced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """A weapon class and its name in words; the name is None where the words only tell the class."""
+
+    weapon_class: str
+    name: str | None
+
+
+def kind_of(features: Features) -> str:
+    """Return the kind of a deed: the frame's own, else the first rule of its group whose conditions hold."""
+    frame = features.frame
+    if frame.kind is not None or frame.group is None:
+        return frame.kind or "Other"
+    return next(rule.kind for rule in kinds().rules[frame.group] if _holds(rule, features))
+
+
+def _holds(rule: KindRule, features: Features) -> bool:
+    return (
+        _one_of(rule.weapon, frozenset({features.weapon} if features.weapon else ()))
+        and _one_of(rule.initiator, features.initiator)
+        and _one_of(rule.target, features.target)
+        and (not rule.words or bool(rule.words & features.words))
+        and (rule.forced is None or rule.forced == features.forced)
+    )
+
+
+def _one_of(allowed: frozenset[str], found: frozenset[str]) -> bool:
+    return not allowed or bool(allowed & found) or (NOBODY in allowed and not found)
+
+
+def weapon_of(deed: Deed, clause: Iterable[Token]) -> Weapon | None:
+    """Return the weapon of a deed: that of its words, else the first class that its clause names."""
+    found = weapons_in([t for trigger in (deed.trigger, *deed.joined) for t in trigger.tokens])
+    found += weapons_in(clause)
+    implied = [t.frame.weapon for t in (deed.trigger, *deed.joined) if t.frame.weapon]
+    if "none" in implied:
+        return None
+    classes = [w.weapon_class for w in found] + implied
+    if not classes:
+        return None
+    chosen = min(classes, key=_CLASS_ORDER.index)
+    names = [" ".join(w.words) for w in found if w.weapon_class == chosen and w.names]
+    return Weapon(chosen, max(names, key=len) if names else None)
+
+
+def weapons_in(tokens: Iterable[Token]) -> list[WeaponWord]:
+    """Return the weapon words among tokens, the longest at each place."""
+    words = [(lemma_of(t), t.lower_) for t in tokens if t.text != "-"]
+    table, found, i = weapons(), [], 0
+    while i < len(words):
+        match = next((w for key in dict.fromkeys(words[i]) for w in table.get(key, ()) if _spells(w, words, i)), None)
+        if match is not None:
+            found.append(match)
+        i += len(match.words) if match is not None else 1
+    return found
+
+
+def _spells(word: WeaponWord, words: list[tuple[str, str]], at: int) -> bool:
+    return len(words) >= at + len(word.words) and all(w in words[at + n] for n, w in enumerate(word.words))
+
+
+def features_of(deed: Deed, roles: Roles, clause: list[Token], weapon: Weapon | None, *, forced: bool) -> Features:
+    """Return what the choice of a deed's kind looks at."""
+    return Features(
+        frame=_telling_frame(deed),
+        weapon=weapon.weapon_class if weapon else None,
+        initiator=roles.initiator_classes,
+        target=roles.target_classes,
+        words=frozenset(lemma_of(token) for token in clause),
+        forced=forced,
+    )
+
+
+def _telling_frame(deed: Deed) -> Frame:
+    """Return the frame of the cause where the trigger only counts the harm ("air strikes killed 12")."""
+    if deed.frame.name in ("kill", "die", "strike", "blast"):
+        causes = [t.frame for t in deed.joined if t.frame.name not in ("kill", "die")]
+        if causes:
+            return causes[0]
+    return deed.frame

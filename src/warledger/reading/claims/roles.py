@@ -1,0 +1,162 @@
+"""Who does a deed and who suffers it: indexes into the actors, and the classes that choose its kind."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from warledger.reading.claims.classes import ARMED_PEOPLE, PEOPLE_CLASSES, actor_of, actors_of, class_of
+from warledger.reading.claims.deeds import Deed
+from warledger.reading.claims.grammar import doers, is_passive, objects_of, spread, sufferers
+from warledger.reading.claims.layers import Marks
+
+BY = frozenset({"by", "from"})
+ON = frozenset({"on", "against", "at", "of", "into", "upon", "toward", "towards"})
+WITH = frozenset({"with", "between", "against", "and", "among", "versus", "vs"})
+TO = frozenset({"to", "into", "under"})
+OF = frozenset({"of"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parties:
+    """Head tokens of those who do and those who suffer a deed."""
+
+    doers: tuple[Token, ...]
+    sufferers: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties as indexes into the actors, and their participant classes (empty: nobody is named)."""
+
+    initiators: tuple[int, ...]
+    targets: tuple[int, ...]
+    initiator_classes: frozenset[str]
+    target_classes: frozenset[str]
+
+
+def parties_of(deed: Deed, marks: Marks) -> Parties:
+    """Return a deed's parties, from the verb that makes its clause and from its noun phrase."""
+    from_verb = _of_verb(deed, marks)
+    nouns = [t for t in (deed.trigger, *deed.joined) if t.nominal]
+    from_nouns = [_of_noun(t.head, deed.frame.roles if t is deed.trigger else t.frame.roles, marks) for t in nouns]
+    extra = [_of_joined(t.head) for t in deed.joined if not t.nominal]
+    done = [token for party in (from_verb, *from_nouns) for token in party.doers]
+    suffered = [token for party in (from_verb, *from_nouns, *extra) for token in party.sufferers]
+    return Parties(_unique(done), _unique(suffered))
+
+
+def roles_of(deed: Deed, parties: Parties, marks: Marks, country: str | None) -> Roles:
+    """Return parties as actors and classes. Two sides that fight each other both are initiators."""
+    first, second = list(parties.doers), list(parties.sufferers)
+    if deed.frame.roles == "mutual":
+        second_armed = [
+            t for t in second if class_of(t, marks, country) not in PEOPLE_CLASSES or deed.frame.name != "clash"
+        ]
+        first, second = [*first, *second_armed], [t for t in second if t not in second_armed]
+    initiators = _actors(first, marks)
+    targets = tuple(i for i in _actors(second, marks) if i not in initiators)
+    return Roles(initiators, targets, _classes(first, marks, country), _classes(second, marks, country))
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _of_verb(deed: Deed, marks: Marks) -> Parties:
+    verb = deed.verb
+    if verb is None:
+        return Parties((), ())
+    if deed.link == "light":
+        return Parties(tuple(doers(verb)), tuple(objects_of(verb, frozenset({"on", "against", "at", "with"}))))
+    if deed.link == "suffer":
+        return Parties((), tuple(doers(verb)))
+    if deed.link == "happen":
+        return Parties((), tuple(_others(sufferers(verb), deed)))
+    done, suffered = doers(verb), sufferers(verb)
+    joined = {t.head.i for t in deed.joined}
+    done = [t for t in done if t.i not in joined]
+    suffered = [t for t in suffered if t.i not in {w.i for w in deed.trigger.tokens} and t.i not in joined]
+    return _by_scheme(deed, verb, done, suffered, marks)
+
+
+def _by_scheme(deed: Deed, verb: Token, done: list[Token], suffered: list[Token], marks: Marks) -> Parties:
+    scheme = deed.frame.roles
+    words = {token.lemma_.lower() for token in deed.trigger.tokens}
+    if scheme == "victim" or (words & {"come", "sustain", "suffer"} and deed.frame.roles == "directed"):
+        return Parties(tuple(objects_of(verb, BY)), tuple(done if not is_passive(verb) else suffered))
+    if scheme == "fall":
+        return Parties(tuple(objects_of(verb, TO)), ())
+    if scheme == "lose":
+        return Parties(tuple(objects_of(verb, frozenset({"to"}))), tuple(done))
+    if scheme == "mutual":
+        return Parties(tuple(done), (*suffered, *objects_of(verb, WITH)))
+    if scheme == "bare":
+        return Parties(tuple(t for t in done if class_of(t, marks) in ARMED_PEOPLE | PEOPLE_CLASSES), tuple(suffered))
+    if scheme == "solo":
+        return Parties(tuple(done if done or not is_passive(verb) else suffered), ())
+    others = [t for head in deed.trigger.tokens for t in objects_of(head, ON)]
+    return Parties(
+        tuple(done), (*suffered, *others) if not suffered or deed.trigger.tokens[-1].i != verb.i else tuple(suffered)
+    )
+
+
+def _of_joined(head: Token) -> Parties:
+    """Return whom a participle or coordinated verb of harm harms: its own object, or its passive subject."""
+    own = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
+    return Parties((), tuple(spread(own)))
+
+
+# ---------------------------------------------------------------- nouns
+
+
+def _of_noun(noun: Token, scheme: str, marks: Marks) -> Parties:
+    """Return the parties in a deed's noun phrase: "regime air strikes on", "an attack by", "clashes between"."""
+    before = [
+        child
+        for child in noun.children
+        if child.dep_ in ("compound", "amod", "poss", "nmod") and actor_of(child, marks) is not None
+    ]
+    if scheme == "mutual":
+        return Parties((*before, *objects_of(noun, WITH | BY)), ())
+    if scheme == "victim" or noun.lemma_.lower() in (
+        "killing",
+        "murder",
+        "assassination",
+        "execution",
+        "massacre",
+        "abduction",
+        "kidnapping",
+        "arrest",
+        "detention",
+        "capture",
+        "liberation",
+        "seizure",
+        "siege",
+        "loss",
+    ):
+        return Parties(
+            tuple(objects_of(noun, BY)),
+            (*objects_of(noun, OF | frozenset({"among", "against"})), *(before if scheme == "victim" else ())),
+        )
+    done = (*before, *objects_of(noun, BY)) if before or objects_of(noun, BY) else ()
+    return Parties(done, tuple(objects_of(noun, ON - BY)))
+
+
+# ---------------------------------------------------------------- actors and classes
+
+
+def _others(tokens: Iterable[Token], deed: Deed) -> list[Token]:
+    heads = {token.i for token in deed.heads}
+    return [token for token in tokens if token.i not in heads]
+
+
+def _unique(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    return tuple({token.i: token for token in tokens}.values())
+
+
+def _actors(tokens: Iterable[Token], marks: Marks) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(index for token in tokens for index in actors_of(token, marks)))
+
+
+def _classes(tokens: Iterable[Token], marks: Marks, country: str | None) -> frozenset[str]:
+    return frozenset(c for token in tokens if (c := class_of(token, marks, country)) is not None)

@@ -1,0 +1,217 @@
+"""How firmly a deed is told: asserted, hedged, denied, planned, predicted, hypothetical; and whether it is negated."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from warledger.reading.claims.deeds import Deed
+from warledger.reading.claims.grammar import is_passive, is_verb
+from warledger.reading.claims.layers import Marks
+from warledger.records import Attribution, Stance
+from warledger.vocabulary.stance import stance_tables
+
+_ORDER: tuple[Stance, ...] = ("denied", "hypothetical", "planned", "predicted", "hedged")
+_NON_FACTUAL_MODALS = frozenset({"can", "ca", "must", "could"})
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """The stance of a deed and whether it is said not to have happened."""
+
+    stance: Stance
+    negated: bool
+
+
+def modality_of(deed: Deed, marks: Marks) -> Modality:
+    """Return a deed's stance and negation, from its own words and those that govern it up to its clause's end."""
+    found = set(_of_words(deed))
+    negated = _is_negated(deed)
+    token = deed.verb if deed.verb is not None else deed.trigger.head
+    found.update(_of_verb(token))
+    for _ in range(8):
+        above = token.head
+        if token.dep_ == "ROOT" or above.i == token.i:
+            break
+        found.update(_of_link(token, above))
+        if token.dep_ == "conj" and is_verb(token) and is_verb(above) and not _own_subject(token):
+            found.update(s for s in _of_verb(above) if s != "hedged")
+        if token.dep_ in ("xcomp", "pcomp", "acl") and _negates(above):
+            negated = not negated
+        if (above.i in marks.cues and is_verb(above)) or token.dep_ in ("relcl", "conj") or (token.dep_ == "nsubj"):
+            break
+        if is_verb(above) and token.dep_ != "ccomp":
+            found.update(_of_verb(above))
+        token = above
+    found.update(_of_speakers(deed, marks))
+    stance: Stance = next((s for s in _ORDER if s in found), "asserted")
+    return Modality(stance, negated and stance != "denied")
+
+
+# ---------------------------------------------------------------- beside the deed
+
+
+def _of_words(deed: Deed) -> Iterable[Stance]:
+    """Yield what adjectives and adverbs beside the trigger say ("a planned offensive", "allegedly shelled")."""
+    tables = stance_tables()
+    for token in (deed.trigger.head, *([deed.verb] if deed.verb is not None else [])):
+        for child in token.children:
+            word = child.lower_
+            if child.dep_ in ("advmod", "amod", "npadvmod", "acomp", "ccomp") or child.tag_ in ("RB", "JJ"):
+                if word in tables.hedged.modifiers and not (word == "likely" and child.dep_ == "acomp"):
+                    yield "hedged"
+                if deed.trigger.nominal and word in tables.planned.modifiers and token.i == deed.trigger.head.i:
+                    yield "planned"
+
+
+def _of_verb(verb: Token) -> Iterable[Stance]:
+    """Yield what a verb's auxiliaries and subordinators say of it."""
+    tables = stance_tables()
+    children = list(verb.children)
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in children)
+    conditional = any(c.dep_ == "mark" and c.lower_ in tables.hypothetical.markers for c in children)
+    if conditional:
+        yield "hypothetical"
+    for child in children:
+        if child.dep_ not in ("aux", "advmod"):
+            continue
+        word = child.lower_
+        if word in tables.hedged.modals:
+            yield "hedged" if perfect or word != "could" else "hypothetical"
+        elif word in tables.predicted.modals and child.dep_ == "aux":
+            yield "predicted"
+        elif (word in tables.hypothetical.modals or word in _NON_FACTUAL_MODALS) and child.dep_ == "aux":
+            yield "hypothetical" if word != "would" or conditional else "predicted"
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" and c.pos_ == "VERB" for c in children):
+        yield "predicted"
+
+
+# ---------------------------------------------------------------- above the deed
+
+
+def _of_link(token: Token, above: Token) -> Iterable[Stance]:
+    """Yield what the word that governs a deed says of it."""
+    tables = stance_tables()
+    lemma = above.lemma_.lower()
+    infinitive = is_verb(token) and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    if is_verb(above) and is_verb(token) and token.dep_ in ("xcomp", "ccomp", "advcl", "dep", "oprd"):
+        if infinitive and not perfect:
+            yield from _of_infinitive(token, lemma)
+        if lemma in tables.hedged.governors or (
+            lemma in tables.hedged.passive_governors and infinitive and is_passive(above)
+        ):
+            yield "hedged"
+    if above.pos_ == "ADJ" and infinitive and (lemma in tables.planned.governors or lemma in tables.planned.adjectives):
+        yield _of_adjective(lemma)
+    if token.dep_ in ("acl", "relcl") and infinitive and above.pos_ in ("NOUN", "PROPN") and not _own_subject(token):
+        yield (
+            "planned"
+            if lemma in tables.planned.nouns or lemma in tables.planned.deeds
+            else "predicted"
+            if lemma in tables.predicted.nouns
+            else "hypothetical"
+        )
+    if token.dep_ in ("pcomp", "pobj") and above.dep_ == "prep":
+        yield from _of_preposition(token, above)
+
+
+def _of_adjective(lemma: str) -> Stance:
+    """Return the stance of an infinitive under an adjective: "likely to", "able to", "ready to"."""
+    if lemma in ("likely", "bound"):
+        return "predicted"
+    return "hypothetical" if lemma == "able" else "planned"
+
+
+def _of_infinitive(token: Token, lemma: str) -> Iterable[Stance]:
+    tables = stance_tables()
+    if lemma in tables.planned.tries or lemma in tables.planned.real:
+        return
+    if lemma in tables.planned.governors:
+        yield "planned"
+    elif lemma in tables.predicted.governors and lemma not in tables.hedged.governors:
+        yield "predicted"
+    elif token.dep_ == "advcl":
+        yield "planned"
+
+
+def _of_preposition(token: Token, preposition: Token) -> Iterable[Stance]:
+    """Yield what "aimed at", "the aim of", "in preparation for", "without" say of what follows."""
+    tables, governor, word = stance_tables(), preposition.head, preposition.lower_
+    lemma = governor.lemma_.lower()
+    if word in tables.hypothetical.prepositions:
+        yield "hypothetical"
+    elif governor.pos_ in ("NOUN", "PROPN"):
+        if lemma in (tables.planned.aims if is_verb(token) else tables.planned.calls):
+            yield "planned"
+        elif lemma in tables.predicted.nouns and word in ("of", "for", "about"):
+            yield "predicted"
+    elif is_verb(governor):
+        if lemma in tables.planned.callers and word in ("at", "for", "on"):
+            yield "planned"
+        elif lemma in tables.predicted.callers and word in ("of", "about", "against"):
+            yield "predicted"
+        elif word == "by" and token.tag_ == "VBG" and _is_future(governor):
+            yield "planned"
+
+
+def _is_future(verb: Token) -> bool:
+    tables = stance_tables()
+    children = list(verb.children)
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in children)
+    governs = verb.lemma_.lower() in tables.planned.governors and any(c.dep_ == "xcomp" for c in children)
+    return infinitive or governs or any(c.dep_ == "aux" and c.lower_ in tables.predicted.modals for c in children)
+
+
+def _of_speakers(deed: Deed, marks: Marks) -> Iterable[Stance]:
+    """Yield what the attributions that hold a deed say: denied by its speaker, told with a hedge, foretold."""
+    start = deed.trigger.head.idx
+    around = [a for a in marks.layers.attributions if any(s <= start < e for s, e in a.content)]
+    if not around:
+        return
+    inner = min(around, key=_size)
+    if inner.stance == "denied":
+        yield "denied"
+    if any(a.hedged for a in around):
+        yield "hedged"
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
+
+
+# ---------------------------------------------------------------- negation
+
+
+def _is_negated(deed: Deed) -> bool:
+    tables = stance_tables()
+    tokens = [deed.trigger.head, *([deed.verb] if deed.verb is not None and deed.verb.i != deed.trigger.head.i else [])]
+    if any(c.dep_ == "neg" or c.lower_ == "not" for t in deed.trigger.tokens for c in t.children):
+        return True
+    for token in tokens:
+        for child in token.children:
+            if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
+                return True
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
+                child.lower_ in ("nobody", "none", "neither", "nothing")
+                or any(c.dep_ in ("det", "neg") and c.lower_ == "no" for c in child.children)
+            ):
+                return is_verb(token)
+            if child.dep_ == "advmod" and child.lower_ in tables.negated.words:
+                return True
+    return False
+
+
+def _negates(governor: Token) -> bool:
+    """Tell whether a verb or noun says that what follows did not happen ("failed to", "without", "not able to")."""
+    lemma = governor.lemma_.lower()
+    return (
+        lemma in stance_tables().negated.governors
+        or lemma in ("failure", "inability", "refusal")
+        or any(c.dep_ == "neg" for c in governor.children)
+        or (governor.dep_ == "prep" and lemma == "without")
+    )
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
