@@ -131,7 +131,7 @@ READINGS = (
         SOUTH_DOCUMENT,
         claims=(SEIZED, THIRTY, LOST),
         framing=(Framing(SOUTH.index("regime"), SOUTH.index("regime") + 6, "regime", "government"),),
-        notices=(Notice("undatable", "no date of its own"), Notice("place_ambiguous", "Sarun: two places")),
+        notices=(Notice("undated_document", "no date of its own"), Notice("place_ambiguous", "Sarun: two places")),
     ),
 )
 

@@ -133,7 +133,7 @@ def test_an_inferred_date_comes_with_its_reason():
 
 
 def test_only_notices_that_need_a_person_are_printed():
-    assert brief_of().needs_person == ("south: no date of its own (undatable)",)
+    assert brief_of().needs_person == ("south: no date of its own (undated_document)",)
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_hostile_text_cannot_steer_the_terminal_nor_break_lines():
     document = made.document("bad\x1b[1m", bad, outlet="Out\x07let", title="T\x1b[0m")
     claim = made.claim(document, bad)
     event = made.event(bad, (document, claim))
-    notice = Notice("undatable", "no\x1b date")
+    notice = Notice("undated_document", "no\x1b date")
     brief = compose(Reconciled(events=(event,)), [Reading(document, claims=(claim,), notices=(notice,))])
     for page in (render(brief), render(brief, "markdown")):
         assert not re.search(r"[\x00-\x09\x0b-\x1f\u202e]", page)

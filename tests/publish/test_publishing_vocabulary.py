@@ -6,7 +6,7 @@ from warledger.vocabulary.publishing import FILE, parse_publishing, publishing
 
 
 def test_the_file_is_sound():
-    assert "undatable" in publishing().needs_person
+    assert "undated_document" in publishing().needs_person
     assert publishing().caps["voices"] > 0
 
 

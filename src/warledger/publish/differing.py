@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from warledger.publish.happenings import headline
+from warledger.publish.happenings import headline, setting
 from warledger.publish.page import Group, Line, Section, Voice
 from warledger.publish.phrase import listed, plain, shortened
 from warledger.publish.testimony import Testimony, voice_of_claims
@@ -25,7 +25,7 @@ def dispute_line(event: Event, dispute: Dispute, testimony: Testimony) -> Line:
     words = publishing()
     reason = f" No dispute: {words.why_not[dispute.why_not]}." if dispute.why_not else ""
     said = f" {_sentence(dispute.words)}" if dispute.words else ""
-    label = f"{words.disputes[dispute.field]}: {headline(event)}".rstrip(".") + "."
+    label = f"{words.disputes[dispute.field]}: {headline(event)}{setting(event, with_days=True)}."
     grade = "contested" if dispute.real else event.grade
     voices = tuple(voice for side in dispute.sides for voice in _side(side, testimony))
     return Line(f"{label}{said}{reason}", grade, (), voices, event.id)

@@ -48,17 +48,44 @@ def chosen(events: Iterable[Event], most: int) -> list[Event]:
     return sorted(ranked, key=_when)
 
 
-def headline(event: Event) -> str:
+def headline(event: Event, most: int | None = None) -> str:
     """Return the one line that says what the event is, marked where nobody plainly asserts it."""
-    words = shortened(plain(event.words), publishing().caps["label"] * 2)
+    words = shortened(plain(event.words).rstrip(".,;:"), most or publishing().caps["headline"])
     mark = publishing().stances.get(event.stance)
     return f"{mark}: {words}" if mark else words
 
 
-def line_of(event: Event, testimony: Testimony) -> Line:
+def setting(event: Event, *, with_days: bool) -> str:
+    """Return where and when an event was, in brackets after its headline, less what the headline says already.
+
+    Args:
+        event: the event.
+        with_days: whether to give the days; under the heading of a day only hours and a later end are news.
+    """
+    said = plain(event.words).casefold()
+    place = plain(event.place.name) if event.place is not None else ""
+    where = "" if place.casefold() in said else place
+    if with_days:
+        when = "undated" if event.begin is None else period_words(event.begin, event.until)
+    else:
+        when = _hours(event)
+    inside = "; ".join(part for part in (where, when) if part)
+    return f" ({inside})" if inside else ""
+
+
+def _hours(event: Event) -> str:
+    """Return what a day's heading does not say: the hour, and a last day that is another."""
+    begin, until = event.begin or "", event.until or ""
+    clock = begin[_DAY_LENGTH + 1 : _DAY_LENGTH + 6]
+    is_longer = begin[:_DAY_LENGTH] != until[:_DAY_LENGTH] and until
+    last = f"until {period_words(until, until)}" if is_longer else ""
+    return ", ".join(part for part in (clock, last) if part)
+
+
+def line_of(event: Event, testimony: Testimony, *, with_days: bool = True) -> Line:
     """Return an event as a line with its grade, its voices and their citations."""
-    voices = voices_of(event, testimony)
-    return Line(headline(event), event.grade, (), voices, event.id)
+    words = f"{headline(event)}{setting(event, with_days=with_days)}."
+    return Line(words, event.grade, (), voices_of(event, testimony), event.id)
 
 
 def by_day(events: Iterable[Event], testimony: Testimony) -> Section | None:
@@ -78,7 +105,7 @@ def by_day(events: Iterable[Event], testimony: Testimony) -> Section | None:
             continue
         heading = day_words(day) if rank == 0 else (_LONG if rank == 1 else _UNDATED)
         see = f"warledger events --from {day} --until {day}" if rank == 0 else "warledger events"
-        groups.append(Group(heading, _nested(kept, testimony), len(members) - len(kept), see))
+        groups.append(Group(heading, _nested(kept, testimony, is_day=rank == 0), len(members) - len(kept), see))
     return _section("happened", tuple(groups), hidden)
 
 
@@ -86,7 +113,7 @@ def plain_list(key: str, events: Iterable[Event], testimony: Testimony) -> Secti
     """Return a section of events in the order of time, each with its day in front; None without events."""
     members = list(events)
     kept = chosen(members, publishing().caps["section"])
-    lines = tuple(_dated(line_of(event, testimony), event) for event in kept)
+    lines = tuple(line_of(event, testimony) for event in kept)
     return _section(key, (Group(None, lines),) if lines else (), len(members) - len(kept))
 
 
@@ -95,12 +122,7 @@ def _section(key: str, groups: tuple[Group, ...], left_out: int) -> Section | No
     return Section(key, title, groups, left_out, "warledger events") if groups else None
 
 
-def _dated(line: Line, event: Event) -> Line:
-    when = "undated" if event.begin is None else period_words(event.begin, event.until)
-    return replace(line, words=f"{line.words} ({when})")
-
-
-def _nested(events: list[Event], testimony: Testimony) -> tuple[Line, ...]:
+def _nested(events: list[Event], testimony: Testimony, *, is_day: bool) -> tuple[Line, ...]:
     """Put the parts of an event right under it where both stand in one group."""
     ids = {event.id for event in events}
     parts: dict[str, list[Event]] = {}
@@ -114,7 +136,7 @@ def _nested(events: list[Event], testimony: Testimony) -> tuple[Line, ...]:
         if event.id in seen:
             return
         seen.add(event.id)
-        lines.append(replace(line_of(event, testimony), is_part=is_part))
+        lines.append(replace(line_of(event, testimony, with_days=not is_day), is_part=is_part))
         for part in parts.get(event.id, []):
             put(part, is_part=True)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from warledger.publish.happenings import headline, importance
+from warledger.publish.happenings import importance
 from warledger.publish.page import Group, Line, Section, Voice
 from warledger.publish.phrase import figure, period_words, plain, shortened
 from warledger.publish.testimony import Testimony, voice_of_claims
@@ -25,8 +25,7 @@ def tolls(events: Iterable[Event], testimony: Testimony) -> Section | None:
 
 def toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:
     """Return one reconciled figure as a line with one voice an account."""
-    when = period_words(event.begin, event.until)
-    label = f"{toll_words(toll)}. In: {headline(event)} ({when})."
+    label = f"{toll_words(toll)}{_where_and_when(event)}."
     most = publishing().caps["voices"] + 1
     voices = [_account(account, testimony) for account in toll.accounts[:most]]
     if len(toll.accounts) > most:
@@ -43,6 +42,12 @@ def toll_words(toll: EventToll) -> str:
     people = list(dict.fromkeys(plain(name) for name in (toll.population, toll.party) if name))
     who = f" ({' of '.join(people)})" if people else ""
     return f"{number}{best} {toll.harm}{who}{_SCOPES.get(toll.scope or '', '')}"
+
+
+def _where_and_when(event: Event) -> str:
+    where = f", {plain(event.place.name)}" if event.place is not None else ""
+    when = period_words(event.begin, event.until) if event.begin is not None else "undated"
+    return f"{where}, {when}"
 
 
 def _account(account: TollAccount, testimony: Testimony) -> Voice:

@@ -68,8 +68,13 @@ def _group(group: Group, *, is_first: bool) -> Iterator[str]:
 def _line(line: Line) -> Iterator[str]:
     grade = f"**{line.grade}** " if line.grade else ""
     part = "part of it: " if line.is_part else ""
-    yield f"- {grade}{part}{_escaped(line.words)}{_marks(line.citations)}"
-    for voice in line.voices:
+    words = f"- {grade}{part}{_escaped(line.words)}{_marks(line.citations)}"
+    voices = line.voices
+    if len(voices) == 1 and not voices[0].words:  # the line itself is in this one voice's words
+        words += f" – {_escaped(voices[0].who)}{_marks(voices[0].citations)}"
+        voices = ()
+    yield words
+    for voice in voices:
         colon = "" if voice.who in {"–", "…"} or not voice.words else ":"
         yield f"  - {_escaped(f'{voice.who}{colon} {voice.words}'.rstrip())}{_marks(voice.citations)}"
 

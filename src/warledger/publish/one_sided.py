@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from warledger.publish.happenings import chosen, headline
 from warledger.publish.page import Citation, Group, Line, Section, Voice
-from warledger.publish.phrase import counted, plain, shortened
+from warledger.publish.phrase import counted, plain
 from warledger.publish.testimony import Testimony, speaker
 from warledger.records import Claim, Event
 from warledger.vocabulary.publishing import publishing
@@ -29,7 +29,7 @@ def one_sided(events: Iterable[Event], testimony: Testimony) -> Section | None:
 
 def _line(origin: str, events: list[Event], testimony: Testimony) -> Line:
     kept = chosen(events, _EACH)
-    voices = [Voice("–", shortened(headline(event), publishing().caps["label"]), _cite(event)) for event in kept]
+    voices = [Voice("–", headline(event, publishing().caps["label"]), _cite(event)) for event in kept]
     if len(events) > len(kept):
         voices.append(Voice("…", f"and {len(events) - len(kept):,} more"))
     who = _who(origin, events, testimony)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from warledger.publish.happenings import chosen, headline
+from warledger.publish.happenings import chosen, headline, setting
 from warledger.publish.numbering import citations_in
 from warledger.publish.page import Line, Section
 from warledger.publish.phrase import listed, period_words, plain
@@ -68,8 +68,8 @@ def _short(event: Event, testimony: Testimony) -> Line:
     cites = tuple(sorted({citation for voice in voices for citation in voice.citations}))
     names = [plain(origin) for origin in event.origins]
     word = f"On the word of {listed(names, 3)}." if names else "On nobody's stated word."
-    when = period_words(event.begin, event.until)
-    return Line(f"{when}: {headline(event).rstrip('.')}. {word}", event.grade, cites, (), event.id)
+    words = headline(event, publishing().caps["summary_words"])
+    return Line(f"{words}{setting(event, with_days=True)}. {word}", event.grade, cites, (), event.id)
 
 
 def _pointing(section: Section, line: Line) -> Line:

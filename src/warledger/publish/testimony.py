@@ -34,6 +34,11 @@ class Testimony:
         """Return the citations of several claims, each once, in document order."""
         return tuple(sorted({citation for claim_id in claim_ids for citation in self.cite(claim_id)}))
 
+    def clause(self, document: str, start: int, end: int) -> str:
+        """Return characters of a document on one line, empty where the document is not among the readings."""
+        reading = self.readings.get(document)
+        return plain(reading.document.text[start:end]) if reading else ""
+
     def words(self, document: str, start: int, end: int, most: int | None = None) -> str:
         """Return characters of a document as a quotation, empty where the document is not among the readings."""
         reading = self.readings.get(document)
@@ -45,13 +50,14 @@ class Testimony:
         return reading.document.outlet if reading else None
 
 
-def who_says(reading: Reading, claim: Claim, also: int = 0) -> str:
+def who_says(reading: Reading, claim: Claim, also: int = 0, *, is_alone: bool = False) -> str:
     """Return who says a claim, through whom, and in which outlet, as a phrase that the words follow.
 
     Args:
         reading: the claim's reading.
         claim: one assertion with its chain of speakers.
         also: how many other outlets carry the same origin's word.
+        is_alone: no words follow, because the line itself is in them.
     """
     outlet = plain(reading.document.outlet or "") or f"{reading.document.id} (outlet not known)"
     inner = [link for link in claim.chain if not link.outlet]
@@ -63,7 +69,8 @@ def who_says(reading: Reading, claim: Claim, also: int = 0) -> str:
     quoting = f", quoted by {listed(through)}" if through else ""
     if last.name is None:
         return f"Nobody named{quoting}, in {outlet}{more}"
-    return f"{speaker(last)}{quoting} {publishing().verbs[last.stance]}, in {outlet}{more}"
+    verbs = publishing().verbs_alone if is_alone else publishing().verbs
+    return f"{speaker(last)}{quoting} {verbs[last.stance]}, in {outlet}{more}"
 
 
 def speaker(link: Link) -> str:
@@ -85,7 +92,7 @@ def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tu
         key = part.origin if part.origin is not None else f"\0{part.document}"
         by_origin.setdefault(key, []).append(part)
     groups = list(by_origin.values())
-    shown = [_voice(group, testimony) for group in groups[:cap]]
+    shown = [_voice(group, testimony, plain(event.words)) for group in groups[:cap]]
     rest = [part for group in groups[cap:] for part in group]
     if rest:
         names = list(dict.fromkeys(plain(part.origin or "nobody named") for part in rest))
@@ -93,15 +100,23 @@ def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tu
     return tuple(shown)
 
 
-def _voice(parts: list[EventClaim], testimony: Testimony) -> Voice:
+def _voice(parts: list[EventClaim], testimony: Testimony, headline: str) -> Voice:
+    """Return one origin's voice; without words where the headline stands in them."""
     best = min(parts, key=lambda part: (part.stance != "asserted", parts.index(part)))
     words = testimony.words(best.document, best.start, best.end)
+    is_alone = _letters(headline) == _letters(testimony.clause(best.document, best.start, best.end))
     outlets = {testimony.outlet(part.document) or part.document for part in parts}
     found = testimony.claims.get(best.claim)
-    who = who_says(*found, also=len(outlets) - 1) if found else plain(best.origin or "Nobody named")
+    who = plain(best.origin or "Nobody named")
+    if found:
+        who = who_says(*found, also=len(outlets) - 1, is_alone=is_alone)
     cap = publishing().caps["voices"]
     others = [part for part in parts if part is not best]
-    return Voice(who, words, _cite_parts([best, *others][: cap + 1]))
+    return Voice(who, "" if is_alone else words, _cite_parts([best, *others][: cap + 1]))
+
+
+def _letters(words: str) -> str:
+    return "".join(sign for sign in words.casefold() if sign.isalnum())
 
 
 def _cite_parts(parts: Iterable[EventClaim]) -> tuple[Citation, ...]:

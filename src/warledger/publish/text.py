@@ -127,6 +127,10 @@ def line_text(line: Line, page: TextPage) -> Iterator[str]:
     margin = " " * page.gutter
     part = "part of it: " if line.is_part else ""
     words = f"{part}{line.words}{_marks(line.citations)}"
+    voices = line.voices
+    if len(voices) == 1 and not voices[0].words:  # the line itself is in this one voice's words
+        words += f" – {voices[0].who}{_marks(voices[0].citations)}"
+        voices = ()
     grade = line.grade or ""
     if page.gutter == _GUTTER:
         wrapped = page.wrap(words, margin, margin)
@@ -134,7 +138,7 @@ def line_text(line: Line, page: TextPage) -> Iterator[str]:
     else:
         wrapped = page.wrap(f"{grade}: {words}" if grade else words, "", margin)
     yield from (page.cited(text) for text in wrapped)
-    for voice in line.voices:
+    for voice in voices:
         yield from _voice(voice, page)
 
 

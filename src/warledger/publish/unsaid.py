@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from warledger.publish.happenings import chosen, headline
+from warledger.publish.happenings import chosen, headline, setting
 from warledger.publish.page import Citation, Group, Line, Section, Voice
 from warledger.publish.phrase import plain
 from warledger.publish.testimony import Testimony, voices_of
@@ -41,4 +41,5 @@ def _silence(document: str, silence: Silence, testimony: Testimony) -> Line:
 
 
 def _unattributed(event: Event, testimony: Testimony) -> Line:
-    return Line(headline(event), event.grade, (), voices_of(event, testimony, 1), event.id)
+    cites = tuple(citation for voice in voices_of(event, testimony, 1) for citation in voice.citations)
+    return Line(f"{headline(event)}{setting(event, with_days=True)}.", event.grade, cites, (), event.id)

@@ -11,11 +11,27 @@ from warledger.records import ControlStatus, DisputeField, Grade, LinkStance, St
 from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 
 FILE = "publishing.toml"
-_CAPS = ("section", "happened", "day", "summary", "voices", "documents", "notices", "quote", "label", "long_days")
+_CAPS = (
+    "section",
+    "happened",
+    "day",
+    "summary",
+    "voices",
+    "documents",
+    "notices",
+    "quote",
+    "label",
+    "headline",
+    "summary_words",
+    "long_days",
+)
 _POINTS = ("document", "origin", "dispute", "toll", "located", "dated", "part")
 _SECTIONS = (
     "happened", "tolls", "control", "disputed", "differences", "one_sided", "unsaid", "ahead", "background", "talks",
     "wording",
+)  # fmt: skip
+_TABLES = (
+    "caps", "importance", "grades", "verbs", "verbs_alone", "stances", "disputes", "why_not", "control", "sections",
 )  # fmt: skip
 
 
@@ -33,6 +49,7 @@ class Publishing:
     grade_points: Mapping[str, int]
     grades: Mapping[str, str]
     verbs: Mapping[str, str]
+    verbs_alone: Mapping[str, str]
     stances: Mapping[str, str]
     disputes: Mapping[str, str]
     why_not: Mapping[str, str]
@@ -52,8 +69,7 @@ def publishing() -> Publishing:
 
 def parse_publishing(table: Table) -> Publishing:
     """Make the vocabulary of a table such as `load_table` returns; raise `VocabularyError` where it is not sound."""
-    sections = ("caps", "importance", "grades", "verbs", "stances", "disputes", "why_not", "control", "sections")
-    check_keys(table, (), FILE, required=("needs_person", *sections))
+    check_keys(table, (), FILE, required=("needs_person", *_TABLES))
     importance = dict(table["importance"])
     grade_points = importance.pop("grade", {})
     asserted = "asserted"
@@ -64,6 +80,7 @@ def parse_publishing(table: Table) -> Publishing:
         grade_points=_numbers(grade_points, get_args(Grade), "importance.grade"),
         grades=_words(table["grades"], get_args(Grade), "grades"),
         verbs=_words(table["verbs"], get_args(LinkStance), "verbs"),
+        verbs_alone=_words(table["verbs_alone"], get_args(LinkStance), "verbs_alone"),
         stances=_words(table["stances"], tuple(s for s in get_args(Stance) if s != asserted), "stances"),
         disputes=_words(table["disputes"], get_args(DisputeField), "disputes"),
         why_not=_words(table["why_not"], get_args(WhyNot), "why_not"),
