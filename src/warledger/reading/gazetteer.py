@@ -1,0 +1,182 @@
+"""Name → the places that bear it, from an index that is made once and kept in the user's cache folder.
+
+``python -m warledger.reading.gazetteer`` makes the index ahead of time, so that the first document does not wait.
+"""
+
+import os
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from warledger.reading.gazetteer_index import (
+    ALTERNATE,
+    MAIN,
+    SPELLING_MARK,
+    SPELT,
+    build_index,
+    index_version,
+    plain_key,
+    write_index,
+)
+from warledger.vocabulary.spelling import key_of
+
+CACHE_VARIABLE = "WARLEDGER_CACHE"
+_LOOKUP_SIZE = 400  # parameters in one query; SQLite allows 999 everywhere
+_COLUMNS = (
+    "p.id, p.geonames_id, p.name, p.latitude, p.longitude, p.radius_km, p.precision, p.country, p.division,"
+    " p.population, p.kind, p.within"
+)
+
+__all__ = ["ALTERNATE", "MAIN", "SPELT", "Entry", "Gazetteer", "cache_folder", "load_gazetteer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place that a name can mean.
+
+    ``kind``: country, division (first order), district (second order), capital, town, region or water. ``quality``
+    says how the name leads here: `MAIN`, `ALTERNATE` or `SPELT`. ``division`` is GeoNames' code of the first-order
+    division (or of the district itself).
+    """
+
+    id: int
+    geonames_id: int | None
+    name: str
+    latitude: float
+    longitude: float
+    radius_km: float
+    precision: int
+    country: str | None
+    division: str | None
+    population: int
+    kind: str
+    within: tuple[str, ...]
+    quality: int
+
+
+class Gazetteer:
+    """Look-ups in the index, each name asked for once a process."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._found: dict[str, tuple[Entry, ...]] = {}
+        self._containers: dict[tuple[str, str], Entry | None] = {}
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """Look many names up at once, so that `entries` need not ask for each."""
+        keys: dict[str, list[str]] = {}
+        for name in sorted(set(names)):
+            if name not in self._found:
+                for key in _keys_of(name):
+                    keys.setdefault(key, []).append(name)
+        found: dict[str, dict[int, Entry]] = {name: {} for names_of in keys.values() for name in names_of}
+        asked = list(keys)
+        for start in range(0, len(asked), _LOOKUP_SIZE):
+            for key, entry in self._ask(asked[start : start + _LOOKUP_SIZE]):
+                for name in keys[key]:
+                    known = found[name].get(entry.id)
+                    if known is None or entry.quality < known.quality:
+                        found[name][entry.id] = entry
+        for name, entries in found.items():
+            self._found[name] = tuple(sorted(entries.values(), key=_rank))
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """Return the places that a name can mean: by name before by spelling, the larger first."""
+        if name not in self._found:
+            self.prepare([name])
+        return self._found.get(name, ())
+
+    def country(self, code: str) -> Entry | None:
+        """Return a country by its ISO code."""
+        return self._container("country", code, "kind = 'country' AND country = ?", (code,))
+
+    def capital(self, code: str) -> Entry | None:
+        """Return the capital of a country by its ISO code."""
+        return self._container("capital", code, "kind = 'capital' AND country = ?", (code,))
+
+    def division(self, country: str, code: str) -> Entry | None:
+        """Return a country's first-order division by GeoNames' code."""
+        where = "kind = 'division' AND country = ? AND division = ?"
+        return self._container("division", f"{country}.{code}", where, (country, code))
+
+    def _container(self, kind: str, code: str, where: str, values: tuple[str, ...]) -> Entry | None:
+        if (kind, code) not in self._containers:
+            sql = f"SELECT {_COLUMNS}, 0 FROM place p WHERE {where} ORDER BY population DESC, id LIMIT 1"  # noqa: S608
+            row = self._connection.execute(sql, values).fetchone()
+            self._containers[kind, code] = row and _entry(row)
+        return self._containers[kind, code]
+
+    def _ask(self, keys: list[str]) -> Iterable[tuple[str, Entry]]:
+        marks = ",".join("?" * len(keys))
+        sql = f"SELECT {_COLUMNS}, n.quality, n.key FROM name n JOIN place p ON p.id = n.place WHERE n.key IN ({marks})"  # noqa: S608
+        return [(row[-1], _entry(row[:-1])) for row in self._connection.execute(sql, keys)]
+
+
+@cache
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """Open the index, and make it where it is missing or of another version (some ten seconds, once).
+
+    Args:
+        folder: where the index is kept; by default `cache_folder`. Where nothing can be written there, the index is
+            made in memory, for this process alone.
+    """
+    path = (folder or cache_folder(os.environ)) / f"gazetteer-{index_version()}.sqlite"
+    try:
+        if not path.exists():
+            _make(path)
+        connection = _open(path)
+    except (OSError, sqlite3.Error):
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        build_index(connection)
+    return Gazetteer(connection)
+
+
+def cache_folder(environment: Mapping[str, str], platform: str = sys.platform) -> Path:
+    """Return the folder for files that can be made again: ``WARLEDGER_CACHE``, or the platform's place for caches."""
+    if environment.get(CACHE_VARIABLE):
+        return Path(environment[CACHE_VARIABLE])
+    if platform == "win32":
+        base = Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(environment.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "warledger"
+
+
+def _make(path: Path) -> None:
+    """Write the index beside its place and move it there whole, so that no reader ever sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix="making-") as folder:
+        made = Path(folder) / path.name
+        write_index(made)
+        made.replace(path)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    connection.execute("SELECT id FROM place LIMIT 1").fetchone()  # a broken file shows itself here
+    return connection
+
+
+def _keys_of(name: str) -> tuple[str, ...]:
+    return plain_key(name), SPELLING_MARK + key_of(name)
+
+
+def _rank(entry: Entry) -> tuple[int, int, int]:
+    return entry.quality, -entry.population, entry.id
+
+
+# Any: a row of the database, whose columns have the types of `Entry`.
+def _entry(row: tuple[Any, ...]) -> Entry:
+    *columns, within, quality = row
+    return Entry(*columns, within=tuple(filter(None, within.split("|"))), quality=quality)
+
+
+if __name__ == "__main__":
+    load_gazetteer()

