@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -71,10 +72,11 @@ def _may_tell(doc: Doc, first: int, last: int) -> bool:
     return any(token.lower_ in cues or token.lemma_.lower() in cues for token in doc[first:last])
 
 
+@cache
 def _cues() -> frozenset[str]:
     words = toll_words()
     return frozenset(
-        {*words.verbs, *words.subjects, *words.states, *words.nouns, *words.deeds, *words.toll_nouns, "lose", "life", "homes",
+        {*words.verbs, *words.verb_forms, *words.subjects, *words.states, *words.nouns, *words.deeds, *words.toll_nouns, "lose", "life", "homes",
          "casualty", "flee", "casualties", "lives", "hostage", "prisoner"}
     )  # fmt: skip
 
@@ -93,13 +95,13 @@ class _Sentence:
         tolls: list[Toll] = []
         for index, people in enumerate(self._counted):
             if people.kind == "casualties":
-                tolls.extend(self._toll(people, _Fate(harm, people.head)) for harm in _no_casualties(people))
+                tolls.extend(self._toll(index, _Fate(harm, people.head)) for harm in _no_casualties(people))
                 continue
             fate = self._fate(index)
             if fate is not None:
-                tolls.append(self._toll(people, fate))
+                tolls.append(self._toll(index, fate))
                 if fate.also is not None:
-                    tolls.append(self._toll(people, _Fate(fate.also, fate.cue, fate.part, fate.harm)))
+                    tolls.append(self._toll(index, _Fate(fate.also, fate.cue, fate.part, fate.harm)))
         return tolls
 
     # ------------------------------------------------------------ fates
@@ -108,10 +110,14 @@ class _Sentence:
         if index not in self._fates:
             self._fates[index] = None
             people = self._counted[index]
+            if people.definite:
+                fate = self._right(people, cross=False) or self._left(people)
+                self._fates[index] = fate if fate is not None and fate.harm in ("killed", "injured") else None
+                return self._fates[index]
             self._fates[index] = (
                 self._right(people, cross=False)
-                or self._own_noun(people)
                 or self._left(people)
+                or self._own_noun(people)
                 or self._shared(index)
                 or self._right(people, cross=True)
                 or self._toll_figure(people)
@@ -133,7 +139,7 @@ class _Sentence:
             if harm is None and passive:
                 harm = words.verbs.get(token.lemma_.lower())
             if harm is not None and (people.kind != "other" or harm in ("killed", "injured")):
-                return _Fate(harm, at, part)
+                return _Fate(harm, at, part, self._joined_state(at, harm))
             passive = passive or token.lower_ in _BE
             if token.lower_ in words.linking and not (token.lower_ == "and" and not passive):
                 at += 1
@@ -143,6 +149,13 @@ class _Sentence:
                 at = beyond
             else:
                 return None
+        return None
+
+    def _joined_state(self, at: int, harm: Harm) -> Harm | None:
+        """Return the other harm of "dozens were killed or injured"."""
+        if at + 2 < self._last and self._doc[at + 1].lower_ in ("and", "or", "/"):
+            other = toll_words().states.get(self._doc[at + 2].lower_)
+            return other if other != harm and at + 3 not in self._starting else None
         return None
 
     def _phrase_at(self, at: int) -> Harm | None:
@@ -161,7 +174,11 @@ class _Sentence:
         following = self._starting.get(at + 1)
         if following is not None:
             return self._right(self._counted[following], cross=False) is None
-        return any(child.dep_ in ("dobj", "obj") and child.i > at for child in token.children)
+        return any(
+            child.dep_ in ("dobj", "obj") and child.i > at and self._doc[child.i + 1].lower_ not in toll_words().states
+            for child in token.children
+            if child.i + 1 < self._last
+        )
 
     def _beyond(self, at: int) -> int | None:
         """Step over people told with those before ("including eight children", "and 39 fighters")."""
@@ -178,6 +195,8 @@ class _Sentence:
                     return self._counted[index].last
                 if phrase == (",",):
                     return end
+                if phrase == ("and",) and doc[min(end, self._last - 1)].lemma_.lower() in words.populations:
+                    return end + 1
                 if loose:
                     return next(
                         (i for i in range(end, min(end + 12, self._last)) if doc[i].lower_ in _BE | {","}), None
@@ -198,6 +217,11 @@ class _Sentence:
             )
         if harm == "captured" and not before & {"take", "capture", "hold", "seize", "grab"}:
             return None
+        if harm is None and people.part:
+            harm = toll_words().states.get(head.lower_)
+        if harm is None:
+            modifiers = (toll_words().states.get(token.lower_) for token in doc[people.number + 1 : people.head])
+            harm = next((modifier for modifier in modifiers if modifier is not None), None)
         return _Fate(harm, people.head, people.part) if harm is not None else None
 
     def _left(self, people: Counted) -> _Fate | None:
@@ -209,7 +233,7 @@ class _Sentence:
             return None
         token = doc[at]
         lemma = token.lemma_.lower()
-        harm = words.verbs.get(lemma) or words.verbs.get(_stem(token))
+        harm = words.verbs.get(lemma) or words.verb_forms.get(token.lower_)
         if (
             harm is not None
             and not self._is_passive(token)
@@ -248,28 +272,59 @@ class _Sentence:
             if any(gap[i : i + len(phrase)] == phrase for i in range(len(gap))):
                 fate = self._fate(index - 1)
                 return _Fate(fate.harm, fate.cue, part=True) if fate is not None else None
-        joined = gap in words.coordination or gap in {(",", "and"), ("and", "the"), (",", "as", "well", "as")}
-        if not joined or people.kind == "other":
+        if not self._joined(before, people) or people.kind == "other":
             return None
         fate = self._fate(index - 1)
         return _Fate(fate.harm, fate.cue, fate.part) if fate is not None and fate.also is None else None
+
+    def _joined(self, before: Counted, people: Counted) -> bool:
+        """Tell whether a coordination joins two counted groups, at most a short "from the staff" between them."""
+        gap = [token.lower_ for token in self._doc[before.last : people.first]]
+        while gap and gap[-1] in ("the", "also", "then"):
+            gap.pop()
+        for phrase in toll_words().coordination:
+            if tuple(gap[-len(phrase) :]) == phrase:
+                rest = gap[: -len(phrase)]
+                return (
+                    not rest
+                    or rest == [","]
+                    or (len(rest) < 7 and rest[0] in ("from", "of") and self._verbless(before.last, people.first))
+                )
+        return False
+
+    def _verbless(self, first: int, last: int) -> bool:
+        return not any(token.pos_ in ("VERB", "AUX") for token in self._doc[first:last])
+
+    def _is_part(self, index: int) -> bool:
+        """Tell whether people are part of those told just before: "including", or joined to such a part."""
+        people = self._counted[index]
+        before = tuple(token.lower_ for token in self._doc[max(self._first, people.first - 2) : people.first])
+        if people.part or any(before[-len(phrase) :] == phrase for phrase in toll_words().subset):
+            return True
+        return index > 0 and self._joined(self._counted[index - 1], people) and self._is_part(index - 1)
 
     def _toll_figure(self, people: Counted) -> _Fate | None:
         """Read "the death toll … rose to 20"."""
         doc, words = self._doc, toll_words()
         at = people.first - 1
-        if at < self._first or doc[at].lower_ not in words.toll_leading:
+        if at < self._first or doc[at].lower_ not in words.toll_leading or doc[people.number].lower_ in ("a", "an"):
             return None
         for i in range(at, max(self._first, at - _FARTHEST_TOLL) - 1, -1):
             if doc[i].lower_ == "toll" or (doc[i].lower_ in words.toll_nouns and at - i < 8):
                 near = {token.lower_ for token in doc[max(self._first, i - 3) : i + 4]}
                 return _Fate("injured" if near & {"injured", "wounded", "injuries"} else "killed", i)
+            if doc[i].lower_ == "number":
+                named = (
+                    words.states.get(token.lower_) or words.nouns.get(token.lemma_) for token in doc[i + 1 : i + 6]
+                )
+                harm = next((found for found in named if found is not None), None)
+                return _Fate(harm, i) if harm is not None else None
         return None
 
     def _governed(self, people: Counted) -> _Fate | None:
         """Ask the dependency parse: subject of a passive or object of an active verb of harm."""
         token = self._doc[people.head]
-        if people.kind == "bare":
+        if people.kind == "bare" or self._doc[people.number].lower_ in ("a", "an"):
             return None
         for _ in range(3):
             if token.dep_ != "conj":
@@ -288,13 +343,14 @@ class _Sentence:
 
     # ------------------------------------------------------------ tolls
 
-    def _toll(self, people: Counted, fate: _Fate) -> Toll:
+    def _toll(self, index: int, fate: _Fate) -> Toll:
+        people = self._counted[index]
         span = self._doc[people.first : people.last]
         low, qualifier = people.low, people.qualifier
         if fate.also is not None:
             # One number counts dead and injured together: an upper bound of either.
             low, qualifier = None, " ".join(w for w in (qualifier, f"{fate.harm} and {fate.also} together") if w)
-        scope, since = self._scope(people, fate)
+        scope, since = self._scope(index, fate)
         return Toll(
             span.start_char,
             span.end_char,
@@ -308,11 +364,10 @@ class _Sentence:
             since=since,
         )
 
-    def _scope(self, people: Counted, fate: _Fate) -> tuple[TollScope, str | None]:
-        since = self._since(people)
-        before = tuple(token.lower_ for token in self._doc[max(self._first, people.first - 2) : people.first])
-        opened = any(before[-len(phrase) :] == phrase for phrase in toll_words().subset)
-        if fate.part or people.part or opened:
+    def _scope(self, index: int, fate: _Fate) -> tuple[TollScope, str | None]:
+        people = self._counted[index]
+        since = self._since(people, fate)
+        if fate.part or self._is_part(index):
             return "subset", since
         if since is not None or self._of_the_war(people, fate):
             return "cumulative", since
@@ -320,21 +375,49 @@ class _Sentence:
 
     def _of_the_war(self, people: Counted, fate: _Fate) -> bool:
         words, doc = toll_words(), self._doc
-        subjects = {child.lemma_.lower() for child in doc[fate.cue].children if child.dep_ == "nsubj"}
-        if subjects & words.cumulative_subjects:
+        least = words.cumulative_least.get(fate.harm)
+        if least is not None and (people.low or people.high or 0) >= least:
+            return True
+        if least is not None and people.qualifier is not None and "million" in people.qualifier:
+            return True
+        if self._war_subject(doc[fate.cue]):
             return True
         around = doc[max(self._first, people.first - 12) : min(self._last, people.last + 12)].text.lower()
         return any(re.search(rf"\b{re.escape(phrase)}\b", around) for phrase in words.cumulative_phrases)
 
-    def _since(self, people: Counted) -> str | None:
-        after = self._doc[people.first : min(self._last, people.last + 25)].text
-        match = _SINCE.search(after) or _SINCE.search(self._doc[self._first : people.first].text)
-        if match is None:
-            return None
-        month, year = match["month"], match["year"]
-        if year is not None:
-            return f"{year}-{time_words().months[month]}" if month is not None else year
-        return " ".join(match["rest"].split()) or None
+    def _war_subject(self, verb: Token) -> bool:
+        """Tell whether the war itself is what kills, be it by a pronoun ("a war that has killed")."""
+        wars = toll_words().cumulative_subjects
+        for child in (*verb.children, *(verb.head.children if verb.dep_ == "conj" else ())):
+            if child.dep_ == "nsubj":
+                subject = verb.head if child.lower_ in ("which", "that") else child
+                subject = verb.head.head if child.lower_ in ("which", "that") and verb.dep_ == "conj" else subject
+                if subject.lemma_.lower() in wars:
+                    return True
+        return False
+
+    def _since(self, people: Counted, fate: _Fate) -> str | None:
+        """Return the day, month or year since which a count runs, in EDTF where it can be told, else in words."""
+        for token in self._doc[self._first : self._last]:
+            if token.lower_ != "since" or abs(token.i - people.head) > _FARTHEST_TOLL or self._beside(token, fate):
+                continue
+            match = _since_form().match(self._doc[token.i : self._last].text)
+            if match is None:
+                continue
+            month, year = match["month"], match["year"]
+            if year is not None:
+                return f"{year}-{time_words().months[month]}" if month is not None else str(year)
+            return " ".join(match["rest"].split()) or None
+        return None
+
+    def _beside(self, since: Token, fate: _Fate) -> bool:
+        """Tell whether "since" belongs to a relative clause that does not tell the harm."""
+        cue, token = self._doc[fate.cue], since.head
+        while token.head.i != token.i:
+            if token.dep_ in ("relcl", "acl") and token.i != cue.i and not token.is_ancestor(cue):
+                return True
+            token = token.head
+        return False
 
     def _party(self, people: Counted, fate: _Fate) -> str | None:
         """Return the actor whose people these are: it overlaps them, follows with "of", or lost them."""
@@ -355,17 +438,18 @@ class _Sentence:
 
 
 _OF_ACTOR = re.compile(r"\s+(?:of|from|in|with|belonging to)\s+(?:the\s+)?")
-_SINCE = re.compile(
-    r"\bsince\s+(?:the\s+(?:start|beginning|outbreak)\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}?in\s+|\w+\s+\w+\s+(?:began|started|erupted|broke\s+out)\s+in\s+|early\s+|late\s+|mid-)?"
-    rf"(?:(?:\d{{1,2}}\s+)?(?P<month>{'|'.join(time_words().months)})\.?\s+(?:\d{{1,2}},?\s+)?)?(?:(?P<year>(?:19|20)\d\d)|(?P<rest>(?:\S+\s*){{1,4}}))"
-)
+
+
+@cache
+def _since_form() -> re.Pattern[str]:
+    start = r"(?:the\s+(?:start|beginning|outbreak)\s+of\s+(?:\S+\s+){0,5}?(?:in\s+)?|(?:\S+\s+){1,5}?(?:began|started|erupted|broke\s+out|begun)\s+in\s+)"
+    months = "|".join(time_words().months)
+    return re.compile(
+        rf"since\s+(?:{start})?(?:early\s+|late\s+|mid-)?(?:(?:\d{{1,2}}\s+)?(?P<month>{months})\.?\s+(?:\d{{1,2}},?\s+)?)?"
+        r"(?:(?P<year>(?:19|20)\d\d)|(?P<rest>(?:[^\s,.;]+\s*){1,4}))"
+    )
 
 
 def _no_casualties(people: Counted) -> tuple[Harm, ...]:
     """Return the harms that "no casualties" denies; a positive count of casualties does not say which it is."""
     return ("killed", "injured") if (people.low, people.high) == (0, 0) else ()
-
-
-def _stem(token: Token) -> str:
-    """Return a verb's lemma for a headline's "kills" that was tagged as a noun."""
-    return token.lower_.removesuffix("s")

@@ -9,11 +9,12 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from warledger.vocabulary.numbers import Bound, number_of, numbers
+from warledger.vocabulary.times import time_words
 from warledger.vocabulary.tolls import toll_words
 
 Kind = Literal["people", "bare", "other", "casualties"]
 
-_DIGITS = re.compile(r"\d[\d.,'’]*[kKmM]?")
+_DIGITS = re.compile(r"\d[\d.,'’]*[kKmM]?\+?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_QUALIFIER = 5
 _LONGEST_NAME = 7
@@ -34,7 +35,15 @@ _OF = (
 )
 _HEADS_ALONE = frozenset({"them", "whom", "those", "these"})
 _ARTICLES = frozenset({"a", "an", "another", "one"})
+_DEFINITE = frozenset({"the", "his", "her", "its", "their", "this"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
+# Collective or already harmed: "the police", "the dead", "the toll" count no single person.
+_NO_SINGLE = frozenset({
+    "police", "personnel", "staff", "crew", "family", "militia", "dead", "wounded", "injured", "body", "corpse", "death",
+    "killing", "one", "other", "victim", "rescue", "elderly", "troop", "local", "life", "general", "major", "private",
+    "execution", "murder", "fatality", "injury", "minor", "radical", "tribal", "element", "couple", "arrest", "figure",
+    "chief", "guard", "refugee", "human", "native", "prisoner", "hostage", "militant",
+})  # fmt: skip
 _CASUALTIES = frozenset({"casualty", "victim"})
 
 
@@ -43,7 +52,8 @@ class Counted:
     """So many people: tokens [first, last), the number at ``number``, the noun at ``head``.
 
     ``kind``: people (a noun for people), bare (no noun: "killed six"), other (a noun the vocabulary lacks), casualties
-    (dead or injured, not said which). ``part`` marks some of a group ("14 of the dead").
+    (dead or injured, not said which). ``part`` marks some of a group ("14 of the dead"), ``definite`` one person who
+    is known ("his son").
     """
 
     first: int
@@ -56,6 +66,7 @@ class Counted:
     population: str | None
     kind: Kind
     part: bool = False
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class _Number:
     high: int | None
     vague: bool = False
     singular: bool = False
+    definite: bool = False
 
 
 def find_counted(doc: Doc, first: int, last: int) -> list[Counted]:
@@ -105,13 +117,17 @@ def _number_at(doc: Doc, at: int, last: int) -> _Number | None:
     lower = doc[at].lower_
     if lower in _vague_first():
         for words in _vague_phrases():
-            if _words(doc, at, len(words)) == words and at + len(words) <= last:
+            end = at + len(words)
+            if _words(doc, at, len(words)) == words and end <= last:
+                if words == ("some",) and _number_run(doc, end, last)[1] is not None:
+                    return None
                 return _Number(at, at + len(words), None, None, vague=True)
     if lower in ("no", "zero"):
         return _Number(at, at + 1, 0, 0)
     end, value = _number_run(doc, at, last)
     if value is None:
-        return _Number(at, at + 1, 1, 1, singular=True) if lower in _ARTICLES else None
+        definite = lower in _DEFINITE
+        return _Number(at, at + 1, 1, 1, singular=True, definite=definite) if definite or lower in _ARTICLES else None
     if (
         end + 1 < last
         and doc[end].lower_ in ("to", "-", "–", "and")
@@ -119,7 +135,7 @@ def _number_at(doc: Doc, at: int, last: int) -> _Number | None:
     ):
         other_end, other = _number_run(doc, end + 1, last)
         if other is not None and other >= value:
-            return _Number(at, other_end, value, other)
+            return _Number(at - (doc[end].lower_ == "and"), other_end, value, other)
     return _Number(at, end, value, value, singular=lower == "one" and end == at + 1)
 
 
@@ -204,6 +220,8 @@ def _name_end(doc: Doc, at: int, last: int) -> tuple[int, int | None]:
     end = at
     for i in range(at, min(at + _LONGEST_NAME, last)):
         token = doc[i]
+        if head is not None and (token.lower_,) in toll_words().phrases:
+            break
         if (
             _population_of(token) is not None
             and token.pos_ != "VERB"
@@ -236,6 +254,8 @@ def _continues(doc: Doc, at: int, last: int) -> bool:
     token = doc[at]
     if token.lower_ == "-":
         return True
+    if (token.lower_,) in toll_words().phrases:
+        return False
     soon = range(at, min(at + 3, last))
     return (
         token.pos_ in ("NOUN", "PROPN", "ADJ")
@@ -250,7 +270,11 @@ def _people_soon(doc: Doc, at: int, last: int) -> bool:
 
 def _counted(doc: Doc, number: _Number, start: int, last: int) -> Counted | None:
     """Return what a number counts where that may be people, with its qualifier and bounds."""
+    if _is_date(doc, number):
+        return None
     first, words, bounds = _qualified(doc, number, start)
+    if number.vague and first > start and doc[first - 1].lower_ == "as":
+        return None
     at, part = _after_of(doc, number.last, last)
     if at < last and doc[at].lower_ in ("or", "-") and at + 1 < last and doc[at + 1].lower_ in ("more", "so", "odd"):
         bounds.append("at_least" if doc[at + 1].lower_ == "more" else "about")
@@ -258,17 +282,33 @@ def _counted(doc: Doc, number: _Number, start: int, last: int) -> Counted | None
         at += 2
     while at < last and doc[at].lower_ in ("more", "additional", "extra", "further"):
         at += 1
+    if doc[number.last - 1].text.endswith("+") or (at < last and doc[at].lower_ == "+"):
+        bounds.append("at_least")
+        words.append("+")
+        at += doc[at].lower_ == "+" if at < last else 0
     low, high = _bounded(number, bounds)
     if number.vague:
         words.append(" ".join(_words(doc, number.first, number.last - number.first)))
     qualifier = " ".join(words) or None
     counted = Counted(first, number.last, number.first, number.first, low, high, qualifier, None, "bare", part)
+    if number.vague and doc[number.last - 1].lower_ == "others":
+        return replace(counted, kind="people")
     named = _with_noun(doc, counted, at, last)
     if named is None or (number.singular and named.kind not in ("people",)):
         return None
     if number.singular and doc[number.first].lower_ != "one" and doc[named.head].tag_ in ("NNS", "NNPS"):
         return None
-    return named
+    if number.definite and (doc[named.head].tag_ != "NN" or doc[named.head].lemma_.lower() in _NO_SINGLE):
+        return None
+    return replace(named, definite=number.definite)
+
+
+def _is_date(doc: Doc, number: _Number) -> bool:
+    """Tell whether digits stand beside a month: "May 18", "6 June"."""
+    if not doc[number.first].text[0].isdigit() or number.first == 0:
+        return False
+    before = doc[number.first - 1].text
+    return before[:3] in _MONTHS and before in time_words().months
 
 
 def _after_of(doc: Doc, at: int, last: int) -> tuple[int, bool]:
@@ -283,7 +323,9 @@ def _after_of(doc: Doc, at: int, last: int) -> tuple[int, bool]:
 
 def _with_noun(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None:
     """Add the noun that a number counts; None where the number counts something else than people."""
-    if at < last and doc[at].lower_ in _HEADS_ALONE:
+    if at < last and (
+        doc[at].lower_ in _HEADS_ALONE or (counted.part and _is_state(doc[at]) and not _leads_on(doc, at, last))
+    ):
         return replace(counted, last=at + 1, head=at, kind="people", part=True)
     end, head = _name_end(doc, at, last)
     if head is not None:
@@ -293,6 +335,13 @@ def _with_noun(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None
             return replace(counted, first=family)
         lemma = doc[head].lemma_.lower()
         kind: Kind = "casualties" if lemma in _CASUALTIES else "people"
+        if (
+            lemma == "family"
+            and end < last
+            and doc[end].lower_ == "of"
+            and _number_run(doc, end + 1, last)[1] is not None
+        ):
+            return None
         if lemma == "family":
             shown = " ".join(_words(doc, counted.number, end - counted.number))
             return replace(counted, last=end, head=head, low=None, high=None, qualifier=shown, kind="people")
@@ -322,12 +371,7 @@ def _without_known_noun(doc: Doc, counted: Counted, at: int, last: int) -> Count
             return None
         digits = doc[counted.number].text
         before = doc[counted.number - 1].text if counted.number > 0 else ""
-        if (
-            _YEAR.fullmatch(digits)
-            or before in ("$", "€", "£", "#", "/", ":", "-")
-            or before.istitle()
-            and before[:3] in _MONTHS
-        ):
+        if _YEAR.fullmatch(digits) or before in ("$", "€", "£", "#", "/", ":", "-"):
             return None
         return replace(counted, last=max(at, counted.last)) if at == counted.last else counted
     noun = at
@@ -335,7 +379,8 @@ def _without_known_noun(doc: Doc, counted: Counted, at: int, last: int) -> Count
         noun += 1
     things = toll_words().things
     if any(doc[i].lemma_.lower() in things or doc[i].lower_ in things for i in range(at, noun + 1)):
-        return None
+        # A headline without its punctuation: "kills six Syrian state TV".
+        return counted if doc[at].is_title and doc[counted.number].is_alpha and not doc[noun].is_lower else None
     if following.text[:3] in _MONTHS or _YEAR.fullmatch(doc[counted.number].text):
         return None
     if noun - at > 4:

@@ -18,11 +18,15 @@ _SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class TollWords:
-    """Words of harm; each map leads from a lemma (``states``, ``phrases``: from the words) to what it says."""
+    """Words of harm; each map leads from a lemma to what it says; ``states``, ``phrases``, ``verb_forms`` from words.
+
+    ``verb_forms`` holds the regular forms of ``verbs``, for headlines and wire copy that the tagger misreads.
+    """
 
     populations: dict[str, str]
     things: frozenset[str]
     verbs: dict[str, Harm]
+    verb_forms: dict[str, Harm]
     subjects: dict[str, Harm]
     states: dict[str, Harm]
     nouns: dict[str, Harm]
@@ -33,6 +37,7 @@ class TollWords:
     coordination: tuple[tuple[str, ...], ...]
     cumulative_subjects: frozenset[str]
     cumulative_phrases: tuple[str, ...]
+    cumulative_least: dict[Harm, int]
     toll_nouns: frozenset[str]
     toll_leading: frozenset[str]
 
@@ -54,6 +59,7 @@ def toll_words() -> TollWords:
         },
         things=frozenset(words_of(table["things"], "words", f"{_FILE} [things]")),
         verbs=_harms(table, "verbs"),
+        verb_forms={form: harm for verb, harm in _harms(table, "verbs").items() for form in _forms_of(verb)},
         subjects=_harms(table, "subjects"),
         states=_harms(table, "states"),
         nouns=_harms(table, "nouns"),
@@ -64,9 +70,15 @@ def toll_words() -> TollWords:
         coordination=_sequences(table, "coordination"),
         cumulative_subjects=frozenset(words_of(table["cumulative"], "subjects", f"{_FILE} [cumulative]")),
         cumulative_phrases=words_of(table["cumulative"], "phrases", f"{_FILE} [cumulative]"),
+        cumulative_least=dict(table["cumulative"]["least"]),
         toll_nouns=frozenset(words_of(table["toll"], "killed", f"{_FILE} [toll]")),
         toll_leading=frozenset(words_of(table["toll"], "leading", f"{_FILE} [toll]")),
     )
+
+
+def _forms_of(verb: str) -> tuple[str, ...]:
+    stem = verb.removesuffix("e")
+    return (f"{verb}s", f"{stem}ed", f"{stem}ing")
 
 
 def _harms(table: Table, section: str) -> dict[str, Harm]:
