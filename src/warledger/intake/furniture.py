@@ -37,7 +37,10 @@ def find_furniture(text: str, title: str | None = None) -> tuple[Furniture, ...]
     parts = [Furniture(d.start, d.end, "dateline") for d in dated]
     for index, line in enumerate(lines):
         if kinds[index] is None:
-            parts += _inside(line, is_last=index == _last_of_report(kinds))
+            begin = max((d.end - line.start for d in dated if line.start <= d.end < line.end), default=0)
+            found = _inside(line, begin + _spaces(line.text, begin), is_last=index == _last_of_report(kinds))
+            # Glued to a word, a signature would take the word's sentence with it.
+            parts += [item for item in found if item.start == line.start or text[item.start - 1].isspace()]
     return without_overlaps(whole + parts)
 
 
@@ -85,16 +88,20 @@ def _kind_by_words(line: Line, words: FurnitureWords) -> str | None:
 def _mark_related(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords) -> None:
     """Mark a heading such as "Related" and the headlines under it, up to the next sentence."""
     index = 0
-    headings = words.kinds["related"].headings
+    headings, shortest = words.kinds["related"].headings, words.limits["title_words"]
+    has_headline = False
     while index < len(lines):
-        is_heading = headings.fullmatch(lines[index].text.strip(" :»›>→"))
+        start = index
         index += 1
-        if not is_heading:
+        if not headings.fullmatch(lines[start].text.strip(" :»›>→")):
+            has_headline = has_headline or (kinds[start] is None and len(lines[start].words) >= shortest)
             continue
-        kinds[index - 1] = "related"
         while index < len(lines) and (kinds[index] or _is_headline_like(lines[index], words)):
-            kinds[index] = kinds[index] or "related"
             index += 1
+        if not has_headline and index < len(lines) and index - start > 1:
+            index -= 1  # no headline so far: the line over the paragraph is the report's own
+        for marked in range(start, index):
+            kinds[marked] = kinds[marked] or "related"
 
 
 def _mark_captions(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords) -> None:
@@ -229,15 +236,22 @@ def _key(text: str) -> str:
 # ---------------------------------------------------------------- inside a paragraph
 
 
-def _inside(line: Line, *, is_last: bool) -> Iterator[Furniture]:
-    """Yield furniture inside a report's paragraph: credits in brackets, signatures, a footer without line breaks."""
+def _spaces(text: str, start: int) -> int:
+    return len(text[start:]) - len(text[start:].lstrip())
+
+
+def _inside(line: Line, begin: int, *, is_last: bool) -> Iterator[Furniture]:
+    """Yield furniture inside a report's paragraph: credits in brackets, signatures, a footer without line breaks.
+
+    ``begin`` is where the paragraph's words begin, behind a dateline.
+    """
     words = furniture_words()
     for match in words.kinds["credit"].tails.finditer(line.text):
         yield Furniture(line.start + match.start(), line.start + match.end(), "credit")
     if is_last:
         yield from _signature(line)
     if len(line.text) >= _LONG_LINE:
-        yield from _inline_captions(line, words)
+        yield from _inline_captions(line, words, begin)
         yield from _inline_footer(line, words)
 
 
@@ -249,7 +263,7 @@ def _signature(line: Line) -> Iterator[Furniture]:
         yield Furniture(line.start + start, line.end, "credit")
 
 
-def _inline_captions(line: Line, words: FurnitureWords) -> Iterator[Furniture]:
+def _inline_captions(line: Line, words: FurnitureWords, begin: int) -> Iterator[Furniture]:
     """Yield captions at the head of a text without line breaks: a sentence that shows a scene, with its credit."""
     patterns = words.kinds["caption"]
     head = line.text[:_INLINE_HEAD]
@@ -257,11 +271,14 @@ def _inline_captions(line: Line, words: FurnitureWords) -> Iterator[Furniture]:
         credit = brackets[0]
         if not patterns.ends.fullmatch(credit) and not _is_outlet(credit.strip("[(]). ")):
             continue
-        starts = [match.end() for match in _SENTENCE_START.finditer(head, 0, max(0, brackets.start() - 1))]
-        start = starts[-1] if starts else 0
-        scene = patterns.scenes.match(head, start) or patterns.starts.match(head, start)
-        begin = start if scene is not None and not _QUOTE.search(head[start : brackets.start()]) else brackets.start()
-        yield Furniture(line.start + begin, line.start + brackets.end(), "caption" if scene else "credit")
+        starts = [match.end() for match in _SENTENCE_START.finditer(head, begin, max(begin, brackets.start() - 1))]
+        start = starts[-1] if starts else begin
+        is_speech = _QUOTE.search(head[start : brackets.start()]) is not None
+        if not is_speech and (patterns.scenes.match(head, start) or patterns.starts.match(head, start)):
+            yield Furniture(line.start + start, line.start + brackets.end(), "caption")
+        elif head[: brackets.start()].rstrip().endswith((".", "!", "?")):
+            # Inside a sentence brackets are the report's: "the Observatory (SOHR) said".
+            yield Furniture(line.start + brackets.start(), line.start + brackets.end(), "credit")
 
 
 def _inline_footer(line: Line, words: FurnitureWords) -> Iterator[Furniture]:

@@ -42,6 +42,7 @@ def page_facts(tree: etree._Element) -> PageFacts:
     metas = _metas(tree)
     found = _filled(found, _from_metas(metas))
     found = _filled(found, PageFacts(published=_from_time(tree), language=tree.get("lang") or tree.get("xml:lang")))
+    found = _filled(found, PageFacts(title=_text(tree.findtext(".//title"))))
     found = _filled(found, _from_trafilatura(tree))
     return replace(found, title=_without_site(found.title, found.outlet))
 

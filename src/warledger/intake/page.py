@@ -8,6 +8,7 @@ where the extractor drops it.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from htmldate import find_date
 from lxml import etree, html
@@ -15,7 +16,7 @@ from trafilatura import extract
 
 from warledger.ids import digest_of
 from warledger.intake.blocks import Block, blocks_of
-from warledger.intake.dates import PRINTED
+from warledger.intake.dates import PRINTED, find_printed
 from warledger.intake.decode import Decoded, decode
 from warledger.intake.draft import Draft, Metadata, Refused
 from warledger.intake.lines import Line
@@ -32,23 +33,27 @@ _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _NOT_WORDS = re.compile(r"\W+")
 _MIN_SENTENCE_WORDS = 6
+_MIN_TITLE_WORDS, _MAX_TITLE_WORDS, _TITLE_BLOCKS = 3, 30, 60
+_TITLE_PARTS = re.compile(r"\s+[|–—»·:-]+\s+|\s*[|»]\s*")
 _TAINTED = 0.4
 """An element that holds so much of the report is no furniture, whatever its class says."""
 _DROPPED = 0.5
 """Where the extractor keeps less than this share of the page's paragraphs, all paragraphs are taken."""
 _BEFORE_TITLE = 4
 _MAX_DATE_LINE = 90
+_DATE_CHARACTERS = 200_000
 
 
 def read_page(raw: bytes, name: str, identifier: str) -> Draft | Refused:
     """Return the draft of a page, a refusal where no text can be found in it."""
     decoded = decode(raw, _declared(raw))
     source = _DOCTYPE.sub("", _XML_DECLARATION.sub("", decoded.text), count=1)
-    tree = _parse(source)
-    if tree is None:
-        return Refused(name, Notice("no_text", "the page holds no text"), raw)
-    facts = page_facts(tree)
-    blocks = blocks_of(tree)
+    tree, is_too_deep = _parse(source)
+    blocks = blocks_of(tree) if tree is not None else []
+    if tree is None or not blocks:
+        words = "the page is nested too deeply to be read" if is_too_deep else "the page shows no text"
+        return Refused(name, Notice("no_text", words), raw)
+    facts = _with_shown_title(page_facts(tree), blocks)
     kept, widened = _report_blocks(blocks, source, facts.title)
     text, furniture = _text_of(kept, facts.title)
     if not any(kind is None for _, kind in kept):
@@ -62,7 +67,7 @@ def read_page(raw: bytes, name: str, identifier: str) -> Draft | Refused:
         media_type=MEDIA_TYPE,
         metadata=_metadata(facts),
         furniture=furniture,
-        notices=(*decoded.notices, *_notices(decoded, widened=widened)),
+        notices=(*decoded.notices, *_notices(decoded, is_cut=is_too_deep, widened=widened)),
         fallback_date=_fallback_date(source) if facts.published is None else None,
     )
 
@@ -73,26 +78,38 @@ def _declared(raw: bytes) -> str | None:
     return match[1].decode("ascii") if match is not None else None
 
 
-def _parse(source: str) -> etree._Element | None:
-    """Return the page's tree, None where the parser finds nothing in it.
+def _parse(source: str) -> tuple[etree._Element | None, bool]:
+    """Return the page's tree (None where nothing is in it) and whether the parser gave up on its depth.
 
-    The parser is told to read no network, no DTD and no entities of the page's own, and to stop at its own limits.
+    The parser fetches nothing and knows no entities but HTML's own, so that none can grow or read a file.
     """
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     try:
         tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:  # "Document is empty"
-        return None
-    return tree if isinstance(tree, etree._Element) else None  # noqa: SLF001 - lxml names its element class so
+        return None, False
+    is_too_deep = any("depth" in str(entry.message).lower() for entry in parser.error_log)
+    return (tree if isinstance(tree, etree._Element) else None), is_too_deep  # noqa: SLF001 - lxml names it so
+
+
+def _with_shown_title(facts: PageFacts, blocks: Sequence[Block]) -> PageFacts:
+    """Return the facts with the headline as the page shows it: a title often adds the site, or breaks off."""
+    parts = [_key(part) for part in _TITLE_PARTS.split(facts.title or "") if len(part.split()) >= _MIN_TITLE_WORDS]
+    for block in blocks[:_TITLE_BLOCKS]:
+        key = _key(block.text)
+        is_title_long = _MIN_TITLE_WORDS <= len(block.text.split()) <= _MAX_TITLE_WORDS
+        if is_title_long and any(key.startswith(part) or part.startswith(key) for part in parts):
+            return replace(facts, title=block.text)
+    return facts
 
 
 def _metadata(facts: PageFacts) -> Metadata:
     return Metadata("metadata", facts.outlet, facts.published, facts.url, facts.title, facts.author, facts.language)
 
 
-def _notices(decoded: Decoded, *, widened: bool) -> list[Notice]:
+def _notices(decoded: Decoded, *, is_cut: bool, widened: bool) -> list[Notice]:
     found = []
-    if _OPENED.search(decoded.text) and not _CLOSED.search(decoded.text):
+    if is_cut or (_OPENED.search(decoded.text) and not _CLOSED.search(decoded.text)):
         found.append(Notice("truncated_page", "the page breaks off: its last part may be missing"))
     if widened:
         found.append(Notice("page_widened", "the extractor kept less than half of the paragraphs: all were taken"))
@@ -100,8 +117,14 @@ def _notices(decoded: Decoded, *, widened: bool) -> list[Notice]:
 
 
 def _fallback_date(source: str) -> str | None:
-    """Return the day that htmldate finds. Its bounds are fixed: by default it would ask the clock."""
-    return find_date(source, original_date=True, extensive_search=False, min_date="1995-01-01", max_date="2100-01-01")
+    """Return the day that htmldate finds, where the page really prints it.
+
+    It fills in what a date lacks (the 30th of February becomes the 1st), which would be a date that nobody gave. Its
+    bounds are fixed here: by default it would ask the clock.
+    """
+    day = find_date(source, original_date=True, extensive_search=False, min_date="1995-01-01", max_date="2100-01-01")
+    printed = {found.value[:10] for found in find_printed(source[:_DATE_CHARACTERS])}
+    return day if day in printed else None
 
 
 # ---------------------------------------------------------------- which blocks are the report
@@ -160,7 +183,7 @@ def _region(
     """Return the half-open range of blocks from the headline (or the first line) to the report's last line."""
     body = [i for i, main in enumerate(mains) if main and hints[i] is None]
     if not body:
-        body = [i for i, block in enumerate(blocks) if hints[i] is None and _is_sentence(block)] or [0, len(blocks) - 1]
+        body = [i for i, block in enumerate(blocks) if hints[i] is None and _is_sentence(block)] or [0]
     sentences = [i for i in body if _is_sentence(blocks[i])] or body
     first, last = body[0], body[-1] + 1
     heads = [
