@@ -23,6 +23,8 @@ class DeedWords:
     place_from: frozenset[str]
     place_to: frozenset[str]
     place_near: frozenset[str]
+    directions: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache

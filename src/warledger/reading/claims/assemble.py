@@ -13,13 +13,14 @@ from warledger.reading.claims.clause import clause_of, range_of
 from warledger.reading.claims.control import control_of
 from warledger.reading.claims.deeds import Deed, deeds_of
 from warledger.reading.claims.find import Trigger, find_triggers
+from warledger.reading.claims.grammar import is_verb
 from warledger.reading.claims.kind import features_of, kind_of, weapon_of
 from warledger.reading.claims.layers import Layers, Marks, mark
 from warledger.reading.claims.main import main_claim
 from warledger.reading.claims.responsibility import responsibility_of
 from warledger.reading.claims.roles import parties_of, roles_of
 from warledger.reading.claims.stance import modality_of
-from warledger.reading.claims.where import Spot, attach_places, fill_places, split_roles
+from warledger.reading.claims.where import Spot, attach_places, split_roles
 from warledger.reading.parse import Parse
 from warledger.records import Claim, Place
 from warledger.vocabulary.kinds import kinds
@@ -72,7 +73,7 @@ def _told_in(sentence: Span, marks: Marks) -> list[_Told]:
         nodes = nodes_of(deeds, marks)
         tolls, _ = attach_tolls(nodes, sentence, marks)
     times = attach_times(nodes, sentence, marks)
-    spots = fill_places(attach_places(nodes, sentence, marks), nodes, sentence, marks)
+    spots = attach_places(nodes, sentence, marks)
     return [
         _Told(deed, clause_of(deed, deeds, sentence, marks), spots[i], times[i], tolls[i])
         for i, deed in enumerate(deeds)
@@ -122,9 +123,10 @@ def _claim(told: _Told, parse: Parse, marks: Marks, trigger: tuple[int, int]) ->
     places, elsewhere = split_roles(told.spots, layers.places)
     parties = parties_of(deed, marks)
     roles = roles_of(deed, parties, marks, _country(places, layers.places))
-    weapon = weapon_of(deed, told.clause)
+    harmed = {token.i for token in parties.sufferers}
+    weapon = weapon_of(deed, [token for token in told.clause if token.i not in harmed])
     modality = modality_of(deed, marks)
-    forced = any(t.lemma_.lower() in ("force", "compel") for t in told.clause)
+    forced = any(is_verb(t) and t.lemma_.lower() in ("force", "compel") for t in told.clause)
     kind = kind_of(features_of(deed, roles, told.clause, weapon, forced=forced))
     return Claim(
         start=start,

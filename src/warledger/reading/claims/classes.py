@@ -9,7 +9,40 @@ from warledger.vocabulary.weapons import weapons
 
 ARMED_CLASSES = frozenset({"state", "police", "foreign", "nonstate", "armed", "military_site"})
 ARMED_PEOPLE = frozenset({"state", "police", "foreign", "nonstate", "armed"})
-PEOPLE_CLASSES = frozenset({"civilians", "protesters", "mob"})
+PEOPLE_CLASSES = frozenset({"civilians", "protesters", "mob", "person"})
+_QUANTITIES = frozenset(
+    {
+        "score",
+        "dozen",
+        "hundred",
+        "thousand",
+        "ten",
+        "number",
+        "group",
+        "total",
+        "pair",
+        "majority",
+        "member",
+        "lot",
+        "remnant",
+    }
+    | {
+        "handful",
+        "bodies",
+        "body",
+        "most",
+        "half",
+        "third",
+        "rest",
+        "some",
+        "many",
+        "life",
+        "two",
+        "three",
+        "four",
+        "crowd",
+    }
+)
 _CLASS_OF_ACTOR = {
     "state": "state",
     "state_forces": "state",
@@ -22,7 +55,7 @@ _CLASS_OF_ACTOR = {
     "media": "civilians",
     "aid": "civilians",
     "monitor": "civilians",
-    "person": "civilians",
+    "person": "person",
 }
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod"})
 _OF = frozenset({"of", "from", "by", "to", "in"})
@@ -90,6 +123,9 @@ def class_of(token: Token, marks: Marks, country: str | None = None) -> str | No
     """
     index = _actor_at(token, marks)
     by_noun = kinds().participants.get(lemma_of(token))
+    counted = _counted(token)
+    if counted is not None and (index is None or marks.layers.actors[index].kind in (None, "other")):
+        return class_of(counted, marks, country) or by_noun
     if index is not None:
         actor = marks.layers.actors[index]
         by_actor = _CLASS_OF_ACTOR.get(actor.kind or "")
@@ -102,6 +138,14 @@ def class_of(token: Token, marks: Marks, country: str | None = None) -> str | No
     if by_noun is not None and by_noun not in ("military_site", "civil_site"):
         return _owned_class(token, marks, by_noun)
     return by_noun
+
+
+def _counted(token: Token) -> Token | None:
+    """Return whom a word of quantity counts: "scores of militants", "members of the group"."""
+    if lemma_of(token) not in _QUANTITIES and not token.like_num:
+        return None
+    of = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
+    return next((noun for prep in of for noun in prep.children if noun.dep_ == "pobj"), None)
 
 
 def _owned_class(token: Token, marks: Marks, by_noun: str) -> str:

@@ -151,9 +151,10 @@ def _host_of_harm(trigger: Trigger, by_verb: dict[int, Trigger], found: Sequence
     verb = trigger.head
     has_subject = any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in verb.children)
     other = by_verb.get(verb.head.i)
-    if verb.dep_ == "conj" and other is not None:
-        if other.frame.name in _HARM_FRAMES and (not has_subject or _short_subject(verb)):
-            return other
+    if verb.dep_ == "conj" and other is not None and other.frame.name in _HARM_FRAMES:
+        return other if not has_subject or _short_subject(verb) else None
+    if verb.dep_ == "relcl" and any(c.lower_ in ("that", "which") and c.dep_ in SUBJECTS for c in verb.children):
+        return next((t for t in found if t.nominal and t.head.i == verb.head.i and t.frame.name in _CAUSES), None)
     if verb.dep_ in ("advcl", "acl", "xcomp", "ccomp", "dep", "conj") and verb.tag_ == "VBG" and not has_subject:
         if other is not None and other.frame.name in _CAUSES | _HARM_FRAMES | {"sexual", "arrest"}:
             return other

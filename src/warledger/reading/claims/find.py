@@ -29,6 +29,8 @@ _DEPENDENTS = frozenset(
     }
     | {"amod", "compound", "advcl", "pcomp", "ccomp", "acl"}
 )
+# a passive without its doer may have been done by these
+_UNNAMED = frozenset({"armed", "weapon", "actor"})
 _WORDS_FRAMES = frozenset({"words", "blame", "claim_responsibility", "talks", "agreement", "change"})
 
 
@@ -103,7 +105,7 @@ def _patient(verb: Token, need: frozenset[str], marks: Marks) -> Token | None:
 
 
 def _subject_fits(verb: Token, name: str, marks: Marks) -> bool:
-    if is_passive(verb) and not agents(verb):
+    if name in _UNNAMED and is_passive(verb) and not agents(verb):
         return any(fits(noun, "place", marks) or fits(noun, "actor", marks) for noun in sufferers(verb))
     return any(fits(noun, name, marks) for noun in doers(verb))
 

@@ -15,6 +15,8 @@ from warledger.vocabulary.kinds import NOBODY, KindRule, kinds
 from warledger.vocabulary.triggers import Frame
 from warledger.vocabulary.weapons import WeaponWord, weapons
 
+# a crowd's or the police's violence may stand in the next clause
+_BY_SENTENCE = frozenset({"protest", "disperse"})
 _CLASS_ORDER = ("chemical", "suicide", "grenade", "air", "explosive", "missile", "artillery", "small_arms")
 
 
@@ -93,12 +95,13 @@ def _spells(word: WeaponWord, words: list[tuple[str, str]], at: int) -> bool:
 
 def features_of(deed: Deed, roles: Roles, clause: list[Token], weapon: Weapon | None, *, forced: bool) -> Features:
     """Return what the choice of a deed's kind looks at."""
+    told = clause[0].sent if deed.frame.group in _BY_SENTENCE else clause
     return Features(
         frame=_telling_frame(deed),
         weapon=weapon.weapon_class if weapon else None,
         initiator=roles.initiator_classes,
         target=roles.target_classes,
-        words=frozenset(lemma_of(token) for token in clause),
+        words=frozenset(lemma_of(token) for token in told),
         forced=forced,
     )
 

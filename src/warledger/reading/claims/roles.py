@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from warledger.reading.claims.classes import ARMED_PEOPLE, PEOPLE_CLASSES, actor_of, actors_of, class_of
 from warledger.reading.claims.deeds import Deed
+from warledger.reading.claims.find import Trigger
 from warledger.reading.claims.grammar import doers, is_passive, objects_of, spread, sufferers
 from warledger.reading.claims.layers import Marks
 
@@ -40,8 +41,8 @@ def parties_of(deed: Deed, marks: Marks) -> Parties:
     from_verb = _of_verb(deed, marks)
     nouns = [t for t in (deed.trigger, *deed.joined) if t.nominal]
     from_nouns = [_of_noun(t.head, deed.frame.roles if t is deed.trigger else t.frame.roles, marks) for t in nouns]
-    extra = [_of_joined(t.head) for t in deed.joined if not t.nominal]
-    done = [token for party in (from_verb, *from_nouns) for token in party.doers]
+    extra = [_of_joined(t) for t in deed.joined if not t.nominal]
+    done = [token for party in (from_verb, *from_nouns, *extra) for token in party.doers]
     suffered = [token for party in (from_verb, *from_nouns, *extra) for token in party.sufferers]
     return Parties(_unique(done), _unique(suffered))
 
@@ -56,14 +57,14 @@ def roles_of(deed: Deed, parties: Parties, marks: Marks, country: str | None) ->
         first, second = [*first, *second_armed], [t for t in second if t not in second_armed]
     initiators = _actors(first, marks)
     targets = tuple(i for i in _actors(second, marks) if i not in initiators)
-    return Roles(initiators, targets, _classes(first, marks, country), _classes(second, marks, country))
+    return Roles(initiators, targets, _classes(first, marks, country), _as_victims(_classes(second, marks, country)))
 
 
 # ---------------------------------------------------------------- verbs
 
 
 def _of_verb(deed: Deed, marks: Marks) -> Parties:
-    verb = deed.verb
+    verb, scheme = deed.verb, deed.frame.roles
     if verb is None:
         return Parties((), ())
     if deed.link == "light":
@@ -71,7 +72,8 @@ def _of_verb(deed: Deed, marks: Marks) -> Parties:
     if deed.link == "suffer":
         return Parties((), tuple(doers(verb)))
     if deed.link == "happen":
-        return Parties((), tuple(_others(sufferers(verb), deed)))
+        sides = objects_of(verb, WITH) if scheme == "mutual" else []
+        return Parties(tuple(sides), tuple(_others(sufferers(verb), deed)))
     done, suffered = doers(verb), sufferers(verb)
     joined = {t.head.i for t in deed.joined}
     done = [t for t in done if t.i not in joined]
@@ -100,10 +102,11 @@ def _by_scheme(deed: Deed, verb: Token, done: list[Token], suffered: list[Token]
     )
 
 
-def _of_joined(head: Token) -> Parties:
-    """Return whom a participle or coordinated verb of harm harms: its own object, or its passive subject."""
-    own = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
-    return Parties((), tuple(spread(own)))
+def _of_joined(trigger: Trigger) -> Parties:
+    """Return the parties of what adds to a deed: whom a participle harms, who did what caused the harm."""
+    own = [c for c in trigger.head.children if c.dep_ in ("dobj", "nsubjpass")]
+    cause = trigger.frame.name not in ("kill", "die", "blast")
+    return Parties(tuple(doers(trigger.head)) if cause else (), tuple(spread(own)))
 
 
 # ---------------------------------------------------------------- nouns
@@ -160,3 +163,8 @@ def _actors(tokens: Iterable[Token], marks: Marks) -> tuple[int, ...]:
 
 def _classes(tokens: Iterable[Token], marks: Marks, country: str | None) -> frozenset[str]:
     return frozenset(c for token in tokens if (c := class_of(token, marks, country)) is not None)
+
+
+def _as_victims(classes: frozenset[str]) -> frozenset[str]:
+    """Return classes with a person by name counted among civilians: who is named as killed is no side."""
+    return frozenset("civilians" if name == "person" else name for name in classes)

@@ -1,71 +1,55 @@
 """Where a deed happened: places tied to it by syntax, told from those it comes from, goes to or only mentions."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from warledger.reading.claims.attach import Nodes
-from warledger.reading.claims.classes import is_territory
+from warledger.reading.claims.classes import is_territory, lemma_of
 from warledger.reading.claims.deeds import Deed
-from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, is_verb
+from warledger.reading.claims.grammar import SUBJECTS, is_verb
 from warledger.reading.claims.layers import Marks
 from warledger.records import OtherPlace, Place, PlaceRole
 from warledger.vocabulary.deeds import deed_words
 
-Spot = tuple[int, PlaceRole | None]
-_ELSEWHERE = frozenset(
-    {"against", "with", "between", "by", "like", "than", "as", "for", "about", "over", "including", "to"}
+COUNTRY_PRECISION = 6
+"""UCDP's precision of a whole country: such a name before a noun tells whose it is, not where."""
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "on", "inside", "across", "around", "outside", "within", "throughout", "along"}
 )
-_COUNTRY_WIDE = ("PCLI",)
+_PARTY = frozenset({"with", "between", "by", "against", "like", "than", "as", "for", "about", "including"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of a deed, its role (None: the deed happened there), and whether another place is told by it.
+
+    ``aside``: the place only helps to find another ("Baquba, north of Baghdad", "Jobar in Damascus").
+    """
+
+    place: int
+    role: PlaceRole | None
+    aside: bool = False
 
 
 def attach_places(nodes: Nodes, sentence: Span, marks: Marks) -> list[list[Spot]]:
-    """Return, by deed, its places with their role; None as role means that the deed happened there."""
+    """Return, by deed, its places with their roles, the places that syntax ties to it first."""
     found: list[list[Spot]] = [[] for _ in nodes.deeds]
-    for index, head in _places_in(sentence, marks):
-        owners = nodes.owners(head)
-        for owner in owners or ():
+    inside = _places_in(sentence, marks)
+    for index, head in inside:
+        for owner in nodes.owners(head) or ():
             spot = _spot(index, head, nodes.deeds[owner], marks)
             if spot is not None:
                 found[owner].append(spot)
-    return found
-
-
-def fill_places(spots: list[list[Spot]], nodes: Nodes, sentence: Span, marks: Marks) -> list[list[Spot]]:
-    """Give deeds without a place of their own that of the deed they hang on, else the sentence's nearest free one."""
-    filled = []
-    for index, own in enumerate(spots):
-        if any(role is None for _, role in own):
-            filled.append(own)
-            continue
-        filled.append([*own, *_borrowed(index, spots, nodes, sentence, marks)])
-    return filled
-
-
-def _borrowed(index: int, spots: list[list[Spot]], nodes: Nodes, sentence: Span, marks: Marks) -> list[Spot]:
-    above, seen = nodes.above(index), {index}
-    while above is not None and above not in seen:
-        seen.add(above)
-        places = [spot for spot in spots[above] if spot[1] is None]
-        if places:
-            return places
-        above = nodes.above(above)
-    for other, own in enumerate(spots):
-        if nodes.above(other) == index and any(role is None for _, role in own):
-            return [spot for spot in own if spot[1] is None]
-    used = {place for own in spots for place, _ in own}
-    free = [(i, head) for i, head in _places_in(sentence, marks) if i not in used and not _is_name_part(i, head, marks)]
-    free = [(i, head) for i, head in free if nodes.owners(head) is not None]
-    if not free:
-        return []
-    at = nodes.deeds[index].trigger.head.i
-    return [(min(free, key=lambda item: abs(item[1].i - at))[0], None)]
+    return [_without_asides(_filled(i, found, nodes, inside, marks)) for i in range(len(found))]
 
 
 def split_roles(spots: Sequence[Spot], places: Sequence[Place]) -> tuple[tuple[int, ...], tuple[OtherPlace, ...]]:
     """Return the places where a deed happened, finest first without those that only contain another, and the others."""
-    here = list(dict.fromkeys(place for place, role in spots if role is None))
-    elsewhere = tuple(OtherPlace(place, role) for place, role in dict.fromkeys(spots) if role is not None)
+    here = list(dict.fromkeys(spot.place for spot in spots if spot.role is None))
+    elsewhere = tuple(OtherPlace(s.place, s.role) for s in dict.fromkeys(spots) if s.role is not None)
     kept = [i for i in here if not any(j != i and _contains(places[i], places[j]) for j in here)]
     kept.sort(key=lambda i: (places[i].precision or 9, places[i].radius_km or 0, places[i].start))
     return tuple(kept), elsewhere
@@ -84,75 +68,157 @@ def _places_in(sentence: Span, marks: Marks) -> list[tuple[int, Token]]:
     ]
 
 
-def _is_name_part(index: int, head: Token, marks: Marks) -> bool:
-    """Tell whether a place only is part of an actor's name or stands for its government ("Russia deployed …")."""
-    place = marks.layers.places[index]
-    for number in marks.actors.get(head.i, ()):
-        actor = marks.layers.actors[number]
-        if (actor.start, actor.end) != (place.start, place.end) or head.dep_ in SUBJECTS | {
-            "agent",
-            "poss",
-            "compound",
-            "amod",
-        }:
-            return True
-    return head.dep_ in ("amod", "poss") and head.ent_type_ in ("NORP", "GPE") and not is_territory(head.head, marks)
+# ---------------------------------------------------------------- deeds without a place of their own
+
+
+def _filled(
+    index: int, found: list[list[Spot]], nodes: Nodes, inside: list[tuple[int, Token]], marks: Marks
+) -> list[Spot]:
+    """Return a deed's places; where it has none, those of the deed above or below it, else the nearest in the sentence."""
+    own = found[index]
+    if any(spot.role is None for spot in own):
+        return own
+    here = [[spot for spot in spots if spot.role is None] for spots in found]
+    above, seen = nodes.above(index), {index}
+    while above is not None and above not in seen:
+        seen.add(above)
+        if here[above]:
+            return [*own, *here[above]]
+        above = nodes.above(above)
+    below = next((here[i] for i in range(len(found)) if nodes.above(i) == index and here[i]), None)
+    return [*own, *(below or _nearest(index, found, nodes, inside, marks))]
+
+
+def _nearest(
+    index: int, found: list[list[Spot]], nodes: Nodes, inside: list[tuple[int, Token]], marks: Marks
+) -> list[Spot]:
+    """Return the nearest place of the sentence that a preposition of place introduces and that is nobody's name."""
+    elsewhere = {spot.place for spots in found for spot in spots if spot.role is not None}
+    free = [
+        (i, head)
+        for i, head in inside
+        if i not in elsewhere
+        and not _is_name_part(i, head, marks)
+        and _is_locative(head)
+        and nodes.owners(head) is not None
+    ]
+    at = nodes.deeds[index].trigger.head.i
+    return [Spot(min(free, key=lambda item: abs(item[1].i - at))[0], None)] if free else []
+
+
+def _is_locative(head: Token) -> bool:
+    token = head
+    for _ in range(6):
+        if token.dep_ == "prep":
+            return token.lower_ in _LOCATIVE or (token.lower_ == "of" and is_locative_noun(token.head))
+        if token.dep_ == "ROOT" or is_verb(token):
+            return False
+        token = token.head
+    return False
+
+
+def is_locative_noun(token: Token) -> bool:
+    """Tell whether "… of X" names a part of X or the side it lies on ("the outskirts of X", "north of X")."""
+    return token.lower_ in deed_words().directions or lemma_of(token) in deed_words().parts
+
+
+# ---------------------------------------------------------------- one place of one deed
 
 
 def _spot(index: int, head: Token, deed: Deed, marks: Marks) -> Spot | None:
     """Return a place with its role for the deed above it, None where it is no place of the deed."""
-    words = deed_words()
-    prepositions = _prepositions(head, deed)
-    if not prepositions:
-        return _argument(index, head, deed, marks)
-    outer = prepositions[-1]
-    if _is_name_part(index, head, marks) and outer not in ("in", "at", "near", "on", "inside", "across"):
+    words, path = deed_words(), _path(head, deed)
+    prepositions = [token for token in path if token.dep_ in ("prep", "agent")]
+    outer = prepositions[-1].lower_ if prepositions else None
+    if (
+        _is_name_part(index, head, marks)
+        and not (outer in _LOCATIVE and path[0].dep_ == "prep")
+        and deed.frame.place != "object"
+    ):
         return None
+    if outer is None:
+        return _argument(index, head, deed)
     if outer in words.place_from:
-        return (index, None if deed.frame.place == "from" else "from")
-    if outer in words.place_to and deed.frame.name not in ("offensive", "talks", "aid"):
-        return (index, "to")
-    if outer in words.place_near:
-        return (index, None)
-    if outer in _ELSEWHERE and not is_territory(head, marks):
+        return Spot(index, None if deed.frame.place == "from" else "from")
+    if outer in words.place_to and deed.frame.name not in ("offensive", "talks", "aid", "expel", "strike", "fall"):
+        return Spot(index, "to")
+    if outer in _PARTY and not any(is_territory(token, marks) for token in (head, *path)):
         return None
-    if outer in ("with", "between", "by", "against") and head.ent_type_ == "GPE" and deed.frame.roles == "mutual":
+    if outer == "of" and _in_people(path, marks):
         return None
-    return (index, None)
+    return Spot(index, None, aside=_is_aside(head, path, marks))
 
 
-def _prepositions(head: Token, deed: Deed) -> list[str]:
-    """Return the prepositions between a place and its deed, the nearest to the place first."""
+def _path(head: Token, deed: Deed) -> list[Token]:
+    """Return the tokens between a place's head and its deed, nearest to the place first."""
     heads = {token.i for token in deed.heads}
-    found, token = [], head
-    while token.i not in heads and token.dep_ != "ROOT":
-        if token.dep_ in ("prep", "agent") or token.pos_ == "ADP":
-            found.append(token.lower_)
+    path: list[Token] = []
+    token = head
+    while token.dep_ != "ROOT" and token.i not in heads:
+        if token.i != head.i:
+            path.append(token)
         token = token.head
-        if is_verb(token) and token.i not in heads and found:
-            break
-    return found
+    return path
 
 
-def _argument(index: int, head: Token, deed: Deed, marks: Marks) -> Spot | None:
+def _in_people(path: Sequence[Token], marks: Marks) -> bool:
+    """Tell whether "of X" only says who somebody is ("a worker of X", "the president of X")."""
+    nouns = [token for token in path if token.pos_ in ("NOUN", "PROPN")]
+    return (
+        bool(nouns)
+        and nouns[-1].dep_ in SUBJECTS | {"nsubjpass", "pobj", "appos"}
+        and any(token.i in marks.actors and not is_territory(token, marks) for token in nouns)
+    )
+
+
+def _is_aside(head: Token, path: Sequence[Token], marks: Marks) -> bool:
+    """Tell whether a place only helps to find another one of the same phrase: its container, or what it lies north of."""
+    if any(
+        token.lower_ in deed_words().directions or token.lower_ in ("kilometers", "kilometres", "miles", "km")
+        for token in path
+    ):
+        return True
+    if any(token.dep_ == "prep" and token.lower_ in deed_words().place_near for token in path) and len(path) > 1:
+        return True
+    return any(_names_place(token, head, marks) for token in path if token.pos_ in ("NOUN", "PROPN"))
+
+
+def _names_place(noun: Token, head: Token, marks: Marks) -> bool:
+    """Tell whether a noun above a place is itself a place, or names an earlier one ("the village of A in B")."""
+    if noun.i in marks.places and head.i not in {t.i for t in noun.conjuncts}:
+        return True
+    return any(
+        token.i in marks.places
+        and token.i < head.i
+        and token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and token.head.head.i == noun.i
+        for token in noun.subtree
+    )
+
+
+def _without_asides(spots: list[Spot]) -> list[Spot]:
+    firm = [spot for spot in spots if not spot.aside]
+    return firm if any(spot.role is None for spot in firm) else spots
+
+
+def _argument(index: int, head: Token, deed: Deed) -> Spot | None:
     """Return a place that is itself subject, object or modifier: "captured X", "X was shelled", "Aleppo clashes"."""
-    if _is_name_part(index, head, marks) and deed.frame.place != "object":
+    subject = head.dep_ in SUBJECTS and not deed.trigger.nominal
+    if subject and deed.frame.roles not in ("fall", "bare", "victim") and deed.frame.place != "object":
         return None
-    if head.dep_ in SUBJECTS and deed.trigger.nominal is False and deed.frame.roles not in ("fall", "bare", "victim"):
-        if deed.frame.roles == "mutual" and deed.frame.place == "object":
-            return (index, None)
-        return None
-    if head.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {
-        "dobj",
-        "attr",
-        "compound",
-        "conj",
-        "appos",
-        "npadvmod",
-        "nmod",
-        "dative",
-        "poss",
-        "amod",
-    }:
-        return (index, None)
-    return (index, None)
+    return Spot(index, None)
+
+
+def _is_name_part(index: int, head: Token, marks: Marks) -> bool:
+    """Tell whether a place only is part of an actor's name or says whose something is ("U.S. jets", "Russia deployed")."""
+    place = marks.layers.places[index]
+    country = (place.precision or 0) >= COUNTRY_PRECISION
+    if head.dep_ in _MODIFIERS and country and head.head.i > head.i:
+        return True
+    for number in marks.actors.get(head.i, ()):
+        actor = marks.layers.actors[number]
+        longer = actor.start < place.start or actor.end > place.end
+        if longer or head.dep_ in SUBJECTS | {"agent"}:
+            return True
+    return False
