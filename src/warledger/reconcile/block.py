@@ -36,7 +36,7 @@ def _pairs(members: list[int], tellings: Sequence[Telling]) -> Iterator[Pair]:
     """Yield the pairs of one cell; in an overfull cell each telling meets only the next ones in order of kind."""
     limit = reconciling().thresholds.block_limit
     if len(members) > limit:
-        members = sorted(members, key=lambda i: (sorted(tellings[i].kinds), tellings[i].order))
+        members = sorted(members, key=lambda i: (tellings[i].kinds, tellings[i].order))
     for place, first in enumerate(members):
         for second in members[place + 1 : place + 1 + limit]:
             if tellings[first].document != tellings[second].document:
@@ -50,7 +50,7 @@ def _cells(telling: Telling) -> Iterator[Cell]:
     for when in _whens(telling):
         for key in _place_keys(telling):
             yield (when, "place", key)
-        for kind in telling.kinds:
+        for kind, _ in telling.kinds:
             yield (when, "kind", kind, telling.mode)
         for toll in telling.tolls:
             if toll.low is not None and toll.low >= _TELLING_NUMBER:

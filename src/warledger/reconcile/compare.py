@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from warledger.reconcile.days import relation
+from warledger.reconcile.days import Window, relation
 from warledger.reconcile.nearness import relation_of_places
 from warledger.reconcile.sightings import Party, Sighting
 from warledger.reconcile.tellings import Telling
@@ -11,6 +11,8 @@ from warledger.records import Toll
 from warledger.vocabulary.reconciling import kind_weight, population_class, reconciling
 
 _MOST_CLAUSES = 6
+_SAME = 0.95
+FOREIGN = -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,11 @@ def compare_across(first: Telling, second: Telling) -> Comparison:
     return _sum_up(first, second, reconciling().across, _common_reasons(first, second))
 
 
-def compare_inside(telling: Telling, sighting: Telling) -> Comparison:
-    """Compare an earlier telling of a document with a single later claim of the same document."""
+def compare_inside(telling: Telling, sighting: Telling, *, is_lead: bool = False) -> Comparison:
+    """Compare an earlier telling of a document (``is_lead``: its first) with a single later claim of it."""
     found = [*_common_reasons(telling, sighting), *_narrative_reasons(telling, sighting.sightings[0])]
+    if is_lead:
+        found.append(("lead", 1.0, "a report returns to what it began with"))
     return _sum_up(telling, sighting, reconciling().inside, found)
 
 
@@ -78,7 +82,7 @@ def veto_of(first: Telling, second: Telling) -> str | None:
 
 
 def _is_foreign(first: Telling, second: Telling) -> bool:
-    return all(kind_weight(one, other) is None for one in first.kinds for other in second.kinds)
+    return all(kind_weight(one, other) is None for one, _ in first.kinds for other, _ in second.kinds)
 
 
 def _common_reasons(first: Telling, second: Telling) -> Iterator[Found]:
@@ -95,24 +99,46 @@ def _common_reasons(first: Telling, second: Telling) -> Iterator[Found]:
 
 
 def _kinds(first: Telling, second: Telling) -> Found:
-    pairs = sorted((one, other) for one in first.kinds for other in second.kinds)
-    weights = [(weight, pair) for pair in pairs if (weight := kind_weight(*pair)) is not None]
-    if not weights:
-        return "foreign_kind", 1.0, "no report calls one deed both"
-    weight, pair = max(weights, key=lambda item: item[0])
-    if weight == 1.0:
-        return "same_kind", 1.0, pair[0]
-    return "related_kind", weight, " / ".join(pair)
+    """Return how alike the kinds are, each pair weighed by the share of claims that name it."""
+    weight, names = 0.0, " / ".join((_leading(first), _leading(second)))
+    for one, share in first.kinds:
+        for other, other_share in second.kinds:
+            alike = kind_weight(one, other)
+            weight += share * other_share * (FOREIGN if alike is None else alike)
+    if weight >= _SAME:
+        return "same_kind", 1.0, names
+    if weight < reconciling().thresholds.unlike_kind and not _is_silent(first, second):
+        return "unlike_kind", 1.0, names
+    return "related_kind", max(weight, 0.0), names
+
+
+def _leading(telling: Telling) -> str:
+    return max(telling.kinds, key=lambda item: item[1])[0]
+
+
+def _is_silent(first: Telling, second: Telling) -> bool:
+    silent = reconciling().silent_kinds
+    return any(all(kind in silent for kind, _ in telling.kinds) for telling in (first, second))
 
 
 def _days(first: Telling, second: Telling) -> Iterator[Found]:
     found = relation(first.window if first.stated else None, second.window if second.stated else None)
     if found == "apart":
         return
-    yield found, 1.0, f"{_day_words(first)} / {_day_words(second)}"
+    words = f"{_day_words(first)} / {_day_words(second)}"
+    if found == "overlapping_days" and _is_span_against_day(first.window, second.window):
+        yield "span_against_day", 1.0, words
+    else:
+        yield found, 1.0, words
     told = [w.clock for w in (first.window, second.window) if w is not None and w.clock]
     if found == "same_day" and len(told) == 2 and len(set(told)) == 1:
         yield "same_clock", 1.0, told[0]
+
+
+def _is_span_against_day(first: Window | None, second: Window | None) -> bool:
+    """Tell whether one speaks of weeks and the other of a day: a course of things and one of its deeds."""
+    lengths = sorted(w.days for w in (first, second) if w is not None)
+    return len(lengths) == 2 and lengths[0] <= 2 and lengths[1] > reconciling().thresholds.span_days
 
 
 def _day_words(telling: Telling) -> str:
@@ -198,11 +224,17 @@ def _confirms(first: Telling, second: Telling) -> bool:
 def _narrative_reasons(telling: Telling, sighting: Sighting) -> Iterator[Found]:
     """Yield what the flow of a text says: near sentences, "the attack", "another"."""
     distance = min(abs(sighting.sentence - other.sentence) for other in telling.sightings)
-    if distance <= 1:
-        yield "next_sentence", 1.0, "in the same sentence" if distance == 0 else "in the next sentence"
+    if distance == 0:
+        yield "same_sentence", 1.0, "in the same sentence"
+    elif distance == 1:
+        yield "next_sentence", 1.0, "in the next sentence"
     elif distance > 4:
         yield "distant_sentence", 1.0, f"{distance} sentences apart"
     if sighting.definite:
         yield "definite", 1.0, f"“{sighting.trigger}” points back"
-    if sighting.contrast and distance > 0:
-        yield "contrast", 1.0, "the clause sets its deed apart"
+    told = frozenset(word for other in telling.sightings for word in other.contrast)
+    if sighting.contrast - told and distance > 0:
+        yield "contrast", 1.0, f"“{min(sighting.contrast - told)}” sets its deed apart"
+    if sighting.hint is not None and telling.stated and sighting.window is None:
+        code = "day_of_speech" if relation(telling.window, sighting.hint) != "apart" else "other_day_of_speech"
+        yield code, 1.0, f"said {sighting.hint.begin}"

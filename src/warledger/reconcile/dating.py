@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from warledger.reconcile.compare import likeness
 from warledger.reconcile.days import Window, day_of, iso_of
+from warledger.reconcile.inside import tellings_of, tellings_of_report
 from warledger.reconcile.nearness import relation_of_places
 from warledger.reconcile.reports import Report, TimeWords, anchored_time, dated_report
-from warledger.reconcile.sightings import Sighting
+from warledger.reconcile.tellings import Telling
+from warledger.reconcile.words import central_sighting
 from warledger.records import Dated
 from warledger.vocabulary.reconciling import kind_weight, reconciling
 
@@ -26,17 +28,19 @@ _PLACE_STRENGTH = {"same_place": 0.7, "near_place": 0.6, "within_place": 0.4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _AGAIN = re.compile(r"\b(?:second|third|fourth|again|twice)\b.*\bin (?:as many as )?(\w+) days\b", re.IGNORECASE)
 _DAY_BEFORE = 1
+_MOST_CLAIMS = 6
+_ENOUGH_WORDS = 0.2
 
-_Index = Mapping[str, Sequence[Sighting]]
+_Index = Mapping[str, Sequence[Telling]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Meeting:
-    """A claim of the undated document that meets a dated one on a day."""
+    """A telling of the undated document that meets a dated one on a day."""
 
     strength: float
-    own: Sighting
-    other: Sighting
+    own: Telling
+    other: Telling
     day: int
 
 
@@ -52,18 +56,23 @@ def date_reports(reports: Sequence[Report]) -> dict[str, Dated]:
 
 
 def _index_of(reports: Sequence[Report]) -> _Index:
-    """Return place key → claims of dated reports that tell of one day there."""
-    index: dict[str, list[Sighting]] = defaultdict(list)
+    """Return place key → tellings of dated reports that tell of one day there."""
+    index: dict[str, list[Telling]] = defaultdict(list)
     for report in reports:
-        for sighting in report.sightings if report.published is not None else ():
-            if sighting.window is not None and sighting.window.is_day and sighting.mode == "happened":
-                for key in _keys(sighting):
-                    index[key].append(sighting)
+        for telling in tellings_of(report.sightings) if report.published is not None else ():
+            if _tells_a_day(telling):
+                for key in _keys(telling):
+                    index[key].append(telling)
     return index
 
 
-def _keys(sighting: Sighting) -> list[str]:
-    spots = [spot for spot in sighting.spots if not spot.is_coarse]
+def _tells_a_day(telling: Telling) -> bool:
+    is_day = telling.window is not None and telling.window.is_day
+    return is_day and telling.stated and telling.mode == "happened" and not telling.background
+
+
+def _keys(telling: Telling) -> list[str]:
+    spots = [spot for spot in telling.spots if not spot.is_coarse]
     return sorted({spot.key for spot in spots} | {key for spot in spots for key in spot.holders})
 
 
@@ -81,23 +90,23 @@ def _date(report: Report, index: _Index) -> Dated | None:
     return _dated(report, -best[2], neighbours)
 
 
-def _neighbours(report: Report, index: _Index) -> list[Sighting]:
-    """Return the dated claims of the documents that share most places with the report."""
+def _neighbours(report: Report, index: _Index) -> list[Telling]:
+    """Return the dated tellings of the documents that share most places with the report."""
     shared: Counter[str] = Counter()
-    claims: dict[str, dict[str, Sighting]] = defaultdict(dict)
-    for sighting in report.sightings:
-        for key in _keys(sighting):
+    near: dict[str, dict[tuple[str, int, int, str], Telling]] = defaultdict(dict)
+    for telling in tellings_of_report(report):
+        for key in _keys(telling):
             for other in index.get(key, ()):
                 shared[other.document] += 1
-                claims[other.document][other.claim] = other
+                near[other.document][other.order] = other
     nearest = sorted(shared, key=lambda document: (-shared[document], document))[:_MOST_NEIGHBOURS]
-    return [claim for document in sorted(nearest) for claim in claims[document].values()]
+    return [telling for document in sorted(nearest) for telling in near[document].values()]
 
 
-def _candidates(report: Report, neighbours: Sequence[Sighting]) -> list[int]:
+def _candidates(report: Report, neighbours: Sequence[Telling]) -> list[int]:
     """Return the days near the neighbours that an expression of the report supports."""
     reach = reconciling().thresholds.dating_days
-    published = {claim.published for claim in neighbours if claim.published is not None}
+    published = {day for telling in neighbours if (day := telling.sightings[0].published) is not None}
     near = sorted({day for base in published for day in range(base - reach, base + reach + 1)})
     return [day for day in near if _nearness_of_words(report.waiting, day) > 0]
 
@@ -118,19 +127,18 @@ def _day_window(words: TimeWords, day: int) -> Window | None:
     return Window(first, last, time.begin, time.until, time.precision)
 
 
-def _meetings(report: Report, day: int, neighbours: Sequence[Sighting]) -> list[_Meeting]:
-    """Return for each claim of the report, read as of a day, the neighbour's claim that it meets best."""
+def _meetings(report: Report, day: int, neighbours: Sequence[Telling]) -> list[_Meeting]:
+    """Return for each telling of the report, read as of a day, the neighbour's telling that it meets best."""
     found = []
-    for own in dated_report(report, day).sightings:
+    for own in tellings_of(dated_report(report, day).sightings):
         if own.mode != "happened" or own.background:
             continue
-        met = list(_met(own, neighbours))
-        if met:
-            found.append(max(met, key=lambda m: (m.strength, [-ord(c) for c in m.other.claim])))
+        met = sorted(_met(own, neighbours), key=lambda m: (-m.strength, m.other.order))
+        found += met[:1]
     return found
 
 
-def _met(own: Sighting, neighbours: Sequence[Sighting]) -> Iterator[_Meeting]:
+def _met(own: Telling, neighbours: Sequence[Telling]) -> Iterator[_Meeting]:
     for day in _days_told(own):
         for other in neighbours:
             if other.window is not None and other.window.first == day:
@@ -139,38 +147,44 @@ def _met(own: Sighting, neighbours: Sequence[Sighting]) -> Iterator[_Meeting]:
                     yield _Meeting(strength, own, other, day)
 
 
-def _days_told(own: Sighting) -> Iterator[int]:
-    """Yield the day of a claim, and the day of the deed that it says it repeats ("the second attack in three days")."""
-    if own.window is None or own.window.first is None or not own.window.is_day:
+def _days_told(own: Telling) -> Iterator[int]:
+    """Yield the day of a telling, and of the deed that it says it repeats ("the second attack in three days")."""
+    if not own.stated or own.window is None or own.window.first is None or not own.window.is_day:
         return
     yield own.window.first
-    again = _AGAIN.search(own.clause)
-    span = 0 if again is None else _NUMBERS.get(again[1].lower(), int(again[1]) if again[1].isdigit() else 0)
-    if span > 1:
-        yield own.window.first - span + 1
+    spans = {span for sighting in own.sightings if (span := _recurrence(sighting.clause)) > 1}
+    yield from (own.window.first - span + 1 for span in sorted(spans))
 
 
-def _strength(own: Sighting, other: Sighting) -> float:
+def _recurrence(clause: str) -> int:
+    again = _AGAIN.search(clause)
+    if again is None:
+        return 0
+    return int(again[1]) if again[1].isdigit() else _NUMBERS.get(again[1].lower(), 0)
+
+
+def _strength(own: Telling, other: Telling) -> float:
     place = _PLACE_STRENGTH.get(relation_of_places(own.spots, other.spots))
     if place is None:
         return 0.0
-    kind = kind_weight(own.kind, other.kind)
+    kind = max(kind_weight(one, two) or 0.0 for one, _ in own.kinds for two, _ in other.kinds)
     camps = {party.camp for party in (*own.initiators, *own.targets)}
     shared = camps & {party.camp for party in (*other.initiators, *other.targets)}
-    words = likeness(own, other)
-    if (kind is None or kind == 0.0) and not shared and words < 0.2:
+    words = max(likeness(one, two) for one in own.sightings[:_MOST_CLAIMS] for two in other.sightings[:_MOST_CLAIMS])
+    if kind == 0.0 and not shared and words < _ENOUGH_WORDS:
         return 0.0
-    return place * (0.5 + 0.5 * (kind or 0.0) + (0.3 if shared else 0.0) + words)
+    return place * (0.5 + 0.5 * kind + (0.3 if shared else 0.0) + words)
 
 
-def _distance(day: int, neighbours: Sequence[Sighting]) -> int:
-    return min((abs(day - claim.published) for claim in neighbours if claim.published is not None), default=0)
+def _distance(day: int, neighbours: Sequence[Telling]) -> int:
+    published = [t.sightings[0].published for t in neighbours]
+    return min((abs(day - known) for known in published if known is not None), default=0)
 
 
-def _dated(report: Report, day: int, neighbours: Sequence[Sighting]) -> Dated:
+def _dated(report: Report, day: int, neighbours: Sequence[Telling]) -> Dated:
     meetings = sorted(_meetings(report, day, neighbours), key=lambda m: (-m.strength, m.own.order))
     told = "; ".join(
-        f"“{_short(m.own.clause)}” meets “{_short(m.other.clause)}” of {iso_of(m.day)} in {m.other.document}"
+        f"“{_short(_told(m.own))}” meets “{_short(_told(m.other))}” of {iso_of(m.day)} in {m.other.document}"
         for m in meetings[:3]
     )
     words = _supporting_words(report.waiting, day)
@@ -188,6 +202,10 @@ def _supporting_words(waiting: Sequence[TimeWords], day: int) -> str:
 
 def _of_day(waiting: Sequence[TimeWords], day: int) -> str:
     return iso_of(day if _nearness_of_words(waiting, day) == _TOLD_TODAY else day - _DAY_BEFORE)
+
+
+def _told(telling: Telling) -> str:
+    return central_sighting(telling.sightings).clause
 
 
 def _short(clause: str) -> str:

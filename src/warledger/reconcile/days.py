@@ -12,6 +12,7 @@ from warledger.records import Time
 
 TimeRelation = Literal["same_day", "overlapping_days", "unstated_day", "apart"]
 _EXACT = frozenset({"minute", "hour", "part_of_day", "day"})
+_OPEN = 10**6
 _SPANS = frozenset({"duration", "set", "vague"})
 
 
@@ -33,6 +34,13 @@ class Window:
     def is_day(self) -> bool:
         """Whether one day is meant."""
         return self.first is not None and self.first == self.last
+
+    @property
+    def days(self) -> int:
+        """How many days it holds; an open window holds more than any closed one."""
+        if self.first is None or self.last is None:
+            return _OPEN
+        return self.last - self.first + 1
 
 
 def day_of(text: str | None) -> int | None:
@@ -62,7 +70,7 @@ def window_of(times: Sequence[Time]) -> Window | None:
     anchored = [w for w in (_window(time) for time in times) if w is not None]
     if not anchored:
         return None
-    narrowest = min(anchored, key=lambda w: (w.precision in _SPANS, _length(w)))
+    narrowest = min(anchored, key=lambda w: (w.precision in _SPANS, w.days))
     clock = narrowest.clock or next((w.clock for w in anchored if w.clock and relation(w, narrowest) != "apart"), None)
     return Window(narrowest.first, narrowest.last, narrowest.begin, narrowest.until, narrowest.precision, clock)
 
@@ -89,7 +97,7 @@ def intersection(first: Window, second: Window) -> Window | None:
     high = min((day for day in (first.last, second.last) if day is not None), default=None)
     if low is not None and high is not None and low > high:
         return None
-    narrow = min((first, second), key=lambda w: (w.precision == "by_publication", _length(w)))
+    narrow = min((first, second), key=lambda w: (w.precision == "by_publication", w.days))
     clock = narrow.clock or first.clock or second.clock
     if low == narrow.first and high == narrow.last:
         return Window(low, high, narrow.begin, narrow.until, narrow.precision, clock)
@@ -111,7 +119,7 @@ def common_window(windows: Iterable[Window | None]) -> Window | None:
 def _window_order(window: Window) -> tuple[bool, int, int, str, str]:
     return (
         window.precision == "by_publication",
-        _length(window),
+        window.days,
         window.first or 0,
         window.begin or "",
         window.clock or "",
@@ -125,10 +133,3 @@ def _window(time: Time) -> Window | None:
     if first is not None and last is not None and first > last:
         return None
     return Window(first, last, time.begin, time.until, time.precision, time.clock)
-
-
-def _length(window: Window) -> int:
-    """Return how many days a window holds; an open one holds more than any closed one."""
-    if window.first is None or window.last is None:
-        return 10**6
-    return window.last - window.first

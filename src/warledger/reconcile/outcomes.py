@@ -1,13 +1,15 @@
 """How a deed came out, and for whom: whom a claim favours and whom it goes against."""
 
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
 from warledger.reconcile.names import name_key
 from warledger.records import Claim
+from warledger.vocabulary.conflicts import opposed
 from warledger.vocabulary.reconciling import reconciling
 
-_AFTER_TRIGGER = 28
+_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 
 
 class HasCamp(Protocol):
@@ -27,10 +29,12 @@ class Outcome:
     words: str
 
     def contradicts(self, other: "Outcome") -> bool:
-        """Tell whether what favours one side here goes against it there."""
+        """Tell whether what favours one side here goes against it there, or favours its enemy."""
         return bool(
             (self.favours is not None and self.favours == other.against)
             or (self.against is not None and self.against == other.favours)
+            or opposed(self.favours, other.favours)
+            or opposed(self.against, other.against)
         )
 
 
@@ -39,14 +43,16 @@ def outcome_of(
 ) -> Outcome | None:
     """Return the outcome that a claim tells, None where it tells none.
 
-    The words at the trigger decide; where they say nothing, who is said to hold a place does. "They are encircled"
-    without a doer favours the side of the voice that says so, if it has one.
+    The words of the trigger decide; where they say nothing, who is said to hold a place does. "They are encircled"
+    without a doer favours the side of the voice that says so, if it has one, and "we" is that side.
     """
     if claim.negated or claim.stance in ("planned", "predicted", "hypothetical"):
         return None
-    deed = " ".join(text[claim.trigger[0] : min(claim.end, claim.trigger[1] + _AFTER_TRIGGER)].split())
+    deed = " ".join(text[claim.trigger[0] : claim.trigger[1]].split())
     doer = initiators[0].camp if initiators else None
     sufferer = targets[0].camp if targets else None
+    if doer is None and _WE.search(text[claim.start : claim.end]):
+        doer = voice_side
     words = reconciling().outcomes
     if _holds(deed, words.target_loss):
         if sufferer is None and doer is not None and claim.control is None:
@@ -55,7 +61,7 @@ def outcome_of(
     if _holds(deed, words.loss):
         return Outcome(sufferer, doer, deed)
     if _holds(deed, words.gain) or claim.sub_event_type in _TAKINGS:
-        return Outcome(doer, sufferer, deed)
+        return Outcome(doer or (voice_side if sufferer is None else None), sufferer, deed)
     return _outcome_of_control(claim, deed)
 
 

@@ -36,7 +36,7 @@ def parents_of(events: Sequence[Telling]) -> dict[int, int]:
 
 def _may_hold(event: Telling) -> bool:
     violent = reconciling().violent
-    return event.stated and event.mode == "happened" and any(kind in violent for kind in event.kinds)
+    return event.stated and event.mode == "happened" and any(kind in violent for kind, _ in event.kinds)
 
 
 def _keys(event: Telling) -> set[str]:
@@ -85,7 +85,7 @@ def _is_inside(part: Telling, whole: Telling) -> bool:
 
 
 def _is_fight(event: Telling) -> bool:
-    return any(kind in reconciling().two_sided for kind in event.kinds)
+    return any(kind in reconciling().two_sided for kind, _ in event.kinds)
 
 
 def _share_camps(first: Telling, second: Telling) -> bool:
@@ -96,7 +96,7 @@ def _share_camps(first: Telling, second: Telling) -> bool:
 def _sums_up(part: Telling, whole: Telling) -> bool:
     """Tell whether one document gives a total over places and this part of it."""
     shared = {s.document for s in part.sightings} & {s.document for s in whole.sightings}
-    alike = any((kind_weight(one, other) or 0.0) >= 0.5 for one in part.kinds for other in whole.kinds)
+    alike = any((kind_weight(one, other) or 0.0) >= 0.5 for one, _ in part.kinds for other, _ in whole.kinds)
     return bool(shared) and alike and any(_is_less(one, other) for one in part.tolls for other in whole.tolls)
 
 

@@ -15,7 +15,7 @@ from warledger.reconcile.days import day_of
 from warledger.reconcile.decisions import Group, apply_to_event, apply_to_groups
 from warledger.reconcile.event import Setting, event_id, event_of
 from warledger.reconcile.independence import copies_of
-from warledger.reconcile.inside import tellings_of
+from warledger.reconcile.inside import tellings_of_report
 from warledger.reconcile.part_of import parents_of
 from warledger.reconcile.reports import Report, dated_report, report_of
 from warledger.reconcile.tellings import Telling, telling_of
@@ -40,7 +40,7 @@ def reconcile(
     reports = [
         _with_date(report, dated[report.document].value if report.document in dated else None) for report in reports
     ]
-    tellings = sorted((t for report in reports for t in tellings_of(report.sightings)), key=lambda t: t.order)
+    tellings = sorted((t for report in reports for t in tellings_of_report(report)), key=lambda t: t.order)
     groups = [_group(cluster) for cluster in clusters_of(tellings)]
     decided = apply_to_groups(groups, decisions)
     sightings = [s for report in reports for s in report.sightings]

@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from warledger.reconcile.days import day_of
-from warledger.reconcile.sightings import Sighting, redated, sightings_of
+from warledger.reconcile.sightings import Sighting, redated, sightings_of, times_of
 from warledger.records import Reading, Time
 from warledger.when import anchor
+
+_SOME_DAY = date(2000, 1, 7).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,8 @@ class TimeWords:
 class Report:
     """One document's part in reconciling.
 
-    ``waiting`` holds the time expressions of an undated document, ``claim_times`` for each of its claims the times
-    it names; both are empty where the document has a date.
+    ``waiting`` holds the time expressions of an undated document, ``claim_times`` for each of its claims its own times
+    and those of its sentence; both are empty where the document has a date.
     """
 
     document: str
@@ -31,7 +33,7 @@ class Report:
     copies: tuple[str, ...]
     sightings: tuple[Sighting, ...]
     waiting: tuple[TimeWords, ...] = ()
-    claim_times: tuple[tuple[str, tuple[Time, ...]], ...] = ()
+    claim_times: tuple[tuple[str, tuple[tuple[Time, ...], tuple[Time, ...]]], ...] = ()
 
 
 def report_of(reading: Reading) -> Report:
@@ -44,18 +46,18 @@ def report_of(reading: Reading) -> Report:
     waiting = tuple(
         TimeWords(document.text[time.start : time.end], time) for time in reading.times if time.relative is not None
     )
-    times = tuple((claim.id, tuple(reading.times[index] for index in claim.times)) for claim in reading.claims)
+    times = tuple((claim.id, times_of(reading, claim)) for claim in reading.claims)
     return replace(report, waiting=waiting, claim_times=times)
 
 
 def dated_report(report: Report, published: int) -> Report:
     """Return an undated report with all its times anchored on the day that was inferred for it."""
     times = dict(report.claim_times)
-    sightings = tuple(
-        redated(sighting, [anchored_time(time, published) for time in times.get(sighting.claim, ())], published)
-        for sighting in report.sightings
-    )
-    return replace(report, published=published, sightings=sightings)
+    sightings = []
+    for sighting in report.sightings:
+        own, loose = ([anchored_time(time, published) for time in group] for group in times[sighting.claim])
+        sightings.append(redated(sighting, own, loose, published))
+    return replace(report, published=published, sightings=tuple(sightings))
 
 
 def anchored_time(time: Time, published: int) -> Time:
@@ -64,3 +66,8 @@ def anchored_time(time: Time, published: int) -> Time:
         return time
     found = anchor(time.relative, date.fromordinal(published))
     return replace(time, value=found.value, begin=found.begin, until=found.until, precision=found.precision)
+
+
+def provisional_report(report: Report) -> Report:
+    """Return an undated report as if it had appeared on some day, so that its Monday and its Tuesday are told apart."""
+    return report if report.published is not None else dated_report(report, _SOME_DAY)

@@ -92,6 +92,7 @@ class Sighting:
     negated: bool
     background: bool
     window: Window | None
+    hint: Window | None
     published: int | None
     spots: tuple[Spot, ...]
     initiators: tuple[Party, ...]
@@ -106,7 +107,7 @@ class Sighting:
     clause: str
     stems: frozenset[str]
     definite: bool
-    contrast: bool
+    contrast: frozenset[str]
     about: str | None
 
     @property
@@ -122,9 +123,23 @@ def sightings_of(reading: Reading) -> tuple[Sighting, ...]:
     return tuple(sorted(found, key=lambda sighting: sighting.order))
 
 
-def redated(sighting: Sighting, times: Sequence[Time], published: int) -> Sighting:
+def redated(sighting: Sighting, times: Sequence[Time], loose: Sequence[Time], published: int) -> Sighting:
     """Return a sighting of an undated document with its times anchored on the day inferred for the document."""
-    return replace(sighting, window=window_of(times), published=published)
+    return replace(sighting, window=window_of(times), hint=window_of(loose), published=published)
+
+
+def times_of(reading: Reading, claim: Claim) -> tuple[tuple[Time, ...], tuple[Time, ...]]:
+    """Return a claim's own times, and the times of its sentence that no claim has ("the army said on Tuesday")."""
+    return tuple(reading.times[index] for index in claim.times), _loose_times(reading, claim)
+
+
+def _loose_times(reading: Reading, claim: Claim) -> tuple[Time, ...]:
+    if claim.times:
+        return ()
+    taken = {index for other in reading.claims for index in other.times}
+    start, end = next(((s, e) for s, e in reading.sentences if s <= claim.trigger[0] < e), (0, 0))
+    times = enumerate(reading.times)
+    return tuple(time for index, time in times if index not in taken and start <= time.start and time.end <= end)
 
 
 def _sighting(reading: Reading, claim: Claim, published: int | None) -> Sighting:
@@ -148,6 +163,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None) -> Sighting
         negated=claim.negated,
         background=claim.background,
         window=window_of([reading.times[index] for index in claim.times]),
+        hint=window_of(_loose_times(reading, claim)),
         published=published,
         spots=_spots(reading.places, claim.places),
         initiators=initiators,
@@ -162,7 +178,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None) -> Sighting
         clause=_clip(clause),
         stems=stems_of(clause),
         definite=_is_definite(text, claim.trigger[0]),
-        contrast=any(word in reconciling().contrast for word in words),
+        contrast=frozenset(words) & reconciling().contrast,
         about=claim.about,
     )
 

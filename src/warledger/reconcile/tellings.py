@@ -1,5 +1,6 @@
 """Tellings: what one document, or one event so far, says of one happening, as the sum of its sightings."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,12 +14,12 @@ from warledger.vocabulary.reconciling import reconciling, weapon_class
 class Telling:
     """Sightings that speak of one happening, with what they say together.
 
-    ``window`` is what their stated days share; a telling without a stated day is bound by its document's publication.
+    ``kinds`` are sub-event types with the share of claims that name each, kinds that say little left out. ``window`` is what their stated days share; a telling without a stated day is bound by its document's publication.
     ``stated`` says whether any day was told.
     """
 
     sightings: tuple[Sighting, ...]
-    kinds: frozenset[str]
+    kinds: tuple[tuple[str, float], ...]
     mode: Mode
     background: bool
     window: Window | None
@@ -47,7 +48,7 @@ def telling_of(sightings: Iterable[Sighting]) -> Telling:
     window = common_window(s.window for s in ordered)
     return Telling(
         sightings=ordered,
-        kinds=frozenset(s.kind for s in ordered if s.kind not in silent) or frozenset(s.kind for s in ordered),
+        kinds=_shares([s.kind for s in ordered if s.kind not in silent] or [s.kind for s in ordered]),
         mode=ordered[0].mode,
         background=all(s.background for s in ordered),
         window=window or _bound(ordered),
@@ -67,6 +68,10 @@ def distinct_parties(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
         for party in group:
             found.setdefault(party.key, party)
     return tuple(found.values())
+
+
+def _shares(kinds: list[str]) -> tuple[tuple[str, float], ...]:
+    return tuple((kind, count / len(kinds)) for kind, count in sorted(Counter(kinds).items()))
 
 
 def _bound(sightings: tuple[Sighting, ...]) -> Window | None:

@@ -26,6 +26,8 @@ class Thresholds:
     copied_clauses: float
     block_limit: int
     dating_days: int
+    unlike_kind: float
+    span_days: int
 
 
 @dataclass(frozen=True, slots=True)
