@@ -93,7 +93,7 @@ def event_to_json(event: Event, texts: Mapping[str, str] | None = None) -> Json:
 
 
 @cache
-def _hints(record_type: type) -> dict[str, Any]:
+def _hints(record_type: Any) -> dict[str, Any]:  # noqa: ANN401 - a class, which mypy takes for unhashable
     return typing.get_type_hints(record_type)
 
 

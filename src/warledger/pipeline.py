@@ -10,10 +10,13 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Literal, Self, TypeVar
 
-from warledger.errors import UsageError
+from warledger.errors import UsageError, WarledgerError
+from warledger.ids import digest_of
+from warledger.intake.compose import compose
 from warledger.intake.copies import find_copies
+from warledger.intake.draft import Draft, Metadata
 from warledger.intake.given import Given
-from warledger.intake.intake import Taken, document_of_text, take_in
+from warledger.intake.intake import Taken, take_in
 from warledger.ledger import projection, queries
 from warledger.ledger.connection import IN_MEMORY
 from warledger.ledger.placement import Known, Lookup, Placement, place
@@ -73,8 +76,10 @@ def read(
     >>> [(claim.sub_event_type, claim.origin) for claim in reading.claims]
     [('Shelling/artillery/missile attack', 'army')]
     """
+    raw = text.encode("utf-8", "surrogatepass")
+    draft = Draft(document_id, document_id, text, raw, digest_of(raw), "text/plain", Metadata("metadata"))
     given = Given(outlet=outlet, published=published, url=url, title=title)
-    return next(read_documents([document_of_text(text, document_id, given)]))
+    return next(read_documents([compose(draft, given)]))
 
 
 def documents_in(paths: Sequence[str], given: Given, stdin: BinaryIO | None = None) -> Iterator[Taken]:
@@ -273,10 +278,13 @@ class Ledger:
     ) -> Iterator[tuple[Placement, Taken]]:
         """Yield what has to be read; count the rest, and keep the notices of inputs that made no document."""
         for taken in inputs:
+            _tell_all(taken.notices, on_notice)
+            if taken.document is None and _is_repeated(taken):
+                counts["same"] += 1
+                continue
+            self._store.add_notices(taken.notices, arrived=_now())
             if taken.document is None:
-                self._store.add_notices(taken.notices, arrived=_now())
                 counts["failed"] += 1
-                _tell_all(taken.notices, on_notice)
                 continue
             placement = place(taken.document, shelf)
             counts[placement.status] += 1
@@ -427,6 +435,8 @@ def _read_batch(batch: Sequence[Document], reader: Reader) -> Iterator[Reading]:
     readable = [document for document in batch if _is_readable(document)]
     try:
         found = {reading.document.id: reading for reading in reader.read_all(readable)}
+    except WarledgerError:
+        raise
     except Exception:  # noqa: BLE001 - the guard: one broken document must not take the others with it
         found = {document.id: _read_alone(document, reader) for document in readable}
     for document in batch:
@@ -436,6 +446,8 @@ def _read_batch(batch: Sequence[Document], reader: Reader) -> Iterator[Reading]:
 def _read_alone(document: Document, reader: Reader) -> Reading:
     try:
         return next(iter(reader.read_all([document])))
+    except WarledgerError:
+        raise
     except Exception as error:  # noqa: BLE001 - the guard: becomes a notice that names the document
         notice = Notice("reading_failed", f"{document.id} could not be read ({type(error).__name__}: {error})")
         return _unread(replace(document, notices=(*document.notices, notice)))
@@ -453,8 +465,8 @@ def _placed(inputs: Iterable[Taken], on_notice: OnNotice | None) -> Iterator[Doc
     """Yield documents, the same one once; tell the notices of inputs that made none."""
     shelf = _Shelf()
     for taken in inputs:
+        _tell_all(taken.notices, on_notice)
         if taken.document is None:
-            _tell_all(taken.notices, on_notice)
             continue
         placement = place(taken.document, shelf)
         if placement.status != "same":
@@ -464,6 +476,10 @@ def _placed(inputs: Iterable[Taken], on_notice: OnNotice | None) -> Iterator[Doc
 
 def _with_copies(reading: Reading, copies: Mapping[str, tuple[str, ...]]) -> Reading:
     return replace(reading, document=replace(reading.document, copies=copies.get(reading.document.id, ())))
+
+
+def _is_repeated(taken: Taken) -> bool:
+    return any(notice.code == "same_input" for _, notice in taken.notices)
 
 
 def _batches(items: Iterable[ItemT]) -> Iterator[list[ItemT]]:

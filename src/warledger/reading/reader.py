@@ -10,7 +10,7 @@ from warledger.reading.claims.layers import Layers
 from warledger.reading.framing import find_framing
 from warledger.reading.gazetteer import load_gazetteer
 from warledger.reading.parse import MODEL, MODEL_VERSION, Parse, parse_documents
-from warledger.reading.places import find_places
+from warledger.reading.places.find import find_places
 from warledger.reading.silences import find_silences
 from warledger.reading.times import find_times
 from warledger.reading.tolls import find_tolls
