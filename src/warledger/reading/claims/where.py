@@ -1,7 +1,7 @@
 """Where a deed happened: places tied to it by syntax, told from those it comes from, goes to or only mentions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -12,6 +12,7 @@ from warledger.reading.claims.grammar import SUBJECTS, is_verb
 from warledger.reading.claims.layers import Marks
 from warledger.records import OtherPlace, Place, PlaceRole
 from warledger.vocabulary.deeds import deed_words
+from warledger.vocabulary.kinds import kinds
 
 COUNTRY_PRECISION = 6
 """UCDP's precision of a whole country: such a name before a noun tells whose it is, not where."""
@@ -19,6 +20,7 @@ _LOCATIVE = frozenset(
     {"in", "at", "near", "on", "inside", "across", "around", "outside", "within", "throughout", "along"}
 )
 _PARTY = frozenset({"with", "between", "by", "against", "like", "than", "as", "for", "about", "including"})
+_HAPPENS_TO_SUBJECT = frozenset({"fall", "hold", "contest", "siege", "blast", "die", "displace", "disaster"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 
 
@@ -43,7 +45,8 @@ def attach_places(nodes: Nodes, sentence: Span, marks: Marks) -> list[list[Spot]
             spot = _spot(index, head, nodes.deeds[owner], marks)
             if spot is not None:
                 found[owner].append(spot)
-    return [_without_asides(_filled(i, found, nodes, inside, marks)) for i in range(len(found))]
+    filled = [_filled(i, found, nodes, inside, marks) for i in range(len(found))]
+    return [_without_asides(_with_asides(spots, deed, marks)) for spots, deed in zip(filled, nodes.deeds, strict=True)]
 
 
 def split_roles(spots: Sequence[Spot], places: Sequence[Place]) -> tuple[tuple[int, ...], tuple[OtherPlace, ...]]:
@@ -142,7 +145,7 @@ def _spot(index: int, head: Token, deed: Deed, marks: Marks) -> Spot | None:
         return Spot(index, None if deed.frame.place == "from" else "from")
     if outer in words.place_to and deed.frame.name not in ("offensive", "talks", "aid", "expel", "strike", "fall"):
         return Spot(index, "to")
-    if outer in _PARTY and not any(is_territory(token, marks) for token in (head, *path)):
+    if outer in _PARTY and prepositions[0].lower_ == outer:
         return None
     if outer == "of" and _in_people(path, marks):
         return None
@@ -171,8 +174,12 @@ def _in_people(path: Sequence[Token], marks: Marks) -> bool:
     )
 
 
+def _is_ground(noun: Token) -> bool:
+    return lemma_of(noun) in deed_words().parts or lemma_of(noun) in kinds().territory
+
+
 def _is_aside(head: Token, path: Sequence[Token], marks: Marks) -> bool:
-    """Tell whether a place only helps to find another one of the same phrase: its container, or what it lies north of."""
+    """Tell whether a place only helps to find another one of the same phrase: its container, what it lies north of."""
     if any(
         token.lower_ in deed_words().directions or token.lower_ in ("kilometers", "kilometres", "miles", "km")
         for token in path
@@ -197,6 +204,43 @@ def _names_place(noun: Token, head: Token, marks: Marks) -> bool:
     )
 
 
+def _with_asides(spots: list[Spot], deed: Deed, marks: Marks) -> list[Spot]:
+    """Mark places that follow a finer one with nothing but small words between, or that only set the scene."""
+    heads = {spot.place: head for spot in spots if (head := marks.place_heads[spot.place]) is not None}
+    order = sorted((spot for spot in spots if spot.place in heads), key=lambda spot: heads[spot.place].i)
+    later = {b.place for a, b in zip(order, order[1:], strict=False) if _runs_on(heads[a.place], heads[b.place])}
+    if any(_is_object(heads[spot.place], deed) for spot in order):
+        later |= {s.place for s in order if _sets_scene(heads[s.place], deed)}
+    return [replace(spot, aside=spot.aside or spot.place in later) for spot in spots]
+
+
+def _runs_on(first: Token, second: Token) -> bool:
+    """Tell whether one place follows another in the same breath: "A in the countryside of B", "A, B"."""
+    if second.i - first.i > 9 or first.sent.start != second.sent.start:
+        return False
+    between = first.doc[first.i + 1 : second.i + 1]
+    joined = any(t.dep_ == "cc" or is_verb(t) or t.ent_type_ in ("DATE", "TIME") or t.text in ";:-" for t in between)
+    series = second.dep_ == "conj" or first.i in {t.i for t in second.conjuncts}
+    return not joined and not series
+
+
+def _is_object(head: Token, deed: Deed) -> bool:
+    top = head
+    while top.head.i not in {t.i for t in deed.heads} and top.dep_ != "ROOT":
+        top = top.head
+    return top.dep_ in ("dobj", "nsubjpass") and not any(
+        t.dep_ == "prep" and t.lower_ != "of" for t in _path(head, deed)
+    )
+
+
+def _sets_scene(head: Token, deed: Deed) -> bool:
+    """Tell whether a place stands in a phrase before the verb: "In the province of A, the army took B"."""
+    path = _path(head, deed)
+    return (
+        bool(path) and path[-1].dep_ == "prep" and path[-1].i < deed.trigger.head.i and path[-1].lower_ in ("in", "at")
+    )
+
+
 def _without_asides(spots: list[Spot]) -> list[Spot]:
     firm = [spot for spot in spots if not spot.aside]
     return firm if any(spot.role is None for spot in firm) else spots
@@ -204,17 +248,18 @@ def _without_asides(spots: list[Spot]) -> list[Spot]:
 
 def _argument(index: int, head: Token, deed: Deed) -> Spot | None:
     """Return a place that is itself subject, object or modifier: "captured X", "X was shelled", "Aleppo clashes"."""
-    subject = head.dep_ in SUBJECTS and not deed.trigger.nominal
-    if subject and deed.frame.roles not in ("fall", "bare", "victim") and deed.frame.place != "object":
+    if head.dep_ in SUBJECTS and head.head.i not in {token.i for token in deed.heads}:
+        return None
+    if head.dep_ in SUBJECTS and not deed.trigger.nominal and deed.frame.name not in _HAPPENS_TO_SUBJECT:
         return None
     return Spot(index, None)
 
 
 def _is_name_part(index: int, head: Token, marks: Marks) -> bool:
-    """Tell whether a place only is part of an actor's name or says whose something is ("U.S. jets", "Russia deployed")."""
+    """Tell whether a place only is part of an actor's name or says whose a thing is ("U.S. jets", "Russia deployed")."""
     place = marks.layers.places[index]
     country = (place.precision or 0) >= COUNTRY_PRECISION
-    if head.dep_ in _MODIFIERS and country and head.head.i > head.i:
+    if head.dep_ in _MODIFIERS and country and head.head.i > head.i and not _is_ground(head.head):
         return True
     for number in marks.actors.get(head.i, ()):
         actor = marks.layers.actors[number]
