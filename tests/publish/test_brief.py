@@ -64,8 +64,8 @@ def test_a_citation_leads_to_the_words_of_the_document():
 
 def test_numbers_follow_the_documents_so_that_each_document_has_one_range():
     brief = brief_of()
-    assert [(line.id, line.first, line.last) for line in brief.documents] == [("north", 1, 7), ("south", 8, 11)]
-    assert [q.document for q in brief.quotes] == ["north"] * 7 + ["south"] * 4
+    assert [(line.id, line.first, line.last) for line in brief.documents] == [("north", 1, 6), ("south", 7, 10)]
+    assert [q.document for q in brief.quotes] == ["north"] * 6 + ["south"] * 4
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_numbers_follow_the_documents_so_that_each_document_has_one_range():
     [
         ("happened", "Harbour Monitor says, in North Post"),
         ("happened", "Idris Vale (Coast Brigade; opposition) claims, in South Wire"),
-        ("happened", "Nobody named, in North Post"),  # hedged on nobody's word
+        ("happened", "Nobody named in North Post"),  # hedged on nobody's word
         ("ahead", "North Post in its own words"),  # the outlet speaks for itself
         ("unsaid", "North Post notes"),
         ("disputed", "repelled: Norland army (government) denies, in North Post"),

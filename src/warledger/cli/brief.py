@@ -3,7 +3,7 @@
 import click
 
 from warledger.cli import options
-from warledger.cli.invocation import Invocation, nothing_in, pass_invocation
+from warledger.cli.invocation import DONE, NEEDS_PERSON, Invocation, nothing_in, pass_invocation
 from warledger.cli.output import PAGE_WIDTH, print_page, progress, standard_input, terminal_width
 
 
@@ -65,4 +65,4 @@ def brief(
             made = opened.compose_brief(begin=begin, until=until, place=place)
     page = render(made, form, width=terminal_width(PAGE_WIDTH), colour=invocation.has_colour)
     print_page(page, invocation)
-    return invocation.exit_code
+    return max(invocation.exit_code, NEEDS_PERSON if made.needs_person else DONE)

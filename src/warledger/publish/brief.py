@@ -140,8 +140,7 @@ def _origins(events: Iterable[Event]) -> tuple[str, ...]:
 
 
 def _quote(citation: Citation, number: int, testimony: Testimony) -> Quote:
-    words = testimony.words(citation.document, citation.start, citation.end)
-    return Quote(number, citation.document, citation.start, citation.end, words)
+    return Quote(number, citation.document, citation.start, citation.end, testimony.words(citation))
 
 
 def _needs_person(testimony: Testimony, reconciled: Reconciled) -> tuple[str, ...]:

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from warledger.publish.happenings import headline, setting
 from warledger.publish.page import Group, Line, Section, Voice
 from warledger.publish.phrase import listed, plain, shortened
-from warledger.publish.testimony import Testimony, voice_of_claims
+from warledger.publish.testimony import Testimony
+from warledger.publish.voices import voice_of_claims
 from warledger.records import Dispute, DisputeSide, Event
 from warledger.vocabulary.publishing import publishing
+
+_REPEATED = 30
 
 
 def disputed(events: Iterable[Event], testimony: Testimony) -> Section | None:
@@ -24,8 +27,9 @@ def dispute_line(event: Event, dispute: Dispute, testimony: Testimony) -> Line:
     """Return a dispute (or a difference that is none) as a line with one voice a side."""
     words = publishing()
     reason = f" No dispute: {words.why_not[dispute.why_not]}." if dispute.why_not else ""
-    said = f" {_sentence(dispute.words)}" if dispute.words else ""
-    label = f"{words.disputes[dispute.field]}: {headline(event)}{setting(event, with_days=True)}."
+    said = f" {_sentence(dispute.words)}" if dispute.words and not _is_repeated(dispute) else ""
+    short = headline(event, words.caps["summary_words"])
+    label = f"{words.disputes[dispute.field]}: {short}{setting(event, with_days=True)}."
     grade = "contested" if dispute.real else event.grade
     voices = tuple(voice for side in dispute.sides for voice in _side(side, testimony))
     return Line(f"{label}{said}{reason}", grade, (), voices, event.id)
@@ -50,9 +54,16 @@ def _side(side: DisputeSide, testimony: Testimony) -> tuple[Voice, ...]:
             by_origin.setdefault(testimony.claims[claim_id][1].origin, []).append(claim_id)
     if not by_origin:
         names = [plain(origin) if origin else "nobody named" for origin in side.origins]
-        return (Voice(f"{value}: {listed(names)}", ""),)
+        return (Voice(f"{value}: {listed(names)}"),)
     voices = [voice_of_claims(claims, value, testimony) for claims in by_origin.values()]
     return tuple(voice for voice in voices if voice is not None)[: publishing().caps["voices"]]
+
+
+def _is_repeated(dispute: Dispute) -> bool:
+    """Tell whether the dispute's line only repeats its sides, which the voices say, or its reason."""
+    words = plain(dispute.words or "").casefold()
+    values = [plain(side.value).casefold()[:_REPEATED] for side in dispute.sides]
+    return any(value and value in words for value in values) or f": {dispute.why_not}" in words
 
 
 def _sentence(words: str) -> str:

@@ -14,8 +14,9 @@ from warledger.publish.harm import toll_line
 from warledger.publish.numbering import citations_in, number_line, numbers_of
 from warledger.publish.page import Citation, Line
 from warledger.publish.phrase import period_words, plain, shortened
-from warledger.publish.testimony import Testimony, who_says
+from warledger.publish.testimony import Testimony
 from warledger.publish.text import TextPage, line_text
+from warledger.publish.voices import who_says
 from warledger.records import Event, EventClaim, Reading
 from warledger.vocabulary.publishing import publishing
 

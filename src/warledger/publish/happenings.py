@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from warledger.publish.page import Group, Line, Section
 from warledger.publish.phrase import day_words, period_words, plain, shortened
-from warledger.publish.testimony import Testimony, voices_of
+from warledger.publish.testimony import Testimony
+from warledger.publish.voices import voices_of
 from warledger.records import Event
 from warledger.vocabulary.publishing import publishing
 
@@ -105,7 +106,7 @@ def by_day(events: Iterable[Event], testimony: Testimony) -> Section | None:
             continue
         heading = day_words(day) if rank == 0 else (_LONG if rank == 1 else _UNDATED)
         see = f"warledger events --from {day} --until {day}" if rank == 0 else "warledger events"
-        groups.append(Group(heading, _nested(kept, testimony, is_day=rank == 0), len(members) - len(kept), see))
+        groups.append(Group(heading, _nested(kept, testimony, is_day=rank != 1), len(members) - len(kept), see))
     return _section("happened", tuple(groups), hidden)
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from warledger.publish.happenings import importance
-from warledger.publish.page import Group, Line, Section, Voice
+from warledger.publish.page import Group, Line, Saying, Section, Voice
 from warledger.publish.phrase import figure, period_words, plain, shortened
-from warledger.publish.testimony import Testimony, voice_of_claims
-from warledger.records import Event, EventToll, TollAccount
+from warledger.publish.testimony import Testimony
+from warledger.publish.voices import voice_of_claims
+from warledger.records import Event, EventToll, Grade, TollAccount
 from warledger.vocabulary.publishing import publishing
 
 _SCOPES = {"cumulative": ", counted over a longer time", "subset": ", part of a larger number"}
@@ -29,9 +30,9 @@ def toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:
     most = publishing().caps["voices"] + 1
     voices = [_account(account, testimony) for account in toll.accounts[:most]]
     if len(toll.accounts) > most:
-        rest = [claim for account in toll.accounts[most:] for claim in account.claims]
-        voices.append(Voice("Also", f"{len(toll.accounts) - most} more accounts", testimony.cite_all(rest)))
-    return Line(label, event.grade, (), tuple(voices), event.id)
+        rest = testimony.cite_all(claim for account in toll.accounts[most:] for claim in account.claims)
+        voices.append(Voice("Also", (Saying(f"{len(toll.accounts) - most} more accounts", rest[: 2 * most]),)))
+    return Line(label, _grade(event, toll), (), tuple(voices), event.id)
 
 
 def toll_words(toll: EventToll) -> str:
@@ -39,7 +40,8 @@ def toll_words(toll: EventToll) -> str:
     qualifier = next((account.qualifier for account in toll.accounts if account.qualifier), None)
     number = figure(toll.low, toll.high, qualifier)
     best = f", best {toll.best:,}" if toll.best is not None and toll.best not in {toll.low, toll.high} else ""
-    people = list(dict.fromkeys(plain(name) for name in (toll.population, toll.party) if name))
+    party = None if toll.population and toll.party and toll.party.islower() else toll.party
+    people = list(dict.fromkeys(plain(name) for name in (toll.population, party) if name))
     who = f" ({' of '.join(people)})" if people else ""
     return f"{number}{best} {toll.harm}{who}{_SCOPES.get(toll.scope or '', '')}"
 
@@ -53,7 +55,19 @@ def _where_and_when(event: Event) -> str:
 def _account(account: TollAccount, testimony: Testimony) -> Voice:
     value = figure(account.low, account.high, account.qualifier)
     voice = voice_of_claims(account.claims, shortened(plain(value), publishing().caps["label"]), testimony)
-    return voice or Voice(f"{value}: {plain(account.origin or 'nobody named')}", "")
+    return voice or Voice(f"{value}: {plain(account.origin or 'nobody named')}")
+
+
+def _grade(event: Event, toll: EventToll) -> Grade:
+    """Grade a figure by whose word it rests on: that the event happened may rest on more."""
+    named = {account.origin for account in toll.accounts if account.origin is not None}
+    if not named:
+        return "unattributed"
+    if any(dispute.real and dispute.field == "toll" for dispute in event.disputes):
+        return "contested"
+    if len(named) > 1 or event.grade == "admitted":
+        return event.grade if event.grade != "single" else "corroborated"
+    return "single"
 
 
 def _gravity(event: Event) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from warledger.publish.page import Group, Line, Section
 from warledger.publish.phrase import listed, period_words, plain
-from warledger.publish.testimony import Testimony, voice_of_claims
+from warledger.publish.testimony import Testimony
+from warledger.publish.voices import voice_of_claims
 from warledger.records import ControlInterval, Event, Grade
 from warledger.vocabulary.publishing import publishing
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from warledger.publish.page import Brief, Citation, DocumentLine, Group, Line, Quote, Section
+from warledger.publish.page import Brief, Citation, DocumentLine, Group, Line, Quote, Section, Voice
 from warledger.publish.phrase import counted, listed, plain
+from warledger.publish.text import is_alone, voice_words
 from warledger.vocabulary.publishing import publishing
 
+_ESCAPED_MARK = re.compile(r"\\\[(\d+)\\\]")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -70,13 +72,23 @@ def _line(line: Line) -> Iterator[str]:
     part = "part of it: " if line.is_part else ""
     words = f"- {grade}{part}{_escaped(line.words)}{_marks(line.citations)}"
     voices = line.voices
-    if len(voices) == 1 and not voices[0].words:  # the line itself is in this one voice's words
-        words += f" – {_escaped(voices[0].who)}{_marks(voices[0].citations)}"
+    if len(voices) == 1 and is_alone(voices[0]):
+        words += f" – {_voice(voices[0])}"
         voices = ()
     yield words
     for voice in voices:
-        colon = "" if voice.who in {"–", "…"} or not voice.words else ":"
-        yield f"  - {_escaped(f'{voice.who}{colon} {voice.words}'.rstrip())}{_marks(voice.citations)}"
+        yield f"  - {_voice(voice)}"
+
+
+def _voice(voice: Voice) -> str:
+    """Return a voice as text has it, its [n] made links."""
+    return _linked(_escaped(voice_words(voice)), voice.citations)
+
+
+def _linked(words: str, citations: Iterable[Citation]) -> str:
+    """Turn the marks of some citations into links to the passages; other brackets stay what they are."""
+    numbers = {str(citation.number) for citation in citations}
+    return _ESCAPED_MARK.sub(lambda m: f"[{m[0]}](#c{m[1]})" if m[1] in numbers else m[0], words)
 
 
 def _marks(citations: Iterable[Citation]) -> str:

@@ -29,8 +29,8 @@ def lines_in(sections: Iterable[Section]) -> Iterator[Line]:
 
 def number_line(line: Line, numbers: Mapping[Citation, int]) -> Line:
     """Return a line with the numbers of its passages filled in."""
-    voices = tuple(replace(voice, citations=_numbered(voice, numbers)) for voice in line.voices)
-    return replace(line, citations=_numbered(line, numbers), voices=voices)
+    voices = tuple(_number_voice(voice, numbers) for voice in line.voices)
+    return replace(line, citations=_numbered(line.citations, numbers), voices=voices)
 
 
 def number_section(section: Section, numbers: Mapping[Citation, int]) -> Section:
@@ -42,5 +42,10 @@ def _number_group(group: Group, numbers: Mapping[Citation, int]) -> Group:
     return replace(group, lines=tuple(number_line(line, numbers) for line in group.lines))
 
 
-def _numbered(item: Line | Voice, numbers: Mapping[Citation, int]) -> tuple[Citation, ...]:
-    return tuple(replace(citation, number=numbers[citation]) for citation in item.citations)
+def _number_voice(voice: Voice, numbers: Mapping[Citation, int]) -> Voice:
+    sayings = tuple(replace(saying, citations=_numbered(saying.citations, numbers)) for saying in voice.sayings)
+    return replace(voice, sayings=sayings)
+
+
+def _numbered(citations: Iterable[Citation], numbers: Mapping[Citation, int]) -> tuple[Citation, ...]:
+    return tuple(replace(citation, number=numbers[citation]) for citation in citations)

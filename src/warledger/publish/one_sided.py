@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from warledger.publish.happenings import chosen, headline
-from warledger.publish.page import Citation, Group, Line, Section, Voice
+from warledger.publish.page import Citation, Group, Line, Saying, Section, Voice
 from warledger.publish.phrase import counted, plain
-from warledger.publish.testimony import Testimony, speaker
+from warledger.publish.testimony import Testimony
+from warledger.publish.voices import speaker
 from warledger.records import Claim, Event
 from warledger.vocabulary.publishing import publishing
 
@@ -29,9 +30,9 @@ def one_sided(events: Iterable[Event], testimony: Testimony) -> Section | None:
 
 def _line(origin: str, events: list[Event], testimony: Testimony) -> Line:
     kept = chosen(events, _EACH)
-    voices = [Voice("–", headline(event, publishing().caps["label"]), _cite(event)) for event in kept]
+    voices = [Voice("–", (Saying(headline(event, publishing().caps["label"]), _cite(event)),)) for event in kept]
     if len(events) > len(kept):
-        voices.append(Voice("…", f"and {len(events) - len(kept):,} more"))
+        voices.append(Voice("…", (Saying(f"and {len(events) - len(kept):,} more"),)))
     who = _who(origin, events, testimony)
     return Line(f"{counted(len(events), 'thing')} that only {who} says:", "single", (), tuple(voices))
 

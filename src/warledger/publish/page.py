@@ -27,12 +27,24 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """Who says something, and in which words: ``who`` is a phrase that ends in a verb or a label."""
+class Saying:
+    """Words with the passages they are from; ``words`` is empty where the line itself is in these words."""
 
-    who: str
     words: str
     citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says something, and in which words: ``who`` is a phrase that ends in a verb, or a label."""
+
+    who: str
+    sayings: tuple[Saying, ...] = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All passages of the voice."""
+        return tuple(citation for saying in self.sayings for citation in saying.citations)
 
 
 @dataclass(frozen=True, slots=True)

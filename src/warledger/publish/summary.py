@@ -7,7 +7,8 @@ from warledger.publish.happenings import chosen, headline, setting
 from warledger.publish.numbering import citations_in
 from warledger.publish.page import Line, Section
 from warledger.publish.phrase import listed, period_words, plain
-from warledger.publish.testimony import Testimony, voices_of
+from warledger.publish.testimony import Testimony
+from warledger.publish.voices import voices_of
 from warledger.records import Event
 from warledger.vocabulary.publishing import publishing
 

@@ -6,7 +6,7 @@ from warledger.contract import Json, to_json
 from warledger.publish.happenings import headline
 from warledger.publish.harm import toll_words
 from warledger.publish.phrase import listed, period_words, plain, quoted
-from warledger.publish.testimony import speaker
+from warledger.publish.voices import speaker
 from warledger.records import Claim, ControlInterval, Dispute, Document, Event, Reading
 from warledger.vocabulary.publishing import publishing
 

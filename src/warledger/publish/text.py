@@ -24,6 +24,7 @@ _STYLES = {
     "contested": "\x1b[31m",
     "unattributed": "\x1b[35m",
 }
+_BULLETS = ("–", "…")
 _CITATION = re.compile(r"\[\d+\](?:\[\d+\])*")
 
 
@@ -128,8 +129,8 @@ def line_text(line: Line, page: TextPage) -> Iterator[str]:
     part = "part of it: " if line.is_part else ""
     words = f"{part}{line.words}{_marks(line.citations)}"
     voices = line.voices
-    if len(voices) == 1 and not voices[0].words:  # the line itself is in this one voice's words
-        words += f" – {voices[0].who}{_marks(voices[0].citations)}"
+    if len(voices) == 1 and is_alone(voices[0]):
+        words += f" – {voice_words(voices[0])}"
         voices = ()
     grade = line.grade or ""
     if page.gutter == _GUTTER:
@@ -144,9 +145,23 @@ def line_text(line: Line, page: TextPage) -> Iterator[str]:
 
 def _voice(voice: Voice, page: TextPage) -> Iterator[str]:
     margin = " " * (page.gutter + 2)
-    colon = "" if voice.who in {"–", "…"} or not voice.words else ":"
-    words = f"{voice.who}{colon} {voice.words}".rstrip() + _marks(voice.citations)
-    yield from (page.cited(text) for text in page.wrap(words, margin, margin + "  "))
+    yield from (page.cited(text) for text in page.wrap(voice_words(voice), margin, margin + "  "))
+
+
+def is_alone(voice: Voice) -> bool:
+    """Tell whether the line itself is in this voice's only words."""
+    return len(voice.sayings) == 1 and not voice.sayings[0].words
+
+
+def voice_words(voice: Voice) -> str:
+    """Return a voice on one line: who, then each saying with its citations."""
+    parts = [f"{saying.words}{_marks(saying.citations)}".strip() for saying in voice.sayings]
+    if not parts:
+        return voice.who
+    if not voice.sayings[0].words:  # the line is in the first words
+        return f"{voice.who} {parts[0]}" + (f", and: {'; '.join(parts[1:])}" if parts[1:] else "")
+    colon = "" if voice.who in _BULLETS else ":"
+    return f"{voice.who}{colon} {'; '.join(parts)}"
 
 
 def _marks(citations: Iterable[Citation]) -> str:
@@ -176,10 +191,12 @@ def _quotes(brief: Brief, page: TextPage) -> Iterator[str]:
     if not brief.quotes:
         return
     yield from page.heading("The words that the lines rest on")
+    outlets = {document.id: document.outlet for document in brief.documents}
     before = None
     for quote in brief.quotes:
         if quote.document != before:
-            yield page.dress(shortened(f"  {plain(quote.document)}", page.width), "day")
+            outlet = outlets.get(quote.document) or "Outlet not known"
+            yield page.dress(shortened(f"  {plain(outlet)}, {plain(quote.document)}", page.width), "day")
             before = quote.document
         yield from (page.cited(line) for line in _quote(quote, page))
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-from warledger.publish.page import Citation, Group, Line, Section, Voice
+from warledger.publish.page import Citation, Group, Line, Saying, Section, Voice
 from warledger.publish.phrase import plain
 from warledger.publish.testimony import Testimony
 from warledger.records import Framing, Reading
@@ -13,6 +13,7 @@ from warledger.vocabulary.publishing import publishing
 
 _TERMS = 5
 _OPENING_QUOTE = re.compile(r"[\"“«]")
+_STOPS = ".!?"
 _NO_SIDE = "no side"
 
 Use = tuple[Reading, Framing]
@@ -47,19 +48,24 @@ def _side(side: str, uses: list[Use]) -> Voice:
     counts = Counter(framing.term for _, framing in uses)
     common = sorted(counts, key=lambda term: (-counts[term], term))
     shown = common[:_TERMS]
-    words = ", ".join(f"{plain(term)}{f' ×{counts[term]}' if counts[term] > 1 else ''}" for term in shown)
-    rest = f" and {len(common) - len(shown)} more" if len(common) > len(shown) else ""
     first = {framing.term: (reading, framing) for reading, framing in reversed(uses)}
-    cites = sorted({_sentence(*first[term]) for term in shown})
-    label = "About no side in particular" if side == _NO_SIDE else f"About {side}"
-    return Voice(label, f"{words}{rest}", tuple(cites))
+    sayings = [Saying(f"{plain(term)}{_times(counts[term])}", (_sentence(*first[term]),)) for term in shown]
+    if len(common) > len(shown):
+        sayings.append(Saying(f"{len(common) - len(shown)} more"))
+    return Voice("About no side in particular" if side == _NO_SIDE else f"About {side}", tuple(sayings))
+
+
+def _times(count: int) -> str:
+    return f" ×{count}" if count > 1 else ""
 
 
 def _sentence(reading: Reading, framing: Framing) -> Citation:
     """Cite the sentence around a word: the word alone shows nothing."""
     index = bisect_right(reading.sentences, (framing.start, len(reading.document.text) + 1)) - 1
     if index >= 0 and framing.end <= reading.sentences[index][1]:
-        return Citation(reading.document.id, *reading.sentences[index])
+        start, end = reading.sentences[index]
+        has_stop = reading.document.text[end - 1] in _STOPS and framing.end < end
+        return Citation(reading.document.id, start, end - has_stop)
     return Citation(reading.document.id, framing.start, framing.end)
 
 

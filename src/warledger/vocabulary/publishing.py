@@ -12,19 +12,9 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 
 FILE = "publishing.toml"
 _CAPS = (
-    "section",
-    "happened",
-    "day",
-    "summary",
-    "voices",
-    "documents",
-    "notices",
-    "quote",
-    "label",
-    "headline",
-    "summary_words",
-    "long_days",
-)
+    "section", "happened", "day", "summary", "voices", "sayings", "documents", "notices", "quote", "label", "headline",
+    "summary_words", "long_days",
+)  # fmt: skip
 _POINTS = ("document", "origin", "dispute", "toll", "located", "dated", "part")
 _SECTIONS = (
     "happened", "tolls", "control", "disputed", "differences", "one_sided", "unsaid", "ahead", "background", "talks",
@@ -48,8 +38,8 @@ class Publishing:
     points: Mapping[str, int]
     grade_points: Mapping[str, int]
     grades: Mapping[str, str]
-    verbs: Mapping[str, str]
-    verbs_alone: Mapping[str, str]
+    verbs: Mapping[str, tuple[str, str]]
+    verbs_alone: Mapping[str, tuple[str, str]]
     stances: Mapping[str, str]
     disputes: Mapping[str, str]
     why_not: Mapping[str, str]
@@ -79,8 +69,8 @@ def parse_publishing(table: Table) -> Publishing:
         points=_numbers(importance, _POINTS, "importance"),
         grade_points=_numbers(grade_points, get_args(Grade), "importance.grade"),
         grades=_words(table["grades"], get_args(Grade), "grades"),
-        verbs=_words(table["verbs"], get_args(LinkStance), "verbs"),
-        verbs_alone=_words(table["verbs_alone"], get_args(LinkStance), "verbs_alone"),
+        verbs=_pairs(table["verbs"], get_args(LinkStance), "verbs"),
+        verbs_alone=_pairs(table["verbs_alone"], get_args(LinkStance), "verbs_alone"),
         stances=_words(table["stances"], tuple(s for s in get_args(Stance) if s != asserted), "stances"),
         disputes=_words(table["disputes"], get_args(DisputeField), "disputes"),
         why_not=_words(table["why_not"], get_args(WhyNot), "why_not"),
@@ -95,6 +85,17 @@ def _numbers(row: Table, keys: tuple[str, ...], where: str) -> Mapping[str, int]
     if wrong:
         raise VocabularyError(f"{FILE} [{where}]: {wrong[0]!r} must be a whole number")
     return MappingProxyType({key: row[key] for key in keys})
+
+
+def _pairs(row: Table, keys: tuple[str, ...], where: str) -> Mapping[str, tuple[str, str]]:
+    check_keys(row, (), f"{FILE} [{where}]", required=keys)
+    pairs: dict[str, tuple[str, str]] = {}
+    for key in keys:
+        words = words_of(row, key, f"{FILE} [{where}]")
+        if len(words) != 2:
+            raise VocabularyError(f"{FILE} [{where}]: {key!r} must be two words, for one and for several")
+        pairs[key] = (words[0], words[1])
+    return MappingProxyType(pairs)
 
 
 def _words(row: Table, keys: tuple[str, ...], where: str) -> Mapping[str, str]:

@@ -1,0 +1,140 @@
+"""Claims → voices: who says something, through whom, in which outlet, and in which words."""
+
+from collections.abc import Iterable, Sequence
+
+from warledger.publish.page import Citation, Saying, Voice
+from warledger.publish.phrase import listed, plain, shortened
+from warledger.publish.testimony import Testimony
+from warledger.records import Claim, Event, EventClaim, Link, Reading
+from warledger.vocabulary.publishing import publishing
+
+_NOBODY = "Nobody named"
+_MANY = frozenset({"both", "all", "many", "several", "some", "two", "three"})
+
+
+def who_says(reading: Reading, claim: Claim, also: int = 0, *, is_alone: bool = False) -> str:
+    """Return who says a claim, through whom, and in which outlet, as a phrase that the words follow.
+
+    Args:
+        reading: the claim's reading.
+        claim: one assertion with its chain of speakers.
+        also: how many other outlets carry the same origin's word.
+        is_alone: no words follow, because the line itself is in them.
+    """
+    outlet = plain(reading.document.outlet or "") or f"{plain(reading.document.id)} (outlet not known)"
+    inner = [link for link in claim.chain if not link.outlet]
+    more = f" and {also} more" if also else ""
+    if not inner:
+        return f"{outlet}{more} in its own words"
+    last = inner[-1]
+    through = [plain(link.name) for link in reversed(inner[:-1]) if link.name]
+    quoting = f", quoted by {listed(through)}," if through else ""
+    if last.name is None:
+        return f"{_NOBODY}{quoting} in {outlet}{more}"
+    return f"{speaker(last)}{quoting} {_verb(last, is_alone=is_alone)}, in {outlet}{more}"
+
+
+def speaker(link: Link) -> str:
+    """Return a speaker with whom it speaks for and its side."""
+    name = plain(link.name or _NOBODY)
+    known = [plain(link.affiliation)] if link.affiliation and link.affiliation != link.name else []
+    known += [link.side.replace("_", " ")] if link.side else []
+    return f"{name} ({'; '.join(known)})" if known else name
+
+
+def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tuple[Voice, ...]:
+    """Return the voices of an event: each origin once, in its own words.
+
+    Where there are more origins than the cap, the last voice names the rest and cites them.
+    """
+    cap = most or publishing().caps["voices"]
+    by_origin: dict[str, list[EventClaim]] = {}
+    for part in event.claims:
+        key = part.origin if part.origin is not None else f"\0{part.document}"
+        by_origin.setdefault(key, []).append(part)
+    groups = list(by_origin.values())
+    shown = [_voice_of_parts(group, testimony, event.words) for group in groups[:cap]]
+    rest = [part for group in groups[cap:] for part in group]
+    if rest:
+        names = list(dict.fromkeys(plain(part.origin or _NOBODY.lower()) for part in rest))
+        cites = _cite_parts(rest)[: 2 * cap]
+        shown.append(Voice("Also", (Saying(shortened(listed(names), publishing().caps["label"]), cites),)))
+    return tuple(shown)
+
+
+def voice_of_claims(claim_ids: Iterable[str], label: str, testimony: Testimony) -> Voice | None:
+    """Return one voice for claims of one origin: a label, who, their words; None where no claim is known."""
+    known = [testimony.claims[claim_id] for claim_id in claim_ids if claim_id in testimony.claims]
+    if not known:
+        return None
+    reading, claim = known[0]
+    outlets = {found.document.outlet or found.document.id for found, _ in known}
+    who = who_says(reading, claim, also=len(outlets) - 1)
+    cites = [Citation(found.document.id, said.start, said.end) for found, said in known]
+    if label and is_same(label, testimony.clause(cites[0])):
+        label = ""
+    return Voice(f"{label}: {who}" if label else who, sayings_of(cites, testimony))
+
+
+def sayings_of(citations: Sequence[Citation], testimony: Testimony, headline: str = "") -> tuple[Saying, ...]:
+    """Return passages as sayings, in the order of the text, up to the cap; the rest is counted and cited.
+
+    Passages that lie inside another are left to it. The one that the headline stands in comes first and gets no words.
+    """
+    outer = _outermost(citations)
+    alone = next((one for one in outer if is_same(headline, testimony.clause(one))), None)
+    ordered = [one for one in outer if one is not alone]
+    cap = publishing().caps["sayings"] - (alone is not None)
+    first = (Saying("", (alone,)),) if alone is not None else ()
+    shown = tuple(Saying(testimony.words(one), (one,)) for one in ordered[:cap])
+    rest = tuple(ordered[cap:])
+    counted = (Saying(f"{len(rest):,} more", rest[: publishing().caps["voices"]]),) if rest else ()
+    return (*first, *shown, *counted)
+
+
+def is_same(words: str, clause: str) -> bool:
+    """Tell whether words are a clause, or its shortened beginning, whatever marks and capitals they have."""
+    own, other = _letters(words), _letters(clause)
+    return bool(own) and (own == other or (words.endswith("…") and other.startswith(own)))
+
+
+def _voice_of_parts(parts: list[EventClaim], testimony: Testimony, headline: str) -> Voice:
+    plainly = [part for part in parts if part.stance == "asserted"] or parts
+    cites = [Citation(part.document, part.start, part.end) for part in parts]
+    sayings = sayings_of(cites, testimony, headline)
+    found = testimony.claims.get(plainly[0].claim)
+    if found is None:
+        return Voice(plain(plainly[0].origin or _NOBODY), sayings)
+    outlets = {testimony.outlet(part.document) or part.document for part in parts}
+    is_alone = bool(sayings) and not sayings[0].words
+    return Voice(who_says(*found, also=len(outlets) - 1, is_alone=is_alone), sayings)
+
+
+def _cite_parts(parts: Iterable[EventClaim]) -> tuple[Citation, ...]:
+    return tuple(sorted({Citation(part.document, part.start, part.end) for part in parts}))
+
+
+def _outermost(citations: Iterable[Citation]) -> list[Citation]:
+    """Return passages in the order of the text, without those that lie inside another."""
+    kept: list[Citation] = []
+    for cited in sorted(set(citations), key=lambda one: (one.document, one.start, -one.end)):
+        if not kept or kept[-1].document != cited.document or cited.end > kept[-1].end:
+            kept.append(cited)
+    return kept
+
+
+def _verb(link: Link, *, is_alone: bool) -> str:
+    words = publishing()
+    one, many = (words.verbs_alone if is_alone else words.verbs)[link.stance]
+    return many if _is_many(plain(link.name or "")) else one
+
+
+def _is_many(name: str) -> bool:
+    """Tell whether a speaker is described as several: "Syria analysts", "both sides"; a name is taken as one."""
+    words = name.split()
+    described = bool(words) and words[-1].islower() and words[-1].endswith("s") and not words[-1].endswith("ss")
+    return described or bool(words and words[0].lower() in _MANY)
+
+
+def _letters(words: str) -> str:
+    return "".join(sign for sign in words.casefold() if sign.isalnum())

@@ -1,0 +1,242 @@
+"""The commands on real files: what they print, how they end, and that pipes get data and nothing else."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from warledger.cli.app import run
+from warledger.contract import schema
+
+COAST = """Shells hit the port of Hodeidah
+
+Rebels attacked army positions near the port of Hodeidah on Monday, the Coast Observatory said. At least five soldiers
+were killed in the attack.
+
+The army said it had repelled the attack on Monday.
+"""
+HILL = """Army denies loss of port
+
+The army drove back rebels near the port of Hodeidah on Monday, a military spokesman said. He said two soldiers were
+killed.
+"""
+
+
+def warledger(*arguments, **how):
+    """Run the program as a user does, in a process of its own."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("WARLEDGER")}
+    given = {"capture_output": True, "env": environment, "timeout": 120, **how}
+    return subprocess.run(
+        [sys.executable, "-c", "from warledger.cli import main; main()", *arguments], check=False, **given
+    )
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("reports")
+    (folder / "coast.txt").write_text(COAST, "utf-8")
+    (folder / "hill.txt").write_text(HILL, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def ledger(reports):
+    location = reports.parent / "kept" / "war.ledger"
+    location.parent.mkdir(exist_ok=True)
+    arguments = ["add", str(reports / "coast.txt"), "--outlet", "Coast Wire", "--published", "2018-06-19"]
+    assert run([*arguments, "--ledger", str(location)]) == 0
+    arguments = ["add", str(reports / "hill.txt"), "--outlet", "Hill Post", "--published", "2018-06-19"]
+    assert run([*arguments, "--ledger", str(location)]) == 0
+    return str(location)
+
+
+def lines_of(capsys):
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def check(definition, value):
+    whole = schema()
+    jsonschema.validate(value, {**whole, "$ref": f"#/$defs/{definition}"})
+
+
+def test_read_prints_one_reading_a_document_as_the_contract_has_it(reports, capsys):
+    assert run(["read", str(reports), "--published", "2018-06-19", "--outlet", "Coast Wire"]) == 0
+    readings = lines_of(capsys)
+    assert [reading["document"]["id"] for reading in readings] == ["coast", "hill"]
+    for reading in readings:
+        check("reading", reading)
+    assert list(readings[0])[:3] == ["schema", "document", "text"]
+
+
+def test_events_and_documents_print_the_contract(ledger, capsys):
+    assert run(["events", "--ledger", ledger, "--format", "jsonl"]) == 0
+    events = lines_of(capsys)
+    assert events
+    for event in events:
+        check("event", event)
+    assert run(["documents", "--ledger", ledger, "--format", "jsonl"]) == 0
+    documents = lines_of(capsys)
+    assert [document["outlet"] for document in documents] == ["Coast Wire", "Hill Post"]
+    for document in documents:
+        check("document", document)
+
+
+@pytest.mark.parametrize("command", ["documents", "claims", "events", "disputes", "control"])
+def test_json_is_one_array_of_what_jsonl_has_line_by_line(command, ledger, capsys):
+    assert run([command, "--ledger", ledger, "--format", "jsonl"]) == 0
+    lines = lines_of(capsys)
+    assert run([command, "--ledger", ledger, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == lines
+
+
+@pytest.mark.parametrize("command", ["documents", "claims", "events"])
+def test_tables_name_their_rows(command, ledger, capsys):
+    assert run([command, "--ledger", ledger, "--format", "jsonl"]) == 0
+    first = lines_of(capsys)[0]["id"]
+    assert run([command, "--ledger", ledger]) == 0
+    table = capsys.readouterr().out
+    assert first in table
+    assert "\x1b[" not in table
+
+
+def test_an_event_is_shown_with_its_sentences(ledger, capsys):
+    assert run(["events", "--ledger", ledger, "--format", "jsonl"]) == 0
+    event = lines_of(capsys)[0]
+    assert run(["event", event["id"], "--ledger", ledger]) == 0
+    page = capsys.readouterr().out
+    assert event["id"] in page
+    assert "THE SENTENCES" in page
+    assert run(["event", event["id"], "--ledger", ledger, "--format", "json"]) == 0
+    assert all(claim["text"] for claim in json.loads(capsys.readouterr().out)["claims"])
+
+
+def test_an_unknown_event_is_wrong_usage_with_a_mend(ledger, capsys):
+    assert run(["event", "e-000000000000", "--ledger", ledger]) == 2
+    assert capsys.readouterr().err.startswith("warledger: there is no event 'e-000000000000'; `warledger events`")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_the_brief_of_a_ledger_and_of_its_reports_tell_the_same(form, ledger, reports, capsys):
+    assert run(["brief", "--ledger", ledger, "--format", form]) == 0
+    kept = capsys.readouterr().out
+    assert "Coast Wire" in kept
+    assert run(["brief", str(reports), "--published", "2018-06-19", "--format", form]) == 0
+    assert "Hodeidah" in capsys.readouterr().out
+
+
+def test_a_brief_counts_documents_outlets_and_origins(ledger, capsys):
+    assert run(["brief", "--ledger", ledger]) == 0
+    assert "2 documents of 2 outlets (Coast Wire and Hill Post)" in capsys.readouterr().out
+
+
+def test_rebuild_and_verify_say_that_all_is_well(ledger, capsys):
+    assert run(["events", "--ledger", ledger, "--format", "jsonl"]) == 0
+    before = capsys.readouterr().out
+    assert run(["rebuild", "--ledger", ledger]) == 0
+    assert "made again." in capsys.readouterr().out
+    assert run(["events", "--ledger", ledger, "--format", "jsonl"]) == 0
+    assert capsys.readouterr().out == before
+    assert run(["verify", "--ledger", ledger]) == 0
+    assert capsys.readouterr().out == "The ledger is sound.\n"
+
+
+def test_adding_again_changes_nothing(ledger, reports, capsys):
+    arguments = ["add", str(reports / "hill.txt"), "--outlet", "Hill Post", "--published", "2018-06-19"]
+    assert run([*arguments, "--ledger", ledger]) == 0
+    assert capsys.readouterr().out == "0 documents added, 1 there already, 0 new versions, 0 not taken.\n"
+
+
+def test_the_ledger_may_be_named_by_the_environment(ledger, monkeypatch, capsys):
+    monkeypatch.setenv("WARLEDGER_LEDGER", ledger)
+    assert run(["documents", "--format", "jsonl"]) == 0
+    assert len(lines_of(capsys)) == 2
+
+
+def test_a_ledger_that_is_not_there_is_an_error_in_one_line(tmp_path, capsys):
+    assert run(["events", "--ledger", str(tmp_path / "none.ledger")]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert "none.ledger" in printed.err
+    assert not (tmp_path / "none.ledger").exists()
+
+
+@pytest.mark.parametrize("command", ["read", "brief", "add"])
+def test_a_missing_path_is_an_error_in_one_line(command, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run([command, "nowhere.txt"]) == 1
+    printed = capsys.readouterr()
+    assert printed.err.startswith("warledger: ")
+    assert "nowhere.txt" in printed.err
+    assert printed.err.count("\n") == 1
+
+
+def test_one_bad_input_among_good_ones_ends_with_3_and_a_line(reports, tmp_path, capsys):
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    assert run(["read", str(reports / "coast.txt"), str(empty)]) == 3
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 1
+    assert "empty.txt" in printed.err
+    assert all(line.startswith("warledger: ") for line in printed.err.splitlines())
+
+
+@pytest.mark.parametrize("command", ["read", "brief", "add"])
+def test_nothing_but_bad_inputs_is_a_failure(command, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("zero.txt").write_bytes(b"")
+    assert run([command, "zero.txt"]) == 1
+    assert "no document could be taken from zero.txt" in capsys.readouterr().err
+
+
+def test_standard_input_is_read_for_a_dash():
+    done = warledger("read", "-", "--published", "2018-06-19", input=COAST.encode())
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["text"] == COAST
+    assert done.stderr == b""
+
+
+def test_a_closed_pipe_ends_quietly(reports):
+    command = f"{sys.executable} -c 'from warledger.cli import main; main()' brief {reports} | head -c 10"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(done.stdout) == 10
+
+
+def test_ctrl_c_ends_with_130_and_one_line():
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from warledger.cli import main; main()", "read", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        process.wait(3)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert errors.decode().strip() == "warledger: interrupted"
+
+
+def test_a_pipe_gets_utf_8_whatever_the_locale_and_no_colour(reports):
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TERM": "xterm-256color"}
+    done = warledger("brief", str(reports), env=environment)
+    page = done.stdout.decode("utf-8")
+    assert "“" in page
+    assert "\x1b" not in page
+    assert done.stderr == b""
+
+
+def test_a_fault_shows_its_traceback_only_when_asked(tmp_path, capsys):
+    broken = tmp_path / "broken.ledger"
+    broken.write_bytes(b"this is no database, but it is long enough to be looked at twice" * 20)
+    assert run(["events", "--ledger", str(broken)]) == 1
+    assert "Traceback" not in capsys.readouterr().err
+    assert run(["events", "-v", "--ledger", str(broken)]) == 1
+    assert "Traceback" in capsys.readouterr().err
