@@ -159,13 +159,10 @@ def _headline(
         given = next((index for index in free if _key(lines[index].text) == _key(title)), None)
         if given is not None:
             return given
+    head = [i for i in free[: words.limits["head_lines"]] if len(lines[i].words) >= words.limits["title_words"]]
     slogan = words.kinds["slogan"].lines
-    likely = (
-        index
-        for index in free[: words.limits["head_lines"]]
-        if len(lines[index].words) >= words.limits["title_words"] and not slogan.fullmatch(lines[index].text)
-    )
-    return next(likely, free[0] if free else None)
+    likely = (i for i in head if _is_headline_like(lines[i], words) and not slogan.fullmatch(lines[i].text))
+    return next(likely, next(iter(head or free), None))
 
 
 def _mark_slogans(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords, headline: int | None) -> None:
@@ -290,9 +287,9 @@ def _inline_footer(line: Line, words: FurnitureWords) -> Iterator[Furniture]:
 
 
 def without_overlaps(found: Iterable[Furniture]) -> tuple[Furniture, ...]:
-    """Return furniture in order; of two that overlap the longer stays, then the earlier."""
+    """Return furniture in order; of two that overlap the longer stays, then the one told first."""
     kept: list[Furniture] = []
-    for item in sorted(found, key=lambda f: (f.start - f.end, f.start, f.kind)):
+    for item in sorted(found, key=lambda f: (f.start - f.end, f.start)):
         if item.start < item.end and not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
     return tuple(sorted(kept, key=lambda f: f.start))
