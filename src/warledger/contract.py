@@ -7,7 +7,7 @@ contract adds (the ``schema`` number, the ``text`` of spans) is added here and n
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import resources
@@ -49,7 +49,7 @@ def from_json(record_type: type[RecordT], value: Mapping[str, Any]) -> RecordT:
     Raises:
         KeyError: a field without a default is missing.
     """
-    hints = _hints(record_type)
+    hints = _hints(cast("Hashable", record_type))
     known = {name: _build(hint, value[name]) for name, hint in hints.items() if name in value}
     return record_type(**known)
 
