@@ -201,8 +201,11 @@ def test_standard_input_is_read_for_a_dash():
     assert done.stderr == b""
 
 
-def test_a_closed_pipe_ends_quietly(reports):
-    command = f"{sys.executable} -c 'from warledger.cli import main; main()' brief {reports} | head -c 10"
+def test_a_closed_pipe_ends_quietly(tmp_path):
+    many = tmp_path / "many.jsonl"  # more than a pipe holds, so that the writer meets the closed end
+    rows = ({"id": f"d{n}", "text": COAST, "published": "2018-06-19"} for n in range(20))
+    many.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    command = f"{sys.executable} -c 'from warledger.cli import main; main()' read {many} | head -c 10"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, timeout=120, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert len(done.stdout) == 10

@@ -24,25 +24,32 @@ def differences(events: Iterable[Event], testimony: Testimony) -> Section | None
 
 
 def dispute_line(event: Event, dispute: Dispute, testimony: Testimony) -> Line:
-    """Return a dispute (or a difference that is none) as a line with one voice a side."""
+    """Return a dispute (or a difference that is none) as a line with one voice for each side and origin."""
     words = publishing()
-    reason = f" No dispute: {words.why_not[dispute.why_not]}." if dispute.why_not else ""
     said = f" {_sentence(dispute.words)}" if dispute.words and not _is_repeated(dispute) else ""
-    short = headline(event, words.caps["summary_words"])
-    label = f"{words.disputes[dispute.field]}: {short}{setting(event, with_days=True)}."
-    grade = "contested" if dispute.real else event.grade
+    reason = f" No dispute: {words.why_not[dispute.why_not]}." if dispute.why_not else ""
     voices = tuple(voice for side in dispute.sides for voice in _side(side, testimony))
-    return Line(f"{label}{said}{reason}", grade, (), voices, event.id)
+    grade = "contested" if dispute.real else event.grade
+    return Line(f"{words.disputes[dispute.field]}.{said}{reason}", grade, (), voices, event.id)
 
 
 def _section(key: str, found: Iterable[tuple[Event, Dispute]], testimony: Testimony) -> Section | None:
+    """Return disputes under the headlines of their events."""
     pairs = list(found)
-    cap = publishing().caps["section"]
-    lines = tuple(dispute_line(event, dispute, testimony) for event, dispute in pairs[:cap])
-    if not lines:
-        return None
+    shown = pairs[: publishing().caps["section"]]
+    by_event: dict[str, list[tuple[Event, Dispute]]] = {}
+    for event, dispute in shown:
+        by_event.setdefault(event.id, []).append((event, dispute))
+    groups = tuple(
+        Group(_heading(members[0][0]), tuple(dispute_line(*member, testimony) for member in members))
+        for members in by_event.values()
+    )
     title = publishing().sections[key]
-    return Section(key, title, (Group(None, lines),), len(pairs) - len(lines), "warledger disputes")
+    return Section(key, title, groups, len(pairs) - len(shown), "warledger disputes --all") if groups else None
+
+
+def _heading(event: Event) -> str:
+    return f"{headline(event, publishing().caps['summary_words'])}{setting(event, with_days=True)}"
 
 
 def _side(side: DisputeSide, testimony: Testimony) -> tuple[Voice, ...]:
@@ -68,4 +75,5 @@ def _is_repeated(dispute: Dispute) -> bool:
 
 def _sentence(words: str) -> str:
     text = shortened(plain(words), publishing().caps["quote"])
+    text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "…", "?", "!")) else f"{text}."

@@ -1,4 +1,4 @@
-"""Control intervals → the section of who holds what, place by place, the latest word first."""
+"""Control intervals → the section of who holds what, what has a day first, then place by place."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,7 +12,7 @@ from warledger.vocabulary.publishing import publishing
 
 def control(intervals: Iterable[ControlInterval], events: Mapping[str, Event], testimony: Testimony) -> Section | None:
     """Return who holds which place since when and on whose word; None where nobody says."""
-    found = sorted(intervals, key=lambda held: (held.place, held.begin or "", held.until or "~", held.holder or ""))
+    found = sorted(intervals, key=lambda h: (h.begin is None, h.place, h.begin or "", h.until or "~", h.holder or ""))
     lines = tuple(control_line(held, events, testimony) for held in found[: publishing().caps["section"]])
     if not lines:
         return None

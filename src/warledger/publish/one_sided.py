@@ -19,7 +19,8 @@ def one_sided(events: Iterable[Event], testimony: Testimony) -> Section | None:
     for event in events:
         if len(event.origins) == 1 and event.grade == "single":
             by_origin.setdefault(event.origins[0], []).append(event)
-    ranked = sorted(by_origin.items(), key=lambda item: (-len(item[1]), item[0]))
+    outlets = {reading.document.outlet for reading in testimony.readings.values()}
+    ranked = sorted(by_origin.items(), key=lambda item: (item[0] in outlets, -len(item[1]), item[0]))
     cap = publishing().caps["section"] // 2
     lines = tuple(_line(origin, members, testimony) for origin, members in ranked[:cap])
     if not lines:

@@ -48,8 +48,8 @@ def summary_lines(events: Sequence[Event], sections: Sequence[Section], testimon
     lines = [_short(event, testimony) for event in picked]
     for section in sections:
         count = _LINES_OF_SECTION.get(section.key, 0)
-        found = [line for group in section.groups for line in group.lines][:count]
-        lines += [_pointing(section, line) for line in found]
+        found = [_pointing(section, group.heading, line) for group in section.groups for line in group.lines]
+        lines += found[:count]
     return tuple(lines)
 
 
@@ -66,14 +66,15 @@ def _where(events: Sequence[Event]) -> str:
 def _short(event: Event, testimony: Testimony) -> Line:
     """Return an event as one line without quotations: when, what, on whose word."""
     voices = voices_of(event, testimony)
-    cites = tuple(sorted({citation for voice in voices for citation in voice.citations}))
+    cites = tuple(sorted({citation for voice in voices for citation in voice.citations[:2]}))
     names = [plain(origin) for origin in event.origins]
     word = f"On the word of {listed(names, 3)}." if names else "On nobody's stated word."
     words = headline(event, publishing().caps["summary_words"])
     return Line(f"{words}{setting(event, with_days=True)}. {word}", event.grade, cites, (), event.id)
 
 
-def _pointing(section: Section, line: Line) -> Line:
+def _pointing(section: Section, heading: str | None, line: Line) -> Line:
     """Return a section's line for the summary: its words and citations, without its voices."""
-    cites = tuple(sorted(set(citations_in([line]))))
-    return Line(f"{section.title}: {line.words}", line.grade, cites, (), line.event)
+    cites = tuple(sorted(set(citations_in([line]))))[: publishing().caps["voices"]]
+    about = f" {heading}." if heading is not None else ""
+    return Line(f"{section.title}: {line.words}{about}", line.grade, cites, (), line.event)

@@ -116,7 +116,7 @@ def _section(section: Section, page: TextPage) -> Iterator[str]:
 
 def _group(group: Group, page: TextPage) -> Iterator[str]:
     if group.heading is not None:
-        yield page.dress(shortened(group.heading, page.width), "day")
+        yield from (page.dress(text, "day") for text in page.wrap(group.heading, "", "  "))
     for line in group.lines:
         yield from line_text(line, page)
     if group.left_out:

@@ -1,11 +1,13 @@
 """Claims → voices: who says something, through whom, in which outlet, and in which words."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from warledger.publish.page import Citation, Saying, Voice
 from warledger.publish.phrase import listed, plain, shortened
 from warledger.publish.testimony import Testimony
 from warledger.records import Claim, Event, EventClaim, Link, Reading
+from warledger.vocabulary.conflicts import load_conflicts
 from warledger.vocabulary.publishing import publishing
 
 _NOBODY = "Nobody named"
@@ -38,8 +40,27 @@ def speaker(link: Link) -> str:
     """Return a speaker with whom it speaks for and its side."""
     name = plain(link.name or _NOBODY)
     known = [plain(link.affiliation)] if link.affiliation and link.affiliation != link.name else []
-    known += [link.side.replace("_", " ")] if link.side else []
+    known += [side_words(link.side)] if link.side else []
     return f"{name} ({'; '.join(known)})" if known else name
+
+
+def side_words(side: str) -> str:
+    """Return a side as people call it; where conflicts call it differently, the word that they share.
+
+    >>> side_words("opposition"), side_words("islamic_state"), side_words("of_nobody")
+    ('opposition', 'Islamic State', 'of nobody')
+    """
+    names = _side_names().get(side, frozenset())
+    return next(iter(names)) if len(names) == 1 else side.replace("_", " ")
+
+
+@cache
+def _side_names() -> dict[str, frozenset[str]]:
+    names: dict[str, frozenset[str]] = {}
+    for conflict in load_conflicts().values():
+        for slug, side in conflict.sides.items():
+            names[slug] = names.get(slug, frozenset()) | {side.name}
+    return names
 
 
 def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tuple[Voice, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from warledger.publish.page import Citation, Group, Line, Saying, Section, Voice
 from warledger.publish.phrase import plain
 from warledger.publish.testimony import Testimony
+from warledger.publish.voices import side_words
 from warledger.records import Framing, Reading
 from warledger.vocabulary.publishing import publishing
 
@@ -39,7 +40,7 @@ def wording(testimony: Testimony) -> Section | None:
 def _line(voice: str, uses: list[Use]) -> Line:
     by_side: dict[str, list[Use]] = {}
     for use in uses:
-        by_side.setdefault((use[1].side or _NO_SIDE).replace("_", " "), []).append(use)
+        by_side.setdefault(side_words(use[1].side) if use[1].side else _NO_SIDE, []).append(use)
     voices = tuple(_side(side, members) for side, members in sorted(by_side.items(), key=lambda item: item[0]))
     return Line(f"{voice}:", None, (), voices)
 
