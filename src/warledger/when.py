@@ -27,6 +27,8 @@ before reached (the first takes the publication date) to another stretch::
     side       = "past"                            the latest that has begun
                | "future"                          the first that has not ended
                | "before" | "after"                the same, without the stretch stood in
+               | "recent"                          the same as "past", unless the next begins within 90 days: a writer
+                                                   names the year of what is nine months old
                | "nearest" | "same"                inside the stretch reached
 
 ``yesterday evening`` is ``day-1|part:evening``; ``June last year`` is ``year-1|month:06:same``; ``two days after
@@ -62,6 +64,7 @@ _UNITS = ("day", "weekend", "week", "month", "quarter", "year", "decade", "centu
 _PRECISION = {"weekend": "week", "quarter": "season", "century": "vague"}
 _EARLIEST, _LATEST = date(1, 1, 1), date(9999, 12, 31)
 _DAY = timedelta(days=1)
+_SOON_DAYS = 90
 
 
 # ---------------------------------------------------------------- EDTF
@@ -318,6 +321,9 @@ def _pick(stretch: _Stretch, candidates: list[_Stretch], side: str) -> _Stretch:
         return next(c for c in candidates if c.until >= begin)
     if side == "after":
         return next(c for c in candidates if c.begin > until)
+    if side == "recent":
+        ahead = next(c for c in candidates if c.begin > until)
+        return ahead if (ahead.begin - until).days <= _SOON_DAYS else _pick(stretch, candidates, "past")
     if side == "same":
         inside = [c for c in candidates if begin <= c.begin <= until]
         return inside[0] if inside else _pick(stretch, candidates, "past")
@@ -463,7 +469,7 @@ def shift_by(day: date, duration: str, sign: int) -> date:
     return day + timedelta(days=sign * (hours // 86_400))
 
 
-_SIDE = r"(?P<side>past|future|before|after|nearest|same)"
+_SIDE = r"(?P<side>past|recent|future|before|after|nearest|same)"
 _Step = Callable[[_Stretch, re.Match[str]], _Stretch]
 _STEPS: tuple[tuple[re.Pattern[str], _Step], ...] = tuple(
     (re.compile(form), take)

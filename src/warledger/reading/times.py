@@ -18,11 +18,13 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCES_BACK = 5
 _WAYS = {
     "since": "since", "by": "by", "until": "until", "till": "until", "before": "before", "after": "after",
+    "through": "until",
 }  # fmt: skip
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)(?:\s+the)?\s*$")
+_WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s+$")
 _FUTURE_BEFORE = re.compile(
     r"\b(?:ahead of|scheduled for|set for|due|slated for|planned for|coming)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_COARSE = ("day", "part_of_day", "minute", "month", "year", "season", "week")
 _PAST_PRECISE = ("day", "part_of_day", "minute")
 
 
@@ -62,6 +64,7 @@ class _Reader:
         self._parse = parse
         self._anchor = _anchor_of(parse.document)
         self._days: list[_Day] = []
+        self._coarse: list[tuple[str, int]] = []
         self._starts = [token.idx for token in parse.doc]
 
     def read(self) -> tuple[Time, ...]:
@@ -72,7 +75,8 @@ class _Reader:
         doc = self._parse.doc
         token, verb = doc[first:last].root, governor(doc, first, last)
         tense = phrase.direction or self._tense(phrase, verb)
-        phrase = self._opened(_sided(phrase, tense))
+        phrase = self._opened(phrase)
+        phrase = _sided(phrase, tense)
         if phrase.base == "none":
             return _plain(phrase, self._parse)
         if phrase.base == "context":
@@ -82,6 +86,8 @@ class _Reader:
             time = replace(time, direction=_side_of(time, self._anchor.on))
         else:
             time, day = self._relative(phrase, phrase.steps or "day+0"), None
+        if time.begin is not None and time.precision in _COARSE:
+            self._coarse.append((time.begin, phrase.start))
         if time.precision in _PAST_PRECISE and "/" not in (time.value or ""):
             steps = _day_part(time.relative)
             if steps is not None or day is not None:
@@ -100,11 +106,11 @@ class _Reader:
 
     def _opened(self, phrase: Phrase) -> Phrase:
         """Add what a preposition before a phrase says: since, by, until, before, after."""
-        match = _WORD_BEFORE.search(self._parse.text[max(0, phrase.start - 16) : phrase.start])
+        match = _WORD_BEFORE.search(self._parse.text[max(0, phrase.start - 12) : phrase.start])
         way = _WAYS.get(match[1].lower()) if match is not None else None
         if way is None or "open:" in (phrase.steps or "") or phrase.precision in ("duration", "set", "vague"):
             return phrase
-        if phrase.clock is not None:
+        if phrase.clock is not None or (phrase.steps or "").endswith("part:overnight"):
             return phrase
         return replace(phrase, steps="|".join(step for step in (phrase.steps, f"open:{way}") if step))
 
@@ -133,6 +139,9 @@ class _Reader:
     # ------------------------------------------------------------ days from the neighbourhood
 
     def _in_context(self, phrase: Phrase, token: Token, verb: Token | None) -> tuple[Time, date | None]:
+        begin = self._coarse_neighbour(phrase)
+        if begin is not None:
+            return self._of_fixed_day(phrase, date.fromisoformat(begin[:10])), None
         day = self._neighbour(phrase, token, verb)
         if day is None and phrase.bare:
             return _plain(phrase, self._parse), None
@@ -140,14 +149,38 @@ class _Reader:
             # Nothing told before: "the day before" leans on the day of publication.
             return self._relative(phrase, phrase.steps or "day+0"), None
         if day.fixed is not None:
-            value = day.fixed.isoformat()
-            time = _fixed(replace(phrase, base="fixed", value=value))
+            time = self._of_fixed_day(phrase, day.fixed)
             found = date.fromisoformat(time.begin[:10]) if time.begin is not None else None
-            return replace(time, basis=f"{phrase.steps} of {value}, named nearby"), found
+            return time, found
         steps = f"{day.steps}|{phrase.steps}"
         time = self._relative(phrase, steps)
         words = self._parse.text[day.start : day.token.idx + len(day.token)]
         return replace(time, basis=f"{time.basis}, by way of {' '.join(words.split())!r} nearby"), None
+
+    def _coarse_neighbour(self, phrase: Phrase) -> str | None:
+        """Return where the time begins that "that year" or "a year earlier" leans on."""
+        if phrase.precision not in ("year", "month", "season") or not self._coarse:
+            return None
+        begin, start = self._coarse[-1]
+        counted = re.fullmatch(r"(?:year|month)[+-]\d+", phrase.steps or "") and self._parse.text[phrase.end - 1] == "r"
+        same = self._parse.sentence_at(start) == self._parse.sentence_at(phrase.start)
+        # "A year earlier" compares with the period of the report unless its own sentence names another.
+        return begin if same or not counted else None
+
+    def _of_fixed_day(self, phrase: Phrase, day: date) -> Time:
+        found = anchor(phrase.steps or "day+0", day)
+        time = Time(
+            phrase.start,
+            phrase.end,
+            value=found.value,
+            begin=found.begin,
+            until=found.until,
+            precision=found.precision,
+            clock=phrase.clock,
+            utc_offset=phrase.utc_offset,
+            basis=f"{phrase.steps} of {day}, named nearby",
+        )
+        return replace(time, direction=_side_of(time, self._anchor.on))
 
     def _neighbour(self, phrase: Phrase, token: Token, verb: Token | None) -> _Day | None:
         """Return the day that a phrase leans on: of the same verb, else the last told outside a relative clause."""
@@ -177,10 +210,14 @@ def _anchor_of(document: Document) -> _Anchor:
 
 def _sided(phrase: Phrase, tense: Direction | None) -> Phrase:
     """Choose the side that the tense allows where a phrase leaves it open; without a future, news tells what was."""
-    if phrase.steps is None or ":?" not in phrase.steps:
+    steps = phrase.steps
+    if steps is None or ":?" not in steps:
         return phrase
+    ahead = tense != "past" or "open:" in steps
+    if tense != "future" and (steps.startswith("date:") or (steps.startswith("month:") and ahead)):
+        return replace(phrase, steps=steps.replace(":?", ":recent"))
     side: Direction = "future" if tense == "future" else "past"
-    return replace(phrase, steps=phrase.steps.replace(":?", f":{side}"), direction=side)
+    return replace(phrase, steps=steps.replace(":?", f":{side}"), direction=side)
 
 
 def _fixed(phrase: Phrase) -> Time:
@@ -206,16 +243,14 @@ def _fixed(phrase: Phrase) -> Time:
 
 
 def _refined(phrase: Phrase, first: str, last: str | None) -> tuple[str | None, str | None, str, str]:
-    """Apply the steps of a phrase (part of the day, edge, preposition) to its stated value."""
-    start, steps = date.fromisoformat(first), phrase.steps or ""
+    """Apply the steps of a phrase (part of the day, clock, edge, preposition) to its stated value."""
+    start, steps, value = date.fromisoformat(first), phrase.steps or "", phrase.value or ""
     whole = {"year": "year+0", "month": "month+0", "decade": "decade+0"}.get(phrase.precision)
+    if whole is None and first != last:
+        return first, last, value, phrase.precision
     found = anchor(f"{whole}|{steps}" if whole else steps, start)
-    shifts = whole is None and re.search(r"(?:day|week|weekend|month|year)[+:-]", steps) is not None
     until = None if steps.endswith("open:since") else found.until
-    if phrase.precision == "season" or (whole is None and first != last):
-        return first, last, phrase.value or "", phrase.precision
-    value = found.value if shifts or "at:" in steps or whole is None else phrase.value
-    return found.begin, until, value or "", found.precision
+    return found.begin, until, value if whole else found.value or value, found.precision
 
 
 def _fixed_day(phrase: Phrase) -> date | None:
@@ -258,7 +293,7 @@ def _direction_of_steps(steps: str) -> Direction | None:
         return "present"
     if steps.endswith(":past"):
         return "past"
-    return "future" if steps.endswith(":future") else None
+    return "future" if steps.endswith((":future", ":after")) else None
 
 
 def _side_of(time: Time, on: date | None) -> Direction | None:

@@ -42,6 +42,9 @@ _Reader = Callable[[re.Match[str]], Phrase | None]
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
+    """A form, how it is read, and the kind of word near which alone it can match (None: anywhere)."""
+
+    near: str
     form: re.Pattern[str]
     read: _Reader
 
@@ -49,11 +52,19 @@ class _Rule:
 def find_phrases(text: str) -> list[Phrase]:
     """Return the phrases of time of a text, in order and without overlap, neighbours of one day joined."""
     found = []
+    windows = {near: list(_windows(text, form)) for near, form in _near().items()}
     for rank, rule in enumerate(_rules()):
-        for match in rule.form.finditer(text):
-            phrase = rule.read(match)
-            if phrase is not None:
-                found.append((phrase.start, -phrase.end, rank, phrase))
+        for first, last in windows[rule.near]:
+            for match in rule.form.finditer(text, first, last):
+                phrase = rule.read(match)
+                if phrase is not None:
+                    found.append((phrase.start, -phrase.end, rank, phrase))
+    if any(phrase.precision == "season" and "quarter" in text[phrase.start : phrase.end] for *_, phrase in found):
+        # Only where ordinal quarters show that quarters of a year, not of a town, are meant.
+        found += [
+            (m.start(), -m.end(), 99, Phrase(m.start(), m.end(), "none", precision="season"))
+            for m in _QUARTER.finditer(text)
+        ]
     chosen: list[Phrase] = []
     for _, _, _, phrase in sorted(found, key=lambda item: item[:3]):
         if not chosen or phrase.start >= chosen[-1].end:
@@ -61,6 +72,30 @@ def find_phrases(text: str) -> list[Phrase]:
     return list(_joined(text, chosen))
 
 
+_BACK, _AHEAD = 90, 70
+
+
+def _windows(text: str, near: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of text around the words near which a rule can match at all, merged."""
+    first = last = -1
+    for match in near.finditer(text):
+        if first < 0 or match.start() - _BACK > last:
+            if first >= 0:
+                yield first, last
+            first = _word_start(text, max(match.start() - _BACK, 0))
+        last = min(match.end() + _AHEAD, len(text))
+    if first >= 0:
+        yield first, last
+
+
+def _word_start(text: str, at: int) -> int:
+    """Step on from the middle of a word to where the next one starts."""
+    while 0 < at < len(text) and not text[at - 1].isspace():
+        at += 1
+    return at
+
+
+_QUARTER = re.compile(r"\b(?:the|that|this|its|a)\s+(?:(?:flat|full|latest|comparable|year-ago)\s+)?quarter\b")
 _GAP = re.compile(
     r"(?:[,\s]|\bon\b|\bat\b|\baround\b|\babout\b|\bof\b|\bthe\b|\bin\b|\bby\b|\bjust\b|\bbefore\b|\bafter\b)*"
 )
@@ -431,7 +466,8 @@ def _read_relative(match: re.Match[str]) -> Phrase | None:
     part = _day_steps(match, "part", "part_before")
     if part and "part:" not in steps:
         steps += f"|{part}"
-    precision = "part_of_day" if "part:" in steps else "week" if steps.startswith("weekend") else "day"
+    unit = re.split(r"[+:-]", steps)[0].replace("weekend", "week")
+    precision = "part_of_day" if "part:" in steps else unit
     return Phrase(match.start(), match.end(), "published", steps, precision=precision)
 
 
@@ -546,12 +582,17 @@ def _read_decade(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), "fixed", _edge_of(match), f"{match['decade'][:3]}X", "decade")
 
 
+def _read_spelled_decade(match: re.Match[str]) -> Phrase | None:
+    value = time_words().decades[match["spelled"]]
+    return Phrase(match.start(), match.end(), "fixed", _edge_of(match), value, "decade")
+
+
 def _read_century(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), "fixed", None, f"{int(match['century']) - 1:02}XX", "vague")
 
 
 def _read_spelled_year(match: re.Match[str]) -> Phrase | None:
-    rest = number_of(match["rest"]) or 0
+    rest = number_of(match["rest"] or "") or 0
     century = number_of(match["century"]) or 0
     year = int(century * (1 if century >= 1000 else 100) + rest)
     return Phrase(match.start(), match.end(), "fixed", None, str(year), "year")
@@ -579,42 +620,63 @@ _CLOCK = (
 
 
 @cache
+def _near() -> dict[str, re.Pattern[str]]:
+    """Return for each kind of rule the words near which it can match."""
+    words = time_words()
+    units = "|".join(
+        (*words.units, "centurie", *words.sets, "today", "tomorrow", "yesterday", *words.parts, *words.seasons)
+    )
+    return {
+        "month": re.compile(rf"\b(?:{_any(words.months)})"),
+        "weekday": re.compile(rf"\b(?:{_any(words.weekday_names)})"),
+        "digit": re.compile(r"\d+"),
+        "unit": re.compile(rf"(?:{units})", re.IGNORECASE),
+        "part": re.compile(rf"\b(?:{_any((*words.parts, *words.clocks, *words.seasons))})\b", re.IGNORECASE),
+        "quarter": re.compile(r"quarter|period", re.IGNORECASE),
+        "spelled": re.compile(r"nineteen|eighteen|two thousand|twenty[ -]", re.IGNORECASE),
+        "any": re.compile(r"(?s).+"),
+    }
+
+
+@cache
 def _rules() -> tuple[_Rule, ...]:
     words = time_words()
-    forms: list[tuple[str, _Reader]] = [
-        (r"(?<![\d/.-])(?P<date>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[T ](?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?Z?)?(?![\d-])", _read_iso),
-        (r"(?<![\d/.-])(?P<first>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<second>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<year><Y>)(?!\d)", _read_numeric),
-        (r"\b(?:[Bb]etween |[Ff]rom )?(?P<span>(?P<first><D>)(?:\s*[-–—]\s*| (?:and|to|until) )(?P<last><D>)<ORD> (?P<month><M>)\b\.?(?:,? (?P<year><Y>)\b)?)", _read_day_range),
-        (r"\b(?:[Bb]etween |[Ff]rom )?(?P<span>(?P<month><M>)\.? (?P<first><D>)<ORD>(?:\s*[-–—]\s*| (?:and|to|until) )(?P<last><D>)<ORD>(?![\d,:]\d)(?:,? (?P<year><Y>)\b)?)", _read_day_range),
-        (rf"\b{_PART_BEFORE}<LEAD>(?:(?P<weekday><WS>)\.?,? )?(?:the )?(?P<day><D>)<ORD>(?: of)? (?P<month><M>)\b\.?(?:,?\s*(?P<year><Y>)(?!\d))?{_PART_AFTER}", _read_date),
-        (rf"\b{_PART_BEFORE}<LEAD>(?:(?P<weekday><WS>)\.?,? )?(?P<month><M>)\.?\s*(?P<day><D>)<ORD>(?:(?:,\s*| |(?<=\d\d))(?P<year><Y>)(?!\d)|(?![\d]|[,:.]\d)){_PART_AFTER}", _read_date),
-        (rf"(?:\b(?P<before>last|this|next|Last|This|Next) |\b)?{_EDGES}\b(?P<month><M>)\b\.?,?(?: of)? (?P<year><Y>)(?P<which>(?!))?\b", _read_month),
-        (rf"(?:\b(?P<before>last|this|next|Last|This|Next) |\b)?{_EDGES}\b(?P<month><ML>)\b(?P<year>(?!))?(?:(?: of)? (?P<which>last|this|next|that) year)?", _read_bare_month),
-        (rf"\b(?:(?P<on>[Oo]n) )?(?P<span>(?:(?P<every>(?i:every|each)) )?(?:(?P<which>(?i:last|next|this past|this coming|this|the following|the previous|the same|this same|past|coming)) )?{_PART_BEFORE}<LEAD>(?P<weekday><W>)(?P<plural>s)?\b{_PART_AFTER}(?:,? (?P<week>(?:last|this|next) week))?)", _read_weekday),
-        (r"\b(?:[Ff]rom|[Bb]etween) (?P<span>(?P<first><W>) (?:to|until|till|through|and) (?P<last><W>))\b", _read_weekday_range),
-        (rf"\b{_PART_BEFORE}<LEAD>(?P<phrase>(?i:{_any(words.relative)}))\b{_PART_AFTER}", _read_relative),
-        (rf"\b(?i:{_any(words.context)})\b", _read_context),
-        (rf"\b(?P<lead>(?i:earlier|later)(?: on)?(?: in)? )?(?:{_EDGES[:-1]})?\b(?P<which>(?i:last|this|next|the last|the past|the previous|the current|the coming|the following|the next|the same|that same|this past|this coming|that)) (?P<unit>(?i:week|fortnight|month|year|quarter|decade|century|<SEASON>))\b(?!-)", _read_unit),
-        (r"(?:\b(?P<edge>[Ee]arly|[Ll]ate) in )?\b(?:the )?(?:fiscal )?(?:(?P<year_before><Y>) )?(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext) year['’]s )?(?:fiscal[ -])?(?P<ordinal>(?i:first|second|third|fourth|latest|year-ago|year-earlier|current))[ -](?:quarter|period)\b(?: of (?P<year><Y>))?", _read_quarter),
-        (r"\b<MOD>(?P<number><NUM>)[\s-]+(?P<unit>(?i:<UNIT>|centurie))s?[\s-](?P<way>(?i:ago|earlier|later|before(?= ?[.,;)\"”]|$)|after(?= ?[.,;)\"”]|$)|from now|hence))\b", _read_ago),
-        (r"\b(?:(?P<prep>(?i:for|in|over|during|within|after|than|nearly|almost|about|every|half|of|last|lasting)) )?(?P<span>(?:(?:the )?(?P<which>(?i:the first|the last|the past|the next|the previous|the coming|the recent|the final|last|past|next|first|previous|coming)) )?<MOD>(?P<number><NUM>)\s+(?P<unit>(?i:<UNIT>|centurie))s?)\b(?!-)", _read_duration),
-        (r"\b(?P<number><NUM>)-(?P<unit>(?i:<UNIT>))(?:-long)?\b(?!-old)(?!-)", _read_hyphened),
-        (r"\b(?P<number><NUM>)-(?P<unit>year)(?:-old)(?= (?:civil |armed |brutal |bloody )?(?:war|conflict|siege|truce|ceasefire|insurgency|uprising|blockade|crisis|offensive|campaign|operation|rebellion|revolt))", _read_hyphened),
-        (r"\b(?:[Ff]or|[Ii]n|[Ww]ithin|[Aa]fter|[Oo]ver|[Oo]f|[Ff]irst|several|many) (?P<span>(?:minutes|hours|days|weeks|months|years|decades|centuries))\b", _read_vague_duration),
-        (rf"\b(?:(?i:every|each) (?:(?:other|few|single) )?(?i:<UNIT>)s?|(?i:{_any(words.sets)}))\b", _read_set),
-        (rf"(?:\b(?:at|around|about|by|from|until|before|after|since|till|shortly after|circa) |\(|(?<=[\d ]))(?:around |about )?{_CLOCK}", _read_clock_checked),
-        (r"(?<=\d{4} at )(?P<span>(?P<military>(?:[01]\d|2[0-3])[0-5]\d))\b(?P<hour>(?!))?(?P<hour2>(?!))?(?P<minute>(?!))?(?P<half>(?!))?", _read_clock),
-        (rf"\b(?P<span>(?P<word>(?i:{_any(words.clocks)})))\b", _read_clock_word),
-        (r"\b(?P<way>(?i:at|by|before|after|since|until|till|in the|during the|through the|of the|from|towards|around|in))(?: the)? (?P<span>(?:(?P<lead>(?i:early|late)) )?(?P<part>(?i:<PART>)))\b(?! (?:of|vision|sky))", _read_part),
-        (rf"\b(?i:{_any(words.vague)})\b(?!-)", _read_vague),
-        (rf"\b(?:{_any(words.feasts)})\b", _read_feast),
-        (rf"\b{_EDGES}(?:the )?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b", _read_decade),
-        (r"\b(?:the )?(?P<century>1\d|2[01]|[1-9])(?:st|nd|rd|th)[ -][Cc]entury\b", _read_century),
-        (r"\b(?P<century>(?i:nineteen|eighteen|twenty|two thousand))[ -](?:and )?(?P<rest>(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))\b(?! (?:people|civilians|dollars|percent))", _read_spelled_year),
-        (r"\b(?P<span>(?P<first><Y>)\s?[-–/]\s?(?P<last>\d\d(?:\d\d)?))\b(?![-–/.,]\d)", _read_year_range),
-        (r"\b(?:[Bb]etween|[Ff]rom) (?P<span>(?P<first><Y>) (?:and|to|until|till|through) (?P<last><Y>))\b", _read_year_range),
-        (rf"(?<![\d.,$€£/:-])\b(?P<span>{_EDGES}(?P<year>(?:1[89]\d\d|20\d\d)))(?!\d|[.,:]\d|[-–/]\d|%| ?(?:people|civilians|troops|soldiers|fighters|men|women|children|killed|dead|wounded|injured|km|kilomet|met|miles|tons|tonnes|families|homes|barrels|others|dollars|euros|refugees|terrorists|militants|rebels|residents|GMT|UTC|hours|local|points|percent|per))", _read_year),
-        (r"\b(?:the )?(?P<season>(?i:<SEASON>))(?: of)? (?P<year><Y>)\b", _read_season),
-        (r"\b(?<=in )(?:the )?(?P<season>(?i:spring|summer|autumn|winter))\b(?P<year>(?!))?", _read_season),
+    forms: list[tuple[str, str, _Reader]] = [
+        ("digit", r"(?<![\d/.-])(?P<date>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[T ](?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?Z?)?(?![\d-])", _read_iso),
+        ("digit", r"(?<![\d/.-])(?P<first>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<second>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<year><Y>)(?!\d)", _read_numeric),
+        ("month", r"\b(?:[Bb]etween |[Ff]rom )?(?P<span>(?P<first><D>)(?:\s*[-–—]\s*| (?:and|to|until) )(?P<last><D>)<ORD> (?P<month><M>)\b\.?(?:,? (?P<year><Y>)\b)?)", _read_day_range),
+        ("month", r"\b(?:[Bb]etween |[Ff]rom )?(?P<span>(?P<month><M>)\.? (?P<first><D>)<ORD>(?:\s*[-–—]\s*| (?:and|to|until) )(?P<last><D>)<ORD>(?![\d,:]\d)(?:,? (?P<year><Y>)\b)?)", _read_day_range),
+        ("month", rf"\b{_PART_BEFORE}<LEAD>(?:(?P<weekday><WS>)\.?,? )?(?:the )?(?P<day><D>)<ORD>(?: of)? (?P<month><M>)\b\.?(?:,?\s*(?P<year><Y>)(?!\d))?{_PART_AFTER}", _read_date),
+        ("month", rf"\b{_PART_BEFORE}<LEAD>(?:(?P<weekday><WS>)\.?,? )?(?P<month><M>)\.?\s*(?P<day><D>)<ORD>(?:(?:,\s*| |(?<=\d\d))(?P<year><Y>)(?!\d)|(?![\d]|[,:.]\d)){_PART_AFTER}", _read_date),
+        ("month", rf"(?:\b(?P<before>last|this|next|Last|This|Next) |\b)?{_EDGES}\b(?P<month><M>)\b\.?,?(?: of)? (?P<year><Y>)(?P<which>(?!))?\b", _read_month),
+        ("month", rf"(?:\b(?P<before>last|this|next|Last|This|Next) |\b)?{_EDGES}\b(?P<month><ML>)\b(?P<year>(?!))?(?:(?: of)? (?P<which>last|this|next|that) year)?", _read_bare_month),
+        ("weekday", rf"\b(?:(?P<on>[Oo]n) )?(?P<span>(?:(?P<every>(?i:every|each)) )?(?:(?P<which>(?i:last|next|this past|this coming|this|the following|the previous|the same|this same|past|coming)) )?{_PART_BEFORE}<LEAD>(?P<weekday><W>)(?P<plural>s)?\b{_PART_AFTER}(?:,? (?P<week>(?:last|this|next) week))?)", _read_weekday),
+        ("weekday", r"\b(?:[Ff]rom|[Bb]etween) (?P<span>(?P<first><W>) (?:to|until|till|through|and) (?P<last><W>))\b", _read_weekday_range),
+        ("unit", rf"\b{_PART_BEFORE}<LEAD>(?P<phrase>(?i:{_any(words.relative)}))\b{_PART_AFTER}", _read_relative),
+        ("unit", rf"\b(?i:{_any(words.context)})\b", _read_context),
+        ("unit", rf"\b(?P<lead>(?i:earlier|later)(?: on)?(?: in)? )?(?:{_EDGES[:-1]})?\b(?P<which>(?i:last|this|next|the last|the past|the previous|the current|the coming|the following|the next|the same|that same|this past|this coming|that)) (?P<unit>(?i:week|fortnight|month|year|quarter|decade|century|<SEASON>))\b(?!-)", _read_unit),
+        ("quarter", r"(?:\b(?P<edge>[Ee]arly|[Ll]ate) in )?\b(?:the )?(?:fiscal )?(?:(?P<year_before><Y>) )?(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext) year['’]s )?(?:fiscal[ -])?(?P<ordinal>(?i:first|second|third|fourth|latest|year-ago|year-earlier|current))[ -](?:quarter|period)\b(?: of (?P<year><Y>))?", _read_quarter),
+        ("unit", r"\b<MOD>(?P<number><NUM>)[\s-]+(?P<unit>(?i:<UNIT>|centurie))s?[\s-](?P<way>(?i:ago|earlier|later|before(?= ?[.,;)\"”]|$)|after(?= ?[.,;)\"”]|$)|from now|hence))\b", _read_ago),
+        ("unit", r"\b(?:(?P<prep>(?i:for|in|over|during|within|after|than|nearly|almost|about|every|half|of|last|lasting)) )?(?P<span>(?:(?:the )?(?P<which>(?i:the first|the last|the past|the next|the previous|the coming|the recent|the final|last|past|next|first|previous|coming)) )?<MOD>(?P<number><NUM>)\s+(?P<unit>(?i:<UNIT>|centurie))s?)\b(?!-)(?! old\b)", _read_duration),
+        ("unit", r"\b(?P<number><NUM>)-(?P<unit>(?i:<UNIT>))(?:-long)?\b(?!-old)(?!-)", _read_hyphened),
+        ("unit", r"\b(?P<number><NUM>)-(?P<unit>year)(?:-old)(?= (?:civil |armed |brutal |bloody )?(?:war|conflict|siege|truce|ceasefire|insurgency|uprising|blockade|crisis|offensive|campaign|operation|rebellion|revolt))", _read_hyphened),
+        ("unit", r"\b(?:[Ff]or|[Ii]n|[Ww]ithin|[Aa]fter|[Oo]ver|[Oo]f|[Ff]irst|several|many) (?P<span>(?:minutes|hours|days|weeks|months|years|decades|centuries))\b", _read_vague_duration),
+        ("unit", rf"\b(?:(?i:every|each) (?:(?:other|few|single) )?(?i:<UNIT>)s?|(?i:{_any(words.sets)}))\b", _read_set),
+        ("digit", rf"(?:\b(?:at|around|about|by|from|until|before|after|since|till|shortly after|circa) |\(|(?<=[\d ]))(?:around |about )?{_CLOCK}", _read_clock_checked),
+        ("digit", r"(?<=\d{4} at )(?P<span>(?P<military>(?:[01]\d|2[0-3])[0-5]\d))\b(?P<hour>(?!))?(?P<hour2>(?!))?(?P<minute>(?!))?(?P<half>(?!))?", _read_clock),
+        ("part", rf"\b(?P<span>(?P<word>(?i:{_any(words.clocks)})))\b", _read_clock_word),
+        ("part", r"\b(?P<way>(?i:at|by|before|after|since|until|till|in the|during the|through the|of the|from|towards|around|in))(?: the)? (?P<span>(?:(?P<lead>(?i:early|late)) )?(?P<part>(?i:<PART>)))\b(?! (?:of|vision|sky))", _read_part),
+        ("any", rf"(?<!as )\b(?i:{_any(words.vague)})\b(?!-)", _read_vague),
+        ("any", rf"\b(?:{_any(words.feasts)})\b", _read_feast),
+        ("digit", rf"\b{_EDGES}(?:the )?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b", _read_decade),
+        ("any", rf"\b{_EDGES}(?:the )(?P<spelled>{_any(words.decades)})\b", _read_spelled_decade),
+        ("spelled", r"\b(?:the year )(?P<century>(?i:two thousand|nineteen|eighteen))(?: (?:and )?(?P<rest>(?i:one|two|three|four|five|six|seven|eight|nine|ten)))?\b", _read_spelled_year),
+        ("digit", r"\b(?:the )?(?P<century>1\d|2[01]|[1-9])(?:st|nd|rd|th)[ -][Cc]entury\b", _read_century),
+        ("spelled", r"\b(?P<century>(?i:nineteen|eighteen|twenty|two thousand))[ -](?:and )?(?P<rest>(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))\b(?! (?:people|civilians|dollars|percent))", _read_spelled_year),
+        ("digit", r"\b(?P<span>(?P<first><Y>)\s?[-–/]\s?(?P<last>\d\d(?:\d\d)?))\b(?![-–/.,]\d)", _read_year_range),
+        ("digit", r"\b(?:[Bb]etween|[Ff]rom) (?P<span>(?P<first><Y>) (?:and|to|until|till|through) (?P<last><Y>))\b", _read_year_range),
+        ("digit", rf"(?<![\d.,$€£/:-])\b(?P<span>{_EDGES}(?P<year>(?:1[89]\d\d|20\d\d)))(?!\d|[.,:]\d|[-–/]\d|%| ?(?:people|civilians|troops|soldiers|fighters|men|women|children|killed|dead|wounded|injured|km|kilomet|met|miles|tons|tonnes|families|homes|barrels|others|dollars|euros|refugees|terrorists|militants|rebels|residents|GMT|UTC|hours|local|points|percent|per))", _read_year),
+        ("part", r"\b(?:the )?(?P<season>(?i:<SEASON>))(?: of)? (?P<year><Y>)\b", _read_season),
+        ("part", r"\b(?<=in )(?:the )?(?P<season>(?i:spring|summer|autumn|winter))\b(?P<year>(?!))?", _read_season),
     ]  # fmt: skip
-    return tuple(_Rule(_form(form), read) for form, read in forms)
+    return tuple(_Rule(near, _form(form), read) for near, form, read in forms)

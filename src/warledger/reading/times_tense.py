@@ -6,7 +6,6 @@ from warledger.records import Direction
 from warledger.vocabulary.times import time_words
 
 _STEPS_UP = 8
-_FUTURE_BEFORE = ("before", "until", "till", "by", "ahead")
 
 
 def governor(doc: Doc, first: int, last: int) -> Token | None:
@@ -39,10 +38,10 @@ def direction_of(verb: Token | None) -> Direction | None:
         if verb.tag_ in ("VBP", "VBZ") or auxiliaries & {"is", "are", "am", "'s", "’s", "being"}:
             return "future" if verb.lemma_.lower() in words.future_governors else "present"
         head = verb.head
-        if verb.tag_ == "VB" and "to" in auxiliaries and head.lemma_.lower() in words.future_governors:
+        if verb.tag_ == "VB" and "to" in auxiliaries and head.lemma_.lower() in (*words.future_governors, "be"):
             return "future"
-        if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in words.future_governors:
-            return "future"
+        if verb.tag_ == "VBN" and verb.dep_ == "acl":
+            return "future" if verb.lemma_.lower() in words.future_participles else "past"
         verb = _next_verb(verb)
     return None
 

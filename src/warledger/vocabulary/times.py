@@ -10,9 +10,10 @@ from warledger.when import PARTS_OF_DAY, WEEKDAYS, is_expression
 
 _FILE = "times.toml"
 _SECTIONS = (
-    "weekdays", "months", "seasons", "parts", "clocks", "units", "relative", "context", "vague", "sets", "zones",
+    "weekdays", "months", "seasons", "parts", "clocks", "units", "relative", "context", "vague", "decades", "sets", "zones",
     "tense",
 )  # fmt: skip
+_TENSE = ("future_governors", "future_participles", "future_modals")
 _DIRECTIONS: tuple[Direction, ...] = ("past", "present", "future")
 
 
@@ -37,9 +38,11 @@ class TimeWords:
     context: dict[str, str]
     vague: dict[str, Direction]
     feasts: tuple[str, ...]
+    decades: dict[str, str]
     sets: tuple[str, ...]
     zones: dict[str, str]
     future_governors: frozenset[str]
+    future_participles: frozenset[str]
     future_modals: frozenset[str]
 
 
@@ -53,7 +56,7 @@ def time_words() -> TimeWords:
     table = load_table(_FILE)
     check_keys(table, (), _FILE, required=_SECTIONS)
     check_keys(table["weekdays"], (), f"{_FILE} [weekdays]", required=WEEKDAYS)
-    check_keys(table["tense"], (), f"{_FILE} [tense]", required=("future_governors", "future_modals"))
+    check_keys(table["tense"], (), f"{_FILE} [tense]", required=_TENSE)
     weekdays = {name.capitalize(): name for name in WEEKDAYS}
     months, month_names = _months(table["months"])
     for name in WEEKDAYS:
@@ -71,9 +74,11 @@ def time_words() -> TimeWords:
         context=_expressions(table, "context"),
         vague={word: way for way in _DIRECTIONS for word in words_of(table["vague"], way, f"{_FILE} [vague]")},
         feasts=words_of(table["vague"], "feast", f"{_FILE} [vague]"),
+        decades=dict(table["decades"]),
         sets=words_of(table["sets"], "words", f"{_FILE} [sets]"),
         zones=dict(table["zones"]),
         future_governors=frozenset(words_of(table["tense"], "future_governors", f"{_FILE} [tense]")),
+        future_participles=frozenset(words_of(table["tense"], "future_participles", f"{_FILE} [tense]")),
         future_modals=frozenset(words_of(table["tense"], "future_modals", f"{_FILE} [tense]")),
     )
 
