@@ -26,7 +26,7 @@ LEAK = (
 ROWS = [
     ("Rebels took the fort on Friday.", "Rebels took the fort", [[]], "the outlet's own words"),
     ("The army said rebels took the fort.", "rebels took the fort", [["army"]], "one speaker"),
- 
+
        (LEAK, "rebels took the fort", [[None]], "nobody is named; the next sentence's speaker does not leak back"),
     (LEAK, "they shelled the port", [["Musa Diallo"]], "the second sentence's own speaker"),
     ("Rebels and state media said the fort fell.", "the fort fell", [["rebels"], ["state media"]], "two speakers"),

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 from warledger.reading.attributions.direct import attach_quotations
 from warledger.reading.attributions.found import Found
 from warledger.reading.attributions.naming import Names, Speaker, full_names, same_quotation
-from warledger.reading.attributions.others import find_colon, find_others
+from warledger.reading.attributions.others import find_colon, find_others, find_signed
 from warledger.reading.attributions.quotations import Quotation, find_quotations
 from warledger.reading.attributions.verbs import find_verbs
 from warledger.reading.parse import Parse
@@ -46,7 +46,8 @@ def find_cues(parse: Parse, words: Saying) -> list[Found]:
     """Return the attributions as they were found, before their speakers are named."""
     quotations = find_quotations(parse.text)
     by_syntax = (found for sentence in parse.sentences for found in _in_sentence(parse, sentence, words))
-    kept = [f for f in (_clipped(parse, f, quotations) for f in by_syntax) if f is not None]
+    kept = list(find_signed(parse, words.classes["say"]))
+    kept += [f for f in (_clipped(parse, f, quotations) for f in by_syntax) if f is not None]
     return attach_quotations(parse, quotations, kept, words)
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from warledger.reading.attributions.found import Found
+from warledger.reading.attributions.phrases import phrase_range
 from warledger.reading.mentions import actor_at
 from warledger.reading.parse import Parse
 from warledger.records import Actor, Range
@@ -56,10 +57,22 @@ class Names:
         head = self.parse.doc[found.speaker]
         if head.lower_ in _NAMES_NOBODY and head.pos_ in ("PRON", "DET"):
             return Speaker((found.speaker_range,), None)
-        speaker = self._pronoun(head, found) if head.lower_ in _PRONOUNS else self._phrase(head, found)
+        start, end = found.speaker_range
+        if not start <= head.idx < end:
+            speaker = self._relative(head, found)
+        elif head.lower_ in _PRONOUNS:
+            speaker = self._pronoun(head, found)
+        else:
+            speaker = self._phrase(head, found)
         if speaker.name is not None:
             self.met.append(speaker)
         return speaker
+
+    def _relative(self, head: Token, found: Found) -> Speaker:
+        """Name who "who" is: the noun phrase that its clause describes."""
+        whole = phrase_range(head, self.parse.doc[found.head])
+        named = self._one(head, whole) if whole is not None else NOBODY
+        return Speaker((found.speaker_range or (0, 0),), named.name, named.actor, named.person, named.plural)
 
     # ---- phrases
 
@@ -175,7 +188,12 @@ def _is_common(word: Token, saying: Saying) -> bool:
     lower = word.lower_
     stem = lower.split("-")[0]
     known = saying.groups | saying.roles
-    return lower in known or word.lemma_.lower() in known or (stem in known and "-" in lower)
+    return (
+        lower in known
+        or lower.removesuffix("s") in known
+        or word.lemma_.lower() in known
+        or (stem in known and "-" in lower)
+    )
 
 
 def _person_in(phrase: Tokens, head: Token, saying: Saying) -> str | None:

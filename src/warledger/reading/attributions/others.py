@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from warledger.reading.attributions.found import Found, char_range, children
 from warledger.reading.attributions.phrases import is_nobody, phrase_range, subject_of
 from warledger.reading.attributions.verbs import tail_end, trimmed_range
+from warledger.reading.parse import Parse
 from warledger.records import Range
 from warledger.vocabulary.saying import CueClass, Saying
 
@@ -37,6 +38,7 @@ _LIGHT = frozenset(
     }
 )
 _COLON = re.compile(r"(?P<name>[^\s:\"“”][^\n:\"“”.!?]{1,60}):[ \t]+(?P<rest>\S)")
+_SIGNED = re.compile(r"[”\"][ \t]*(?P<cue>[―—–]|--)[ \t]*(?P<name>[A-Z][^\n.!?;“”\"]{2,80})")
 _NAME_WORDS = 7
 _CLAUSE_ROOTS = ("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl", "pcomp", "xcomp")
 
@@ -126,11 +128,7 @@ def _adverb(token: Token, cue_class: CueClass) -> Found | None:
 
 def _noun(noun: Token, cue_class: CueClass) -> Found | None:
     clause = next((c for c in children(noun, "acl", "ccomp", "relcl") if _is_that_clause(c) and c.i > noun.i), None)
-    how = "noun-that"
     owner = _owner(noun)
-    if clause is None and owner is not None:
-        clause = next((c for c in children(noun, "acl") if c.tag_ == "VB"), None)
-        how = "noun-to"
     if clause is None:
         return None
     content = trimmed_range(noun, clause.left_edge.i, clause.right_edge.i)
@@ -145,7 +143,7 @@ def _noun(noun: Token, cue_class: CueClass) -> Found | None:
         owner.i if owner is not None else None,
         speaker,
         (content,),
-        how,
+        "noun",
         unnamed=owner is None,
     )
 
@@ -198,15 +196,48 @@ def find_colon(sentence: Tokens, text: str, cue_class: CueClass) -> Found | None
     match = _COLON.match(text, sentence.start_char, sentence.end_char)
     if match is None or len(match["name"].split()) > _NAME_WORDS:
         return None
+    if text[: sentence.start_char].strip() and not match["name"].isupper():
+        return None
     name = [t for t in sentence if t.idx < match.end("name")]
     if any(t.pos_ in ("VERB", "AUX") or t.tag_ in ("CD", ",") for t in name) or not any(
         t.pos_ in ("PROPN", "NOUN") for t in name
     ):
         return None
     colon = match.end("name")
-    end = sentence.end_char
+    end = _paragraph_end(text, sentence) if _is_transcript(match["name"], name) else sentence.end_char
     content = (match.start("rest"), end - 1 if text[end - 1] == "." else end)
     head = next(t for t in reversed(name) if t.pos_ in ("PROPN", "NOUN"))
     return Found(
         name[-1].i + 1, ((colon, colon + 1),), cue_class, head.i, (match.start("name"), colon), (content,), "colon"
     )
+
+
+def _is_transcript(name: str, words: list[Token]) -> bool:
+    """Tell whether a name before a colon is a speaker of a transcript, who goes on to the paragraph's end."""
+    return name.isupper() or all(w.pos_ == "PROPN" for w in words if not w.is_punct)
+
+
+def _paragraph_end(text: str, sentence: Tokens) -> int:
+    end = text.find("\n", sentence.start_char)
+    return max(len(text.rstrip()) if end < 0 else end, sentence.end_char)
+
+
+def find_signed(parse: Parse, cue_class: CueClass) -> Iterator[Found]:
+    """Yield the quotations that a dash and a name sign ("“…” ― Name, place")."""
+    for match in _SIGNED.finditer(parse.text):
+        name = [t for t in parse.tokens(match.start("name"), match.end("name")) if not t.is_space]
+        opening = parse.text.rfind("\n", 0, match.start()) + 1
+        heads = [t for t in name if t.pos_ == "PROPN"]
+        comma = match["name"].find(",")
+        end = match.start("name") + (comma if comma > 0 else len(match["name"].rstrip()))
+        if not heads or any(t.pos_ in ("VERB", "AUX") for t in name) or end <= heads[0].idx:
+            continue
+        yield Found(
+            parse.tokens(match.start("cue"), match.end("cue"))[0].i,
+            ((match.start("cue"), match.end("cue")),),
+            cue_class,
+            heads[0].i,
+            (match.start("name"), end),
+            ((opening, match.start() + 1),),
+            "signed",
+        )

@@ -98,6 +98,12 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
+def relative_pronoun(verb: Token) -> Token | None:
+    """Return the "who" that is the subject of a relative clause's verb."""
+    own = children(verb, *_SUBJECTS)
+    return own[-1] if own and verb.dep_ == "relcl" and own[-1].lower_ in ("who", "which", "that") else None
+
+
 def is_nobody(subject: Token) -> bool:
     """Tell whether a subject names nobody ("it was reported", "what is believed")."""
     return subject.lower_ in _EMPTY_SUBJECTS and subject.pos_ in ("PRON", "DET", "SCONJ")

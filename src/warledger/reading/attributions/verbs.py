@@ -12,6 +12,7 @@ from warledger.reading.attributions.phrases import (
     is_passive,
     outer_cue,
     phrase_range,
+    relative_pronoun,
     subject_of,
 )
 from warledger.records import Range
@@ -19,7 +20,11 @@ from warledger.vocabulary.saying import Saying, Sense, saying
 
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 _TAIL = ("prep", "advcl", "npadvmod", "advmod", "ccomp", "xcomp", "dobj", "oprd", "acomp", "dative", "agent", "pobj")
-_STRONG = frozenset({"say", "add", "tell"})
+_WEAK_FRAMES = frozenset({"object", "infinitive", "gerund", "prep", "object+prep"})
+_WEAK_CLASSES = frozenset({"believe", "intend", "perceive", "judge", "expect"})
+_INNER = frozenset({"ccomp", "relcl", "acl", "pcomp", "xcomp"})
+_NEAR = 12
+_COMMAS = (",", "—", "–", "―", "--", "-", "(", ")")
 
 
 def find_verbs(sentence: Tokens, words: Saying) -> Iterator[Found]:
@@ -29,14 +34,38 @@ def find_verbs(sentence: Tokens, words: Saying) -> Iterator[Found]:
         if not senses or _is_unsaid(token):
             continue
         found = _of_verb(token, senses)
-        if found is not None:
+        if found is not None and _stands(token, found):
             yield found
 
 
 def _of_verb(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
     if is_passive(verb):
         return _passive(verb, senses)
-    return _clause(verb, senses) or _infinitive(verb, senses) or _preposition(verb, senses) or _object(verb, senses)
+    for frame in (_clause, _told, _infinitive, _preposition, _object, _parenthesis):
+        found = frame(verb, senses)
+        if found is not None:
+            return found
+    return None
+
+
+def _stands(verb: Token, found: Found) -> bool:
+    """Tell whether a cue really tells of words: not "would say" or "to say", and weak cues only in a main clause.
+
+    A weak cue (an object, a wish, a thought) inside another clause is mostly a deed or a description.
+    """
+    if found.how in ("fronted", "parenthesis"):
+        return True
+    auxiliaries = children(verb, "aux")
+    if any(a.tag_ == "MD" for a in auxiliaries):
+        return False
+    if any(a.lower_ == "to" for a in auxiliaries) and verb.head.lemma_ not in ("go", "continue", "proceed", "come"):
+        return False
+    weak = found.how in _WEAK_FRAMES or found.cue_class.name in _WEAK_CLASSES
+    if found.how.startswith("passive") or found.how == "seem":
+        return True
+    if not weak:
+        return found.speaker is not None or found.unnamed or found.how == "clause"
+    return found.speaker is not None and verb.dep_ not in _INNER
 
 
 def _is_unsaid(verb: Token) -> bool:
@@ -93,6 +122,9 @@ def speaker_of(verb: Token, *, inverted: bool) -> tuple[Token | None, Range | No
             return after
     if subject is None or (is_nobody(subject) and subject.i < verb.i) or _is_expletive(subject, verb):
         return None, None
+    relative = relative_pronoun(verb)
+    if relative is not None:
+        return subject, char_range(verb.doc, relative.i, relative.i)
     return subject, phrase_range(subject, verb)
 
 
@@ -118,6 +150,18 @@ def _clause(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
         if complement.i > verb.i:
             return _found(verb, sense, [_after(verb, complement)], "clause")
         return _found(verb, sense, _before(verb, complement), "fronted")
+    return None
+
+
+def _told(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
+    """Find what a hearer is told where the parser hung the clause on the hearer: "told reporters in Sumy that …"."""
+    sense = sense_with(senses, "hearer")
+    if sense is None:
+        return None
+    for hearer in children(verb, "dobj", "dative"):
+        for clause in hearer.subtree:
+            if clause.dep_ in ("relcl", "acl", "ccomp") and any(m.lower_ == "that" for m in clause.lefts):
+                return _found(verb, sense, [trimmed_range(verb, clause.left_edge.i, tail_end(verb, clause))], "clause")
     return None
 
 
@@ -192,6 +236,8 @@ def trimmed_range(verb: Token, first: int, last: int) -> Range | None:
         last -= 1
     while first < last and (doc[first].text in (",", ";", ":", ".", "—", "–", "--", "-", "―") or doc[first].is_space):
         first += 1
+    if first == last and (doc[first].is_punct or doc[first].is_space):
+        return None
     return char_range(doc, first, last) if first <= last else None
 
 
@@ -275,3 +321,37 @@ def _passive(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
     if sense is not None and subject is not None and subject_of(verb) is not None and not is_nobody(subject):
         return _found(verb, sense, [phrase_range(subject, verb)], "passive-by")
     return None
+
+
+# ---------------------------------------------------------------- parentheses
+
+
+def _parenthesis(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
+    """Find a cue and its subject between commas, whatever the parser made of them: "The road, he said, is cut"."""
+    sense = sense_with(senses, "clause")
+    subject, speaker = speaker_of(verb, inverted=False)
+    if sense is None or subject is None or speaker is None or abs(subject.i - verb.i) > _NEAR:
+        return None
+    doc, sentence = verb.doc, verb.sent
+    first = min(subject.left_edge.i, verb.i) if subject.i < verb.i else verb.i
+    last = max(verb.i, subject.right_edge.i) if subject.i > verb.i else verb.i
+    while last + 1 < sentence.end and (doc[last + 1].ent_type_ in ("DATE", "TIME") or doc[last + 1].lower_ == "on"):
+        last += 1
+    if first > sentence.start and doc[first - 1].lower_ == "as":
+        first -= 1
+    before = first > sentence.start and doc[first - 1].text in _COMMAS
+    after = last + 1 >= sentence.end or doc[last + 1].text in (*_COMMAS, ".")
+    opening = first == sentence.start and doc[first].lower_ == "as"
+    if not after or not (before or opening):
+        return None
+    left = trimmed_range(verb, _thought_start(verb, first), first - 1) if before else None
+    right = trimmed_range(verb, last + 1, sentence.end - 1) if last + 1 < sentence.end - 1 else None
+    return _found(verb, sense, [left, right], "parenthesis")
+
+
+def _thought_start(verb: Token, first: int) -> int:
+    """Return where the interrupted clause begins: at a relative pronoun right before, else with the sentence."""
+    for i in range(first - 2, max(first - 5, verb.sent.start), -1):
+        if verb.doc[i].tag_ in ("WDT", "WP", "WRB"):
+            return i
+    return verb.sent.start
