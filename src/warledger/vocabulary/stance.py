@@ -29,6 +29,7 @@ class StanceWords:
     calls: frozenset[str]
     callers: frozenset[str]
     adjectives: frozenset[str]
+    participles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Parse and layers → claims: every deed of every sentence, with who, where, when, whom it harmed and who says so."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from warledger.ids import claim_id
 from warledger.reading.chains import Chain, chain_finder, origin_of
@@ -12,33 +12,22 @@ from warledger.reading.claims.background import is_background
 from warledger.reading.claims.clause import clause_of, range_of
 from warledger.reading.claims.control import control_of
 from warledger.reading.claims.deeds import Deed, deeds_of
+from warledger.reading.claims.draft import Draft, Told, carry_places, settle_kinds
 from warledger.reading.claims.find import Trigger, find_triggers
-from warledger.reading.claims.grammar import is_verb
 from warledger.reading.claims.kind import features_of, kind_of, weapon_of
 from warledger.reading.claims.layers import Layers, Marks, mark
 from warledger.reading.claims.main import main_claim
 from warledger.reading.claims.responsibility import responsibility_of
 from warledger.reading.claims.roles import parties_of, roles_of
 from warledger.reading.claims.stance import modality_of
-from warledger.reading.claims.where import Spot, attach_places, split_roles
+from warledger.reading.claims.where import attach_places, split_roles
 from warledger.reading.parse import Parse
-from warledger.records import Claim, Place
+from warledger.records import Claim, Document, Place, Stance, Time
 from warledger.vocabulary.kinds import kinds
 from warledger.vocabulary.triggers import triggers
 
 MAX_TRIGGER_CHARS = 60
 Chains = Callable[[int, int], tuple[Chain, ...]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Told:
-    """A deed with its places and times, before it becomes a claim."""
-
-    deed: Deed
-    clause: list[Token]
-    spots: list[Spot]
-    times: tuple[int, ...]
-    tolls: tuple[int, ...]
 
 
 def find_claims(parse: Parse, layers: Layers) -> tuple[Claim, ...]:
@@ -49,11 +38,10 @@ def find_claims(parse: Parse, layers: Layers) -> tuple[Claim, ...]:
         layers: the other layers of its reading; claims refer to them by index.
     """
     marks = mark(parse, layers)
+    told = [item for number, sentence in enumerate(parse.sentences) for item in _told_in(sentence, number, marks)]
+    drafts = settle_kinds([_draft(item, parse, marks) for item in carry_places(told, marks)])
     chains = chain_finder(layers.attributions, layers.actors, parse.document)
-    claims: list[Claim] = []
-    for sentence in parse.sentences:
-        for told in _told_in(sentence, marks):
-            claims.extend(_claims_of(told, parse, marks, chains))
+    claims = [claim for draft in drafts for claim in _voiced(draft.claim, parse.document, chains)]
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.trigger)))
 
 
@@ -63,7 +51,7 @@ def main_claim_of(parse: Parse, claims: Sequence[Claim]) -> str | None:
     return main_claim(claims)
 
 
-def _told_in(sentence: Span, marks: Marks) -> list[_Told]:
+def _told_in(sentence: Span, number: int, marks: Marks) -> list[Told]:
     deeds = deeds_of(find_triggers(sentence, marks), marks)
     nodes = nodes_of(deeds, marks)
     tolls, free = attach_tolls(nodes, sentence, marks)
@@ -75,7 +63,7 @@ def _told_in(sentence: Span, marks: Marks) -> list[_Told]:
     times = attach_times(nodes, sentence, marks)
     spots = attach_places(nodes, sentence, marks)
     return [
-        _Told(deed, clause_of(deed, deeds, sentence, marks), spots[i], times[i], tolls[i])
+        Told(deed, clause_of(deed, deeds, sentence, marks), spots[i], times[i], tolls[i], number)
         for i, deed in enumerate(deeds)
     ]
 
@@ -91,18 +79,12 @@ def _deeds_of_tolls(free: Iterable[int], marks: Marks) -> list[Deed]:
     return list(found.values())
 
 
-def _claims_of(told: _Told, parse: Parse, marks: Marks, chains: Chains) -> list[Claim]:
-    """Return one claim for each chain of speakers of a deed."""
-    document, deed = parse.document, told.deed
-    start, end = range_of(told.clause)
-    if parse.is_furniture(start, end):
-        return []
-    trigger = _trigger_range(deed)
-    base = _claim(told, parse, marks, trigger)
+def _voiced(claim: Claim, document: Document, chains: Chains) -> list[Claim]:
+    """Return one claim for each chain of speakers of a clause."""
     claims = []
-    for ordinal, chain in enumerate(chains(*trigger)):
-        identity = claim_id(document.id, document.digest, *trigger, ordinal)
-        claims.append(replace(base, id=identity, chain=chain, origin=origin_of(chain)))
+    for ordinal, chain in enumerate(chains(*claim.trigger)):
+        identity = claim_id(document.id, document.digest, *claim.trigger, ordinal)
+        claims.append(replace(claim, id=identity, chain=chain, origin=origin_of(chain)))
     return claims
 
 
@@ -116,7 +98,7 @@ def _trigger_range(deed: Deed) -> tuple[int, int]:
     return deed.trigger.head.idx, deed.trigger.head.idx + len(deed.trigger.head)
 
 
-def _claim(told: _Told, parse: Parse, marks: Marks, trigger: tuple[int, int]) -> Claim:
+def _draft(told: Told, parse: Parse, marks: Marks) -> Draft:
     """Return the claim of a deed, without its chain."""
     layers, deed = marks.layers, told.deed
     start, end = range_of(told.clause)
@@ -126,18 +108,19 @@ def _claim(told: _Told, parse: Parse, marks: Marks, trigger: tuple[int, int]) ->
     harmed = {token.i for token in parties.sufferers}
     weapon = weapon_of(deed, [token for token in told.clause if token.i not in harmed])
     modality = modality_of(deed, marks)
-    forced = any(is_verb(t) and t.lemma_.lower() in ("force", "compel") for t in told.clause)
-    kind = kind_of(features_of(deed, roles, told.clause, weapon, forced=forced))
-    return Claim(
+    times = [layers.times[i] for i in told.times]
+    stance = _foreseen(modality.stance, times, nominal=deed.trigger.nominal)
+    choice = kind_of(features_of(deed, roles, told.clause, weapon))
+    claim = Claim(
         start=start,
         end=end,
         id="",
-        trigger=trigger,
-        event_type=kinds().kinds[kind].event_type,
-        sub_event_type=kind,
+        trigger=_trigger_range(deed),
+        event_type=kinds().kinds[choice.kind].event_type,
+        sub_event_type=choice.kind,
         chain=(),
         origin=None,
-        stance=modality.stance,
+        stance=stance,
         initiators=roles.initiators,
         targets=roles.targets,
         places=places,
@@ -147,11 +130,16 @@ def _claim(told: _Told, parse: Parse, marks: Marks, trigger: tuple[int, int]) ->
         weapon=weapon.name if weapon else None,
         responsibility=responsibility_of(deed, parties, marks, negated=modality.negated),
         negated=modality.negated,
-        background=is_background(
-            parse.text[start:end], [layers.times[i] for i in told.times], parse.document, modality.stance
-        ),
-        control=control_of(deed, roles, places, told.clause, marks, negated=modality.negated, stance=modality.stance),
+        background=is_background(parse.text[start:end], times, parse.document, stance),
+        control=control_of(deed, roles, places, told.clause, marks, negated=modality.negated, stance=stance),
     )
+    return Draft(claim, firm=choice.firm)
+
+
+def _foreseen(stance: Stance, times: Sequence[Time], *, nominal: bool) -> Stance:
+    """Return "planned" for a noun's deed that lies ahead ("talks on Thursday", Thursday being to come)."""
+    ahead = bool(times) and all(time.direction == "future" for time in times)
+    return "planned" if stance == "asserted" and nominal and ahead else stance
 
 
 def _country(indexes: Sequence[int], places: Sequence[Place]) -> str | None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from warledger.reading.claims.deeds import Deed
-from warledger.reading.claims.grammar import is_verb
+from warledger.reading.claims.grammar import is_passive, is_verb
 from warledger.reading.claims.layers import Marks
 
 _STOPS = frozenset({"relcl"})
-_RAISED = frozenset({"xcomp", "ccomp"})
+_RAISED = frozenset({"xcomp", "ccomp", "acomp"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +54,7 @@ def nodes_of(deeds: Sequence[Deed], marks: Marks) -> Nodes:
         verb = deed.verb
         while verb is not None and verb.dep_ in _RAISED and is_verb(verb.head):
             verb = verb.head
-            if verb.i in at or verb.i in marks.cues:
+            if verb.i in at or (verb.i in marks.cues and not is_passive(verb)):
                 break
             at[verb.i] = [index]
     return Nodes(deeds, {i: tuple(indexes) for i, indexes in at.items()}, marks.cues)

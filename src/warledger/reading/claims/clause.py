@@ -39,7 +39,7 @@ def _root_of(deed: Deed, deeds: Sequence[Deed], marks: Marks) -> Token:
     root = deed.verb if deed.verb is not None else deed.trigger.head
     for _ in range(4):
         above = _verb_above(root)
-        if above is None or above.i in heads or (above.i in marks.cues and root.dep_ != "xcomp"):
+        if above is None or above.i in heads or (above.i in marks.cues and root.dep_ not in ("xcomp", "acomp")):
             break
         root = above
     return root
@@ -48,7 +48,7 @@ def _root_of(deed: Deed, deeds: Sequence[Deed], marks: Marks) -> Token:
 def _verb_above(token: Token) -> Token | None:
     """Return the verb that raises an infinitive or governs a noun phrase, None at a clause of its own."""
     if is_verb(token):
-        if token.dep_ == "xcomp" and is_verb(token.head):
+        if token.dep_ in ("xcomp", "acomp") and is_verb(token.head):
             return token.head
         if (
             token.dep_ == "ccomp"

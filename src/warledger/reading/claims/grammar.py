@@ -28,6 +28,8 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
         return True
     if verb.tag_ != "VBN" or "aux" in labels or "nsubj" in labels:
         return False
+    if verb.dep_ == "acomp":
+        return True
     if verb.dep_ in ("acl", "advcl", "amod", "ROOT"):
         return not any(label in labels for label in ("dobj",)) or "agent" in labels
     return verb.dep_ == "conj" and depth < MAX_DEPTH and is_verb(verb.head) and is_passive(verb.head, depth + 1)
@@ -52,7 +54,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     head, label = verb.head, verb.dep_
     if label == "xcomp" and is_verb(head):
         return _controller(head, depth)
-    if label in ("conj", "advcl", "ccomp", "dep") and is_verb(head) and head.i != verb.i:
+    if label in ("conj", "advcl", "ccomp", "dep", "acomp") and is_verb(head) and head.i != verb.i:
         return surface_subject(head, depth + 1)
     if label == "pcomp":
         return _subject_above(head, depth)

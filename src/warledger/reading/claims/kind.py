@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from warledger.reading.claims.classes import lemma_of
 from warledger.reading.claims.deeds import Deed
+from warledger.reading.claims.grammar import is_verb
 from warledger.reading.claims.roles import Roles
 from warledger.vocabulary.kinds import NOBODY, KindRule, kinds
 from warledger.vocabulary.triggers import Frame
@@ -17,6 +18,8 @@ from warledger.vocabulary.weapons import WeaponWord, weapons
 
 # a crowd's or the police's violence may stand in the next clause
 _BY_SENTENCE = frozenset({"protest", "disperse"})
+VAGUE_GROUPS = frozenset({"attack", "strike"})
+"""Groups whose default says little: "an attack" is what the deeds told around it are."""
 _CLASS_ORDER = ("chemical", "suicide", "grenade", "air", "explosive", "missile", "artillery", "small_arms")
 
 
@@ -40,12 +43,22 @@ class Weapon:
     name: str | None
 
 
-def kind_of(features: Features) -> str:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A kind, and whether anything but its group's default spoke for it."""
+
+    kind: str
+    firm: bool
+
+
+def kind_of(features: Features) -> Choice:
     """Return the kind of a deed: the frame's own, else the first rule of its group whose conditions hold."""
     frame = features.frame
     if frame.kind is not None or frame.group is None:
-        return frame.kind or "Other"
-    return next(rule.kind for rule in kinds().rules[frame.group] if _holds(rule, features))
+        return Choice(frame.kind or "Other", firm=True)
+    rules = kinds().rules[frame.group]
+    rule = next(rule for rule in rules if _holds(rule, features))
+    return Choice(rule.kind, firm=rule is not rules[-1] or len(rules) == 1 or frame.group not in VAGUE_GROUPS)
 
 
 def _holds(rule: KindRule, features: Features) -> bool:
@@ -93,7 +106,7 @@ def _spells(word: WeaponWord, words: list[tuple[str, str]], at: int) -> bool:
     return len(words) >= at + len(word.words) and all(w in words[at + n] for n, w in enumerate(word.words))
 
 
-def features_of(deed: Deed, roles: Roles, clause: list[Token], weapon: Weapon | None, *, forced: bool) -> Features:
+def features_of(deed: Deed, roles: Roles, clause: list[Token], weapon: Weapon | None) -> Features:
     """Return what the choice of a deed's kind looks at."""
     told = clause[0].sent if deed.frame.group in _BY_SENTENCE else clause
     return Features(
@@ -102,7 +115,7 @@ def features_of(deed: Deed, roles: Roles, clause: list[Token], weapon: Weapon | 
         initiator=roles.initiator_classes,
         target=roles.target_classes,
         words=frozenset(lemma_of(token) for token in told),
-        forced=forced,
+        forced=any(is_verb(t) and t.lemma_.lower() in ("force", "compel") for t in clause),
     )
 
 

@@ -91,7 +91,8 @@ def _by_scheme(deed: Deed, verb: Token, done: list[Token], suffered: list[Token]
     if scheme == "lose":
         return Parties(tuple(objects_of(verb, frozenset({"to"}))), tuple(done))
     if scheme == "mutual":
-        return Parties(tuple(done), (*suffered, *objects_of(verb, WITH)))
+        sides = [t for head in deed.trigger.tokens for t in objects_of(head, WITH)]
+        return Parties(tuple(done), (*suffered, *sides))
     if scheme == "bare":
         return Parties(tuple(t for t in done if class_of(t, marks) in ARMED_PEOPLE | PEOPLE_CLASSES), tuple(suffered))
     if scheme == "solo":
@@ -114,11 +115,8 @@ def _of_joined(trigger: Trigger) -> Parties:
 
 def _of_noun(noun: Token, scheme: str, marks: Marks) -> Parties:
     """Return the parties in a deed's noun phrase: "regime air strikes on", "an attack by", "clashes between"."""
-    before = [
-        child
-        for child in noun.children
-        if child.dep_ in ("compound", "amod", "poss", "nmod") and actor_of(child, marks) is not None
-    ]
+    modifiers = (child for child in noun.children if child.dep_ in ("compound", "amod", "poss", "nmod"))
+    before = [token for token in spread(modifiers) if actor_of(token, marks) is not None]
     if scheme == "mutual":
         return Parties((*before, *objects_of(noun, WITH | BY)), ())
     if scheme == "victim" or noun.lemma_.lower() in (

@@ -38,7 +38,7 @@ def modality_of(deed: Deed, marks: Marks) -> Modality:
             found.update(s for s in _of_verb(above) if s != "hedged")
         if token.dep_ in ("xcomp", "pcomp", "acl") and _negates(above):
             negated = not negated
-        if (above.i in marks.cues and is_verb(above)) or token.dep_ in ("relcl", "conj") or (token.dep_ == "nsubj"):
+        if _ends(token, above, marks):
             break
         if is_verb(above) and token.dep_ != "ccomp":
             found.update(_of_verb(above))
@@ -46,6 +46,14 @@ def modality_of(deed: Deed, marks: Marks) -> Modality:
     found.update(_of_speakers(deed, marks))
     stance: Stance = next((s for s in _ORDER if s in found), "asserted")
     return Modality(stance, negated and stance != "denied")
+
+
+def _ends(token: Token, above: Token, marks: Marks) -> bool:
+    """Tell whether what stands above a word no longer bears on it: a speaker, a relative, a conjunct of its own."""
+    if token.dep_ == "conj":
+        shared = token.tag_ == above.tag_ == "VB" and not _own_subject(token)
+        return not shared and is_verb(token)
+    return (above.i in marks.cues and is_verb(above)) or token.dep_ in ("relcl", "nsubj")
 
 
 # ---------------------------------------------------------------- beside the deed
@@ -62,6 +70,16 @@ def _of_words(deed: Deed) -> Iterable[Stance]:
                     yield "hedged"
                 if deed.trigger.nominal and word in tables.planned.modifiers and token.i == deed.trigger.head.i:
                     yield "planned"
+            if deed.trigger.nominal and token.i == deed.trigger.head.i and _is_appointed(child):
+                yield "planned"
+
+
+def _is_appointed(child: Token) -> bool:
+    """Tell whether a noun's clause puts it in the future: "talks set for Thursday", "peace talks to resume"."""
+    if child.dep_ not in ("acl", "relcl") or _own_subject(child):
+        return False
+    infinitive = child.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+    return infinitive or child.lemma_.lower() in stance_tables().planned.participles
 
 
 def _of_verb(verb: Token) -> Iterable[Stance]:
@@ -98,7 +116,7 @@ def _of_link(token: Token, above: Token) -> Iterable[Stance]:
     if is_verb(above) and is_verb(token) and token.dep_ in ("xcomp", "ccomp", "advcl", "dep", "oprd"):
         if infinitive and not perfect:
             yield from _of_infinitive(token, lemma)
-        if lemma in tables.hedged.governors or (
+        if (token.dep_ in ("xcomp", "ccomp", "oprd") and lemma in tables.hedged.governors) or (
             lemma in tables.hedged.passive_governors and infinitive and is_passive(above)
         ):
             yield "hedged"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -77,7 +78,7 @@ def _places_in(sentence: Span, marks: Marks) -> list[tuple[int, Token]]:
 def _filled(
     index: int, found: list[list[Spot]], nodes: Nodes, inside: list[tuple[int, Token]], marks: Marks
 ) -> list[Spot]:
-    """Return a deed's places; where it has none, those of the deed above or below it, else the nearest in the sentence."""
+    """Return a deed's places; where it has none, a deed's above or below it, else the sentence's nearest."""
     own = found[index]
     if any(spot.role is None for spot in own):
         return own
@@ -208,7 +209,7 @@ def _with_asides(spots: list[Spot], deed: Deed, marks: Marks) -> list[Spot]:
     """Mark places that follow a finer one with nothing but small words between, or that only set the scene."""
     heads = {spot.place: head for spot in spots if (head := marks.place_heads[spot.place]) is not None}
     order = sorted((spot for spot in spots if spot.place in heads), key=lambda spot: heads[spot.place].i)
-    later = {b.place for a, b in zip(order, order[1:], strict=False) if _runs_on(heads[a.place], heads[b.place])}
+    later = {b.place for a, b in pairwise(order) if _runs_on(heads[a.place], heads[b.place])}
     if any(_is_object(heads[spot.place], deed) for spot in order):
         later |= {s.place for s in order if _sets_scene(heads[s.place], deed)}
     return [replace(spot, aside=spot.aside or spot.place in later) for spot in spots]
@@ -256,7 +257,7 @@ def _argument(index: int, head: Token, deed: Deed) -> Spot | None:
 
 
 def _is_name_part(index: int, head: Token, marks: Marks) -> bool:
-    """Tell whether a place only is part of an actor's name or says whose a thing is ("U.S. jets", "Russia deployed")."""
+    """Tell whether a place is part of a name or says whose a thing is ("U.S. jets", "Russia deployed")."""
     place = marks.layers.places[index]
     country = (place.precision or 0) >= COUNTRY_PRECISION
     if head.dep_ in _MODIFIERS and country and head.head.i > head.i and not _is_ground(head.head):
