@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from warledger.reconcile.days import Window, relation
-from warledger.reconcile.nearness import relation_of_places
+from warledger.reconcile.nearness import closest
 from warledger.reconcile.sightings import Party, Sighting
 from warledger.reconcile.tellings import Telling
 from warledger.records import Toll
@@ -88,8 +88,8 @@ def _is_foreign(first: Telling, second: Telling) -> bool:
 def _common_reasons(first: Telling, second: Telling) -> Iterator[Found]:
     yield _kinds(first, second)
     yield from _days(first, second)
-    place = relation_of_places(first.spots, second.spots)
-    yield place, 1.0, f"{_names(first)} / {_names(second)}"
+    place, share = closest(first.spots, second.spots)
+    yield place, 1.0 if place == "other_place" else share, f"{_names(first)} / {_names(second)}"
     yield from _parties(first, second)
     yield from _tolls(first.tolls, second.tolls)
     yield from _weapons(first, second)
@@ -130,9 +130,17 @@ def _days(first: Telling, second: Telling) -> Iterator[Found]:
         yield "span_against_day", 1.0, words
     else:
         yield found, 1.0, words
+    if found == "unstated_day" and _published_together(first, second):
+        yield "same_publication", 1.0, "told in reports of the same day"
     told = [w.clock for w in (first.window, second.window) if w is not None and w.clock]
     if found == "same_day" and len(told) == 2 and len(set(told)) == 1:
         yield "same_clock", 1.0, told[0]
+
+
+def _published_together(first: Telling, second: Telling) -> bool:
+    """Tell whether both are news of one day: reports that appeared together, or one of the day that the other states."""
+    days = [w.last for w in (first.window, second.window) if w is not None and w.last is not None]
+    return len(days) == 2 and abs(days[0] - days[1]) <= 1
 
 
 def _is_span_against_day(first: Window | None, second: Window | None) -> bool:
@@ -159,12 +167,16 @@ def _parties(first: Telling, second: Telling) -> Iterator[Found]:
         yield "same_parties", 1.0, ", ".join(sorted((doers & others) or (sufferers & other_sufferers)))
     elif doers & other_sufferers or sufferers & others:
         yield "swapped_parties", 1.0, ", ".join(sorted((doers & other_sufferers) | (sufferers & others)))
-    elif doers and others:
+    elif _sides(first.initiators) and _sides(second.initiators):
         yield "other_parties", 1.0, f"{', '.join(sorted(doers))} / {', '.join(sorted(others))}"
 
 
 def _camps(parties: tuple[Party, ...]) -> set[str]:
     return {party.camp for party in parties if party.kind != "civilians"}
+
+
+def _sides(parties: tuple[Party, ...]) -> set[str]:
+    return {party.side for party in parties if party.side is not None}
 
 
 def _tolls(first: tuple[Toll, ...], second: tuple[Toll, ...]) -> Iterator[Found]:
@@ -189,6 +201,8 @@ def is_comparable(first: Toll, second: Toll) -> bool:
 
 
 def _exclude(first: Toll, second: Toll) -> bool:
+    if population_class(first.population or "people") != population_class(second.population or "people"):
+        return False
     low = max(first.low or 0, second.low or 0)
     highs = [high for high in (first.high, second.high) if high is not None]
     return bool(highs) and low > min(highs)
@@ -232,9 +246,18 @@ def _narrative_reasons(telling: Telling, sighting: Sighting) -> Iterator[Found]:
         yield "distant_sentence", 1.0, f"{distance} sentences apart"
     if sighting.definite:
         yield "definite", 1.0, f"“{sighting.trigger}” points back"
+    if _is_own_deed(telling, sighting):
+        yield "own_place_and_toll", 1.0, "it has a place and a toll of its own"
     told = frozenset(word for other in telling.sightings for word in other.contrast)
     if sighting.contrast - told and distance > 0:
         yield "contrast", 1.0, f"“{min(sighting.contrast - told)}” sets its deed apart"
     if sighting.hint is not None and telling.stated and sighting.window is None:
         code = "day_of_speech" if relation(telling.window, sighting.hint) != "apart" else "other_day_of_speech"
         yield code, 1.0, f"said {sighting.hint.begin}"
+
+
+def _is_own_deed(telling: Telling, sighting: Sighting) -> bool:
+    """Tell whether a claim gives another place and a count of its own: one of the blows that a report lists."""
+    if sighting.definite or not any(toll.low is not None for toll in sighting.tolls):
+        return False
+    return closest(telling.spots, sighting.spots)[0] in ("other_place", "within_place")

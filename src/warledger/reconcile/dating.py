@@ -22,7 +22,7 @@ from warledger.records import Dated
 from warledger.vocabulary.reconciling import kind_weight, reconciling
 
 _MOST_NEIGHBOURS = 12
-_ENOUGH = 0.9
+_ENOUGH = 0.5
 _TOLD_TODAY = 0.5
 _PLACE_STRENGTH = {"same_place": 0.7, "near_place": 0.6, "within_place": 0.4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -113,7 +113,10 @@ def _candidates(report: Report, neighbours: Sequence[Telling]) -> list[int]:
 
 def _nearness_of_words(waiting: Sequence[TimeWords], day: int) -> float:
     """Tell how well the report's own words fit a day: it tells of that very day, or of the one before."""
-    days = {window.last for window in (_day_window(words, day) for words in waiting) if window is not None}
+    told = [
+        words for words in waiting if words.time.direction != "future" and ":future" not in (words.time.relative or "")
+    ]
+    days = {window.last for window in (_day_window(words, day) for words in told) if window is not None}
     if day in days:
         return _TOLD_TODAY
     return _TOLD_TODAY / 2 if day - _DAY_BEFORE in days else 0.0

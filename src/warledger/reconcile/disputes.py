@@ -69,7 +69,7 @@ def _occurrence(told: Sequence[Sighting]) -> Iterator[Dispute]:
 
 def _is_denied_by(asserted: Sighting, denier: Sighting) -> bool:
     one, other = independence_key(asserted), independence_key(denier)
-    return other is not None and one != other and (kind_weight(asserted.kind, denier.kind) or 0.0) > 0.0
+    return other is not None and one != other and (kind_weight(asserted.told_kind, denier.told_kind) or 0.0) > 0.0
 
 
 def _initiator(told: Sequence[Sighting]) -> Iterator[Dispute]:

@@ -68,7 +68,7 @@ def _agreement(groups: Sequence[OriginGroup]) -> str | None:
 
 
 def _says_the_same(first: Sighting, second: Sighting) -> bool:
-    return _asserts(first) and _asserts(second) and (kind_weight(first.kind, second.kind) or 0.0) > 0.0
+    return _asserts(first) and _asserts(second) and (kind_weight(first.told_kind, second.told_kind) or 0.0) > 0.0
 
 
 def _admission(sightings: Sequence[Sighting]) -> str | None:

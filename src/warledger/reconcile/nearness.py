@@ -1,6 +1,6 @@
 """How two places of deeds lie to each other: the same, one within the other, near, or apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
@@ -9,15 +9,48 @@ from warledger.vocabulary.reconciling import reconciling
 
 PlaceRelation = Literal["same_place", "within_place", "near_place", "other_place", "no_place"]
 _ORDER: tuple[PlaceRelation, ...] = ("same_place", "near_place", "within_place", "other_place")
+_SHARES = ((5.0, 1.0), (30.0, 0.7), (float("inf"), 0.4))
 _EARTH_DIAMETER_KM = 12_742.0
 
 
 def relation_of_places(first: Iterable[Spot], second: Iterable[Spot]) -> PlaceRelation:
     """Return the closest relation between two sets of places; ``no_place`` where one of them has none that tells."""
-    ones = [spot for spot in first if not spot.is_coarse]
-    others = [spot for spot in second if not spot.is_coarse]
-    relations = {relation_of_spots(one, other) for one in ones for other in others}
-    return next((name for name in _ORDER if name in relations), "no_place")
+    return closest(first, second)[0]
+
+
+def closest(first: Iterable[Spot], second: Iterable[Spot]) -> tuple[PlaceRelation, float]:
+    """Return the closest relation between two sets of places, with how much it tells: a quarter more than a province.
+
+    A place that only says where another of its own set lies counts as what holds both: two sets that name the same
+    town, and other quarters of it, lie within one place.
+    """
+    ones, others = tuple(first), tuple(second)
+    relation, share = _closest(innermost(ones), innermost(others))
+    if relation != "other_place":
+        return relation, share
+    wider, wider_share = _closest([s for s in ones if not s.is_coarse], [s for s in others if not s.is_coarse])
+    return ("within_place", wider_share) if wider in ("same_place", "within_place") else (relation, share)
+
+
+def _closest(ones: Sequence[Spot], others: Sequence[Spot]) -> tuple[PlaceRelation, float]:
+    found = [(_ORDER.index(relation_of_spots(one, other)), -_telling(one, other)) for one in ones for other in others]
+    if not found:
+        return "no_place", 1.0
+    rank, share = min(found)
+    return _ORDER[rank], -share
+
+
+def innermost(spots: Iterable[Spot]) -> list[Spot]:
+    """Return the places that hold no other of the same set, countries left out."""
+    fine = [spot for spot in spots if not spot.is_coarse]
+    holders = {key for spot in fine for key in spot.holders}
+    return [spot for spot in fine if spot.key not in holders]
+
+
+def _telling(first: Spot, second: Spot) -> float:
+    """Return how much the meeting of two places says, by the finer one's radius: 1 a quarter or village, 0.4 a province."""
+    radius = min(first.radius_km or 0.0, second.radius_km or 0.0)
+    return next(share for limit, share in _SHARES if radius <= limit)
 
 
 def relation_of_spots(first: Spot, second: Spot) -> PlaceRelation:
@@ -29,7 +62,7 @@ def relation_of_spots(first: Spot, second: Spot) -> PlaceRelation:
         return "other_place"
     if first.key == second.key:
         return "same_place"
-    if first.key in second.holders or second.key in first.holders:
+    if first.key in second.holders or second.key in first.holders or _is_part_of_name(first, second):
         return "within_place"
     distance = distance_km(first, second)
     if distance is None or distance == 0.0:
@@ -38,6 +71,12 @@ def relation_of_spots(first: Spot, second: Spot) -> PlaceRelation:
     if radii[1] > 4 * max(radii[0], 1.0) and distance <= radii[1]:
         return "within_place"
     return "near_place" if distance <= reconciling().thresholds.near_km else "other_place"
+
+
+def _is_part_of_name(first: Spot, second: Spot) -> bool:
+    """Tell whether one name holds all words of the other ("eastern Aleppo" and "Aleppo") under a common holder."""
+    ones, others = set(first.key.split()), set(second.key.split())
+    return bool(ones <= others or others <= ones) and bool(first.holders & second.holders)
 
 
 def distance_km(first: Spot, second: Spot) -> float | None:

@@ -12,7 +12,7 @@ from warledger.reconcile.days import Window, day_of, window_of
 from warledger.reconcile.names import name_key, place_key, stems_of, words_of_text
 from warledger.reconcile.outcomes import Outcome, outcome_of
 from warledger.records import Actor, Claim, Control, Place, Range, Reading, ResponsibilityStance, Stance, Time, Toll
-from warledger.vocabulary.reconciling import reconciling
+from warledger.vocabulary.reconciling import reconciling, told_kind
 
 Mode = Literal["happened", "planned", "hypothetical"]
 _MODES: dict[Stance, Mode] = {
@@ -87,6 +87,7 @@ class Sighting:
     sentence: int
     event_type: str
     kind: str
+    told_kind: str
     mode: Mode
     stance: Stance
     negated: bool
@@ -158,6 +159,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None) -> Sighting
         sentence=_sentence(reading.sentences, claim.trigger[0]),
         event_type=claim.event_type,
         kind=claim.sub_event_type,
+        told_kind=told_kind(claim.sub_event_type, clause),
         mode=_MODES[claim.stance],
         stance=claim.stance,
         negated=claim.negated,
@@ -177,7 +179,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None) -> Sighting
         trigger=trigger,
         clause=_clip(clause),
         stems=stems_of(clause),
-        definite=_is_definite(text, claim.trigger[0]),
+        definite=_is_definite(text, claim.trigger[0], words),
         contrast=frozenset(words) & reconciling().contrast,
         about=claim.about,
     )
@@ -205,7 +207,7 @@ def spot_of(place: Place) -> Spot:
     return Spot(
         name=place.name,
         key=place_key(place.name),
-        holders=frozenset(place_key(name) for name in place.within),
+        holders=frozenset(place_key(name) for name in place.within) - {place_key(place.name)},
         within=place.within,
         latitude=place.latitude,
         longitude=place.longitude,
@@ -232,10 +234,16 @@ def _sentence(sentences: tuple[Range, ...], offset: int) -> int:
     return sum(1 for start, _ in sentences if start <= offset)
 
 
-def _is_definite(text: str, trigger: int) -> bool:
-    """Tell whether the deed is named as one already told ("the attack", "this blast")."""
+def _is_definite(text: str, trigger: int, words: Sequence[str]) -> bool:
+    """Tell whether a deed or its victims are named as already told: "the attack", "this deadly blast", "the wounded"."""
+    pointers, nouns = reconciling().definite, reconciling().deed_nouns
     before = text[max(0, trigger - 24) : trigger].lower().split()
-    return any(word in reconciling().definite for word in before[-2:])
+    if any(word in pointers for word in before[-2:]):
+        return True
+    return any(
+        word in pointers and any(noun in nouns for noun in words[place + 1 : place + 3])
+        for place, word in enumerate(words)
+    )
 
 
 def _clip(clause: str) -> str:

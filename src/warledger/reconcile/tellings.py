@@ -48,7 +48,7 @@ def telling_of(sightings: Iterable[Sighting]) -> Telling:
     window = common_window(s.window for s in ordered)
     return Telling(
         sightings=ordered,
-        kinds=_shares([s.kind for s in ordered if s.kind not in silent] or [s.kind for s in ordered]),
+        kinds=_shares([s.told_kind for s in ordered if s.told_kind not in silent] or [s.told_kind for s in ordered]),
         mode=ordered[0].mode,
         background=all(s.background for s in ordered),
         window=window or _bound(ordered),

@@ -10,8 +10,29 @@ from warledger.records import Grade
 from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 
 _FILE = "reconciling.toml"
-_LISTS = ("silent_kinds", "two_sided", "violent", "statements", "contrast", "definite", "stopwords")
-_TABLES = ("thresholds", "inside", "across", "kinds", "outcome", "weapons", "populations", "grades", "vague_numbers")
+_LISTS = (
+    "vague_kinds",
+    "silent_kinds",
+    "two_sided",
+    "violent",
+    "statements",
+    "contrast",
+    "definite",
+    "deed_nouns",
+    "stopwords",
+)
+_TABLES = (
+    "thresholds",
+    "inside",
+    "across",
+    "kinds",
+    "kind_cues",
+    "outcome",
+    "weapons",
+    "populations",
+    "grades",
+    "vague_numbers",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +53,27 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class KindGroup:
-    """Kinds that reports use for one happening; ``weight`` between 0 (says nothing) and 1 (the same kind)."""
+    """Kinds that reports use for one happening; ``weight`` between 0 (says nothing) and 1 (the same kind).
+
+    Where there is a ``hub``, only pairs with it are meant.
+    """
 
     name: str
     weight: float
     kinds: frozenset[str]
+    hub: str | None = None
+
+    def holds(self, first: str, second: str) -> bool:
+        """Tell whether the group says something of two kinds."""
+        return first in self.kinds and second in self.kinds and self.hub in (None, first, second)
+
+
+@dataclass(frozen=True, slots=True)
+class KindCue:
+    """Words in a clause that name the kind of its deed."""
+
+    kind: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +110,15 @@ class ReconcilingVocabulary:
     inside: Mapping[str, float]
     across: Mapping[str, float]
     kinds: tuple[KindGroup, ...]
+    kind_cues: tuple[KindCue, ...]
+    vague_kinds: frozenset[str]
     silent_kinds: frozenset[str]
     two_sided: frozenset[str]
     violent: frozenset[str]
     statements: frozenset[str]
     contrast: frozenset[str]
     definite: frozenset[str]
+    deed_nouns: frozenset[str]
     stopwords: frozenset[str]
     outcomes: Outcomes
     weapons: tuple[WeaponClass, ...]
@@ -102,6 +142,8 @@ def reconciling() -> ReconcilingVocabulary:
         inside=_weights(table["inside"], "inside"),
         across=_weights(table["across"], "across"),
         kinds=tuple(_kind_group(row) for row in table["kinds"]),
+        kind_cues=tuple(_kind_cue(row) for row in table["kind_cues"]),
+        vague_kinds=lists["vague_kinds"],
         outcomes=_outcomes(table["outcome"]),
         weapons=tuple(_weapon(row) for row in table["weapons"]),
         populations={name: frozenset(words_of(table["populations"], name, _FILE)) for name in table["populations"]},
@@ -115,6 +157,7 @@ def reconciling() -> ReconcilingVocabulary:
         statements=lists["statements"],
         contrast=lists["contrast"],
         definite=lists["definite"],
+        deed_nouns=lists["deed_nouns"],
         stopwords=lists["stopwords"],
     )
 
@@ -131,8 +174,20 @@ def kind_weight(first: str, second: str) -> float | None:
     vocabulary = reconciling()
     if first in vocabulary.silent_kinds or second in vocabulary.silent_kinds:
         return 0.0
-    shared = [group.weight for group in vocabulary.kinds if first in group.kinds and second in group.kinds]
+    shared = [group.weight for group in vocabulary.kinds if group.holds(first, second)]
     return max(shared, default=None)
+
+
+def told_kind(kind: str, clause: str) -> str:
+    """Return the kind by which a claim is compared: its own, or where that is vague, the one its words name.
+
+    >>> told_kind("Attack", "three were killed in an air raid")
+    'Air/drone strike'
+    """
+    if kind not in reconciling().vague_kinds:
+        return kind
+    words = clause.lower()
+    return next((cue.kind for cue in reconciling().kind_cues if any(word in words for word in cue.words)), kind)
 
 
 @cache
@@ -183,8 +238,14 @@ def _number(row: Table, key: str, where: str) -> float:
 
 
 def _kind_group(row: Table) -> KindGroup:
-    check_keys(row, (), f"{_FILE}: kinds", required=("name", "weight", "kinds"))
-    return KindGroup(row["name"], float(_number(row, "weight", "kinds")), frozenset(words_of(row, "kinds", _FILE)))
+    check_keys(row, ("hub",), f"{_FILE}: kinds", required=("name", "weight", "kinds"))
+    kinds = frozenset(words_of(row, "kinds", f"{_FILE}: kinds"))
+    return KindGroup(row["name"], float(_number(row, "weight", "kinds")), kinds, row.get("hub"))
+
+
+def _kind_cue(row: Table) -> KindCue:
+    check_keys(row, (), f"{_FILE}: kind_cues", required=("kind", "words"))
+    return KindCue(row["kind"], words_of(row, "words", f"{_FILE}: kind_cues"))
 
 
 def _outcomes(row: Table) -> Outcomes:
