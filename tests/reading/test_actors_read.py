@@ -28,7 +28,7 @@ REBELS = ("Syrian opposition armed groups", "opposition")
     [
         ("Regime forces shelled the town.", "Regime forces", GOVERNMENT),  # one name whatever the outlet's word
         ("Government troops shelled the town.", "Government troops", GOVERNMENT),
-        ("Forces loyal to President Bashar al-Assad shelled it.", "Forces loyal to President Bashar al-Assad", GOVERNMENT),
+        ("Forces loyal to Bashar al-Assad shelled it.", "Forces loyal to Bashar al-Assad", GOVERNMENT),
         ("Opposition fighters left the town.", "Opposition fighters", REBELS),
         ("The rebels left the town.", "rebels", REBELS),  # without the article
         ("Syrian rebels left the town.", "Syrian rebels", REBELS),
@@ -36,7 +36,7 @@ REBELS = ("Syrian opposition armed groups", "opposition")
         ("Russian warplanes struck the town.", "Russian warplanes", ("Russian forces", "russia")),
         ("Russia deployed more jets.", "Russia", ("Russia", "russia")),
         ("Faylaq ar-Rahman attacked.", "Faylaq ar-Rahman", ("Failaq al-Rahman", "opposition")),  # another spelling
-        ("Pro-regime media reported an advance.", "Pro-regime media", ("Pro-regime media", "government")),
+        ("Pro-regime media reported an advance.", "Pro-regime media", ("pro-regime media", "government")),
     ],
 )  # fmt: skip
 def test_sides_in_syria(text, words, expected):

@@ -5,7 +5,9 @@ short names, descriptions, pronouns. Decision 0006 says how sides and canonical 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from warledger.reading.actors_back import resolve
 from warledger.reading.actors_draft import Draft
 from warledger.reading.actors_names import find_groups, find_known, find_persons, find_short_names, find_states
 from warledger.reading.actors_roles import RoleReader
@@ -22,13 +24,16 @@ def find_actors(parse: Parse) -> tuple[Actor, ...]:
     """
     setting = setting_of(parse)
     known = list(find_known(parse, setting))
-    persons = find_persons(parse, setting, known)
-    named = known + persons
-    named += find_short_names(parse, [d for d in named if d.form == "person"], named)
-    generic = list(RoleReader(parse, setting).find())
-    named += find_groups(parse, named, setting)
+    named = known + list(find_short_names(parse, setting, [d for d in known if d.form == "person"], known))
+    reader = RoleReader(parse, setting)
+    persons = [reader.titled(d, d.end - len(d.name)) for d in find_persons(parse, setting, named)]
+    named += persons
+    named += find_short_names(parse, setting, persons, named)
+    generic = list(reader.find())
+    named += find_groups(parse, [*named, *(d for d in generic if d.form != "office")], setting)
     drafts = _outermost(named, generic)
     drafts += find_states(parse, setting, drafts)
+    drafts = resolve(parse, setting, drafts)
     return tuple(draft.record() for draft in sorted(drafts, key=lambda d: (d.start, -d.end)))
 
 
@@ -36,6 +41,11 @@ def _outermost(named: Iterable[Draft], generic: Iterable[Draft]) -> list[Draft]:
     """Join names and phrases: of two that mean the same actor the longer stays, titles go to their person."""
     kept = list(named)
     for phrase in generic:
+        overlapped = (d for d in kept if d.form == "person" and phrase.start < d.start < phrase.end < d.end)
+        person = next(overlapped, None) if phrase.form == "office" else None
+        if person is not None:
+            kept[kept.index(person)] = replace(person, start=phrase.start, noun=person.noun or phrase.noun)
+            continue
         within = [d for d in kept if d.start <= phrase.start and phrase.end <= d.end]
         if within:
             continue

@@ -99,9 +99,15 @@ def people_of_role(role: str, code: str | None, setting: Setting) -> Identity | 
     """
     at_home = code is None or code == setting.home or (setting.conflict and code in setting.conflict.countries)
     side = setting.side_of_role(role) if at_home else None
-    if isinstance(side, Side):
-        return forces_of_side(side, setting)
     where = code or setting.home
+    if isinstance(side, Side) and where in side.states:
+        return forces_of_state(where, setting)
+    if isinstance(side, Side) and role == "militant" and setting.is_unclear(role):
+        side = side.slug
+    if isinstance(side, Side) and (role != "militia" or not side.states):
+        return forces_of_side(side, setting)
+    if isinstance(side, Side):
+        side = side.slug
     if side == GOVERNMENT and where is not None:
         return forces_of_state(where, setting)
     if where is None or role not in _NAMES:

@@ -25,11 +25,11 @@ def find_known(parse: Parse, setting: Setting) -> Iterator[Draft]:
     for hit in setting.known:
         if parse.is_furniture(hit.start, hit.end) or parse.sentence_at(hit.start) is None:
             continue
-        span = parse.tokens(hit.start, hit.end)
+        span = _without_article(parse.tokens(hit.start, hit.end))
         if not span or _is_other_person(span, hit) or _is_no_name(span, hit):
             continue
         who = known_identity(hit.actor, setting)
-        form, start = "known", hit.start
+        form, start = "known", max(hit.start, span.start_char)
         if hit.actor.kind == "person":
             form, start = "person", _with_titles(parse, span)
         plural = hit.actor.kind in ("rebel", "terrorist_group", "militia", "state_forces", "police")
@@ -41,10 +41,11 @@ def find_known(parse: Parse, setting: Setting) -> Iterator[Draft]:
 def find_persons(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> list[Draft]:
     """Return the persons whom the language model finds and no vocabulary knows, and their short names later on."""
     covered = _Covered(taken)
-    full = [
-        draft for entity in parse.doc.ents if entity.label_ == "PERSON" for draft in _person(parse, setting, entity)
-    ]
-    return [draft for draft in full if not covered.touches(draft.start, draft.end)]
+    found: list[Draft] = []
+    for entity in parse.doc.ents:
+        if entity.label_ == "PERSON" and not covered.touches(entity.start_char, entity.end_char):
+            found += _person(parse, setting, entity)
+    return found
 
 
 def find_groups(parse: Parse, taken: Iterable[Draft], setting: Setting) -> Iterator[Draft]:
@@ -56,6 +57,10 @@ def find_groups(parse: Parse, taken: Iterable[Draft], setting: Setting) -> Itera
             continue
         span = _without_article(entity)
         words = [token.lower_ for token in span]
+        if any(hit.start <= span.start_char and span.end_char <= hit.end for hit in setting.states):
+            continue
+        if span and span.root.pos_ == "ADJ":
+            continue
         if not span or covered.touches(span.start_char, span.end_char) or not span[0].text[0].isupper():
             continue
         if words[-1] in naming.places or words[0] in naming.no_group or "".join(words) in naming.no_group:
@@ -88,7 +93,7 @@ def find_states(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> Itera
     for hit in setting.states:
         if hit.how == "adjective" or parse.sentence_at(hit.start) is None or covered.touches(hit.start, hit.end):
             continue
-        span = parse.tokens(hit.start, hit.end)
+        span = _without_article(parse.tokens(hit.start, hit.end))
         if not span:
             continue
         root = span.root
@@ -96,19 +101,24 @@ def find_states(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> Itera
         acting = verb is not None or _is_owner(root)
         if hit.how == "metonym" and (verb is None or verb.lemma_ not in naming.speech):
             continue
-        if hit.how == "people" and (verb is None or root.pos_ == "ADJ"):
+        if hit.how == "people" and root.pos_ == "ADJ":
             continue
-        if not acting:
+        if not acting and hit.how != "people":
             continue
         state = load_states()[hit.code]
         side = setting.side_of_state(hit.code)
-        yield Draft(hit.start, hit.end, root.i, state.name, "state", None, "state", side, hit.code, plural=False)
+        if hit.how == "people" and (verb is None or verb.lemma_ not in naming.fighting):
+            yield Draft(hit.start, hit.end, root.i, span.text, "people", None, "civilians", None, hit.code, plural=True)
+            continue
+        yield Draft(span.start_char, hit.end, root.i, state.name, "state", None, "state", side, hit.code, plural=False)
 
 
-def find_short_names(parse: Parse, persons: Iterable[Draft], taken: Iterable[Draft]) -> Iterator[Draft]:
+def find_short_names(
+    parse: Parse, setting: Setting, persons: Iterable[Draft], taken: Iterable[Draft]
+) -> Iterator[Draft]:
     """Yield later mentions of a person by the last words of the name: "Abdel Rahman" after "Rami Abdel Rahman"."""
     covered = _Covered(taken)
-    words = words_in(parse.text)
+    words = setting.words
     tails: dict[tuple[str, ...], Draft] = {}
     for draft in sorted(persons, key=lambda d: d.start):
         keys = tuple(word.key for word in words_in(draft.name))
@@ -116,10 +126,14 @@ def find_short_names(parse: Parse, persons: Iterable[Draft], taken: Iterable[Dra
             tail = keys[-size:]
             if size > 1 or len(words_in(draft.name)[-1].written) >= _MIN_SHORT:
                 tails.setdefault(tail, draft)
-    longest = max(map(len, tails), default=0)
+    if not tails:
+        return
+    firsts = {tail[0] for tail in tails}
+    longest = max(map(len, tails))
     at = 0
     while at < len(words):
-        size = next((n for n in range(longest, 0, -1) if tuple(w.key for w in words[at : at + n]) in tails), 0)
+        near = range(longest, 0, -1) if words[at].key in firsts else ()
+        size = next((n for n in near if tuple(w.key for w in words[at : at + n]) in tails), 0)
         if size and words[at].is_capital:
             start, end = words[at].start, words[at + size - 1].end
             first = tails[tuple(w.key for w in words[at : at + size])]
@@ -146,7 +160,15 @@ def _person(parse: Parse, setting: Setting, entity: Tokens) -> Iterator[Draft]:
         return
     if any(hit.start <= span.start_char < hit.end for hit in setting.states):
         return
-    yield Draft(start, span.end_char, root.i, _clean(span.text), "person", None, "person", None, None)
+    noun = next((token.lower_ for token in reversed(parse.tokens(start, span.start_char)) if _is_office(token)), None)
+    yield Draft(
+        start, span.end_char, root.i, _clean(span.text), "person", None, "person", noun=noun if titled else None
+    )
+
+
+def _is_office(token: Token) -> bool:
+    head = load_roles().heads.get(token.lower_)
+    return head is not None and head.form in ("office", "people", "armed_one")
 
 
 def _trim_person(entity: Tokens) -> Tokens:
@@ -171,6 +193,8 @@ def _with_titles(parse: Parse, span: Tokens) -> int:
         lower = token.lower_.strip(".")
         if lower in titles or (lower in heads and heads[lower].form in ("office", "armed_one", "people", "civil")):
             at, titled = at - 1, at - 1
+        elif token.text in ("'s", "’s", "'", "’") and at < span.start and doc[at - 2].pos_ == "PROPN":
+            at, titled = at - 2, at - 2
         elif (
             token.pos_ in ("PROPN", "NOUN", "ADJ")
             and token.dep_ in ("compound", "amod", "nmod", "poss")

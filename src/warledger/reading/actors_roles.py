@@ -22,85 +22,11 @@ from warledger.vocabulary.conflicts import Side
 from warledger.vocabulary.roles import Head, load_roles
 from warledger.vocabulary.states import load_states
 
-_FRIENDS = frozenset({"backed", "supported", "allied", "aligned", "sponsored", "armed", "trained", "funded"})
-_OWN = frozenset({"led", "run", "linked", "affiliated", "inspired", "held", "controlled", "dominated", "loyal"})
-_BEFORE = ("pro-", "anti-", "ex-", "non-")
-_HELD = frozenset({"held", "controlled", "occupied", "run", "ruled", "dominated"})
-_NOT_PART = frozenset(
-    [
-        "many",
-        "several",
-        "other",
-        "more",
-        "some",
-        "such",
-        "own",
-        "new",
-        "last",
-        "first",
-        "various",
-        "different",
-        "multiple",
-        "additional",
-        "few",
-        "most",
-        "same",
-        "main",
-        "certain",
-        "further",
-        "next",
-        "second",
-        "third",
-        "former",
-        "other",
-        "whole",
-        "entire",
-        "rival",
-        "warring",
-    ]
-)
-_LOYAL = frozenset({"loyal", "belonging", "answering", "allied", "aligned", "backed", "supporting", "affiliated"})
 _OF_OFFICE = frozenset({"of", "to", "for", "in", "from"})
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_NO_SIDE_PERSONNEL = frozenset({"personnel", "servicemen"})
-_MATERIAL = frozenset(
-    [
-        "position",
-        "positions",
-        "convoy",
-        "checkpoint",
-        "checkpoints",
-        "base",
-        "bases",
-        "front",
-        "line",
-        "lines",
-        "airstrike",
-        "airstrikes",
-        "strike",
-        "strikes",
-        "shelling",
-        "bombardment",
-        "offensive",
-        "attack",
-        "attacks",
-        "advance",
-        "assault",
-        "counterattack",
-        "fire",
-        "raid",
-        "raids",
-        "barracks",
-        "post",
-        "posts",
-        "stronghold",
-        "strongholds",
-        "airbase",
-        "base",
-        "ranks",
-    ]
-)
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_ARMIES = frozenset({"army", "military", "police", "navy", "air force", "force", "airforce"})
 _LIMIT = 14
 
 
@@ -122,6 +48,7 @@ class RoleReader:
     def __init__(self, parse: Parse, setting: Setting) -> None:
         """Index the names of the setting by the token that they begin at."""
         self._parse, self._doc, self._setting = parse, parse.doc, setting
+        self._tokens = list(parse.doc)
         self._roles = load_roles()
         self._known = _by_token(parse.doc, setting.known)
         self._states: dict[int, str] = {}
@@ -143,13 +70,33 @@ class RoleReader:
                 elif token.pos_ in _NOUNS or token.pos_ == "ADJ":
                     yield from self._lone_modifier(token)
 
+    def titled(self, draft: Draft, name: int) -> Draft:
+        """Return a person with the side and state that the title says: "police spokesman X", "Iraq's minister X".
+
+        Args:
+            draft: a person's mention, title included.
+            name: where the name itself begins.
+        """
+        title = self._parse.doc.char_span(draft.start, name, alignment_mode="contract")
+        if title is None or draft.side is not None or draft.id is not None:
+            return draft
+        found = self._read(title.start, title.end)
+        heads = [self._roles.heads[t.lower_] for t in title if t.lower_ in self._roles.heads]
+        if found.known is not None:
+            who = known_identity(found.known, self._setting)
+            return replace(draft, side=who.side, country=who.country)
+        role = found.role or next((head.role for head in heads if head.role is not None), None)
+        if not heads or any(head.kind in ("media", "monitor", "aid", "civilians", "other") for head in heads):
+            return draft
+        return replace(draft, side=self._side_of(role, found.code, found.friend_of), country=found.code)
+
     def _head_of(self, token: Token) -> Head | None:
         """Return the head word that a token is, None where it only modifies the noun after it."""
         lower = token.lower_
         head = self._roles.heads.get(lower)
         if token.pos_ not in _NOUNS and not (token.pos_ == "ADJ" and head is not None and token.tag_ != "JJ"):
             return None
-        before = token.i and self._doc[token.i - 1]
+        before = token.i and self._tokens[token.i - 1]
         if before and before.pos_ in (*_NOUNS, "ADJ"):
             head = self._roles.heads.get(f"{before.lower_} {lower}") or head
         if head is None or self._modifies_next(token):
@@ -159,7 +106,7 @@ class RoleReader:
     def _modifies_next(self, token: Token) -> bool:
         if token.i + 1 >= len(self._doc):
             return False
-        after = self._doc[token.i + 1]
+        after = self._tokens[token.i + 1]
         if after.text == "-" and not token.whitespace_:
             return True
         return after.pos_ in _NOUNS and token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
@@ -174,26 +121,27 @@ class RoleReader:
             loyal = self._loyal_to(token)
             if loyal is not None:
                 modifiers, end = loyal
+        if modifiers.code is None and head.form != "people":
+            modifiers = replace(modifiers, code=self._owner_state(token))
         identity = self._identity(token, head, modifiers, end)
         if identity is None:
             return
         first = modifiers.first
         draft = self._draft(first, end, token.i, head.form, identity, plural=_is_plural(token, head))
         if head.form in ("armed", "asset"):
-            yield from self._joined(token, draft)
+            yield from self._joined(draft)
         yield replace(draft, noun=token.lower_)
 
     def _draft(self, first: int, end: int, at: int, form: str, who: Identity, *, plural: bool) -> Draft:
-        start, stop = self._doc[first].idx, self._doc[end - 1].idx + len(self._doc[end - 1])
+        start, stop = self._tokens[first].idx, self._tokens[end - 1].idx + len(self._tokens[end - 1])
         return Draft(start, stop, at, who.name, form, who.id, who.kind, who.side, who.country, plural)
 
-    def _joined(self, token: Token, draft: Draft) -> Iterator[Draft]:
+    def _joined(self, draft: Draft) -> Iterator[Draft]:
         """Yield states whose adjective is joined to the head from further left: Russian, Iranian and … forces."""
-        at = self._doc[0].i if not draft.start else next((t.i for t in (token,)), token.i)
         at = self._first_of(draft) - 1
-        while at > 0 and (self._doc[at].text == "," or self._doc[at].lower_ in ("and", "or")):
+        while at > 0 and (self._tokens[at].text == "," or self._tokens[at].lower_ in ("and", "or")):
             code = self._states.get(at - 1)
-            if code is None or self._doc[at - 1].pos_ not in ("ADJ", "PROPN"):
+            if code is None or self._tokens[at - 1].pos_ not in ("ADJ", "PROPN"):
                 return
             who = forces_of_state(code, self._setting)
             yield self._draft(at - 1, at, at - 1, draft.form, who, plural=True)
@@ -201,7 +149,7 @@ class RoleReader:
 
     def _first_of(self, draft: Draft) -> int:
         at = draft.head
-        while at > 0 and self._doc[at - 1].idx >= draft.start:
+        while at > 0 and self._tokens[at - 1].idx >= draft.start:
             at -= 1
         return at
 
@@ -209,28 +157,39 @@ class RoleReader:
 
     def _modifiers(self, token: Token) -> Modifiers:
         first = token.i
-        while first > 0 and token.i - first < _LIMIT and self._is_part(self._doc[first - 1], first, token):
+        while first > 0 and token.i - first < _LIMIT and self._is_part(self._tokens[first - 1], first, token):
             first -= 1
         while first < token.i and (
-            self._doc[first].lower_ in _NOT_PART or self._doc[first].text in ("-", "'s", "’s", "/")
+            self._tokens[first].lower_ in self._roles.words["pointing"]
+            or self._tokens[first].text in ("-", "/")
+            or self._tokens[first].text in _POSSESSIVE
         ):
             first += 1
+        known = self._known.get(first)
+        if known is not None and first > 0 and self._known.get(first - 1) == known:
+            first = min(known[1], token.i)
         return self._read(first, token.i)
 
     def _is_part(self, token: Token, right: int, head: Token) -> bool:
         """Tell whether a token left of a phrase belongs to it."""
-        text, after = token.text, self._doc[right]
+        text, after = token.text, self._tokens[right]
         if text == "-":
-            return not token.whitespace_ and token.i > 0 and not self._doc[token.i - 1].whitespace_
+            return not token.whitespace_ and token.i > 0 and not self._tokens[token.i - 1].whitespace_
         if after.text == "-" and not token.whitespace_:
             return token.is_alpha or "." in text
-        if text in ("'s", "’s"):
-            return token.i > 0 and self._doc[token.i - 1].pos_ == "PROPN"
+        if text in _POSSESSIVE:
+            return token.i > 0 and self._tokens[token.i - 1].pos_ == "PROPN" and token.dep_ == "case"
+        if token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
+            return False
+        if token.pos_ == "VERB" and token.i and self._tokens[token.i - 1].pos_ in ("AUX", "PRON"):
+            return False
         if token.pos_ not in _MODIFIER_POS or (
             token.pos_ in ("VERB", "ADV") and token.dep_ not in ("amod", "compound")
         ):
             return False
-        return token.i in self._known or token.i in self._states or token.i < token.head.i <= head.i
+        if token.i in self._known or token.i in self._states or token.i < token.head.i <= head.i:
+            return True
+        return token.dep_ == "conj" and token.pos_ in ("ADJ", "PROPN") and token.i + 1 == right and token.is_title
 
     def _read(self, first: int, end: int) -> Modifiers:
         found = Modifiers(first)
@@ -244,7 +203,7 @@ class RoleReader:
         while at < end:
             known = self._known.get(at)
             stop = at + 1 if known is None else max(known[1], at + 1)
-            while stop < end and (self._doc[stop].text == "-" or self._doc[stop - 1].text == "-"):
+            while stop < end and (self._tokens[stop].text == "-" or self._tokens[stop - 1].text == "-"):
                 stop += 1
             yield at, min(stop, end)
             at = stop
@@ -258,14 +217,14 @@ class RoleReader:
         code = next((self._states[i] for i in range(begin, stop) if i in self._states), None)
         known = next((self._known[i][0] for i in range(begin, stop) if i in self._known), None)
         last = doc[stop - 1].lower_
-        if stop - begin > 1 and (last in _FRIENDS or text.startswith("pro-")):
+        if stop - begin > 1 and (last in self._roles.words["friends"] or text.startswith("pro-")):
             friend = code or (known.country if known is not None and known.kind != "un" else None)
-            rest = text.rsplit("-", 1)[0] if last in _FRIENDS else text.removeprefix("pro-")
+            rest = text.rsplit("-", 1)[0] if last in self._roles.words["friends"] else text.removeprefix("pro-")
             role = self._roles.modifiers.get(rest) or ("state" if known is not None and known.kind == "un" else None)
             return replace(found, friend_of=friend, role=found.role or role, other=(*found.other, text))
         if text.startswith(("anti-", "ex-", "non-")):
             return replace(found, other=(*found.other, text))
-        if stop - begin > 1 and last in _OWN:
+        if stop - begin > 1 and last in self._roles.words["own"]:
             inner = self._read(begin, begin + 1) if known is None and code is None else Modifiers(begin)
             return replace(found, role=found.role or inner.role, code=found.code or code, known=found.known or known)
         if known is not None:
@@ -277,7 +236,7 @@ class RoleReader:
     def _loyal_to(self, token: Token) -> tuple[Modifiers, int] | None:
         """Return what "loyal to X", "backed by X" after a head says, and where the phrase ends."""
         doc, at = self._doc, token.i + 1
-        if at + 2 >= len(doc) or doc[at].lower_ not in _LOYAL:
+        if at + 2 >= len(doc) or doc[at].lower_ not in self._roles.words["loyal"]:
             return None
         end = self._np_end(at + 2 if doc[at + 1].pos_ in ("ADP", "PART") else at + 1)
         found = self._read(at + 1, end)
@@ -288,13 +247,18 @@ class RoleReader:
         return replace(found, first=self._modifiers(token).first), end
 
     def _np_end(self, at: int) -> int:
-        """Return the token after the noun phrase that begins at a token."""
+        """Return the token after the noun phrase that begins at a token; a known name is taken whole."""
         doc, end = self._doc, at
-        while end < len(doc) and end - at < _LIMIT and doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"):
-            end += 1
-        while end < len(doc) and doc[end].text == "-" and end + 1 < len(doc) and not doc[end].whitespace_:
-            end = self._np_end(end + 1)
-        return max(end, at)
+        while end < len(doc) and end - at < _LIMIT:
+            if end in self._known:
+                end = self._known[end][1]
+            elif doc[end].text == "-" and end > at and not doc[end].whitespace_:
+                end += 2
+            elif doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM") or doc[end].lower_ == "based":
+                end += 1
+            else:
+                break
+        return max(min(end, len(doc)), at)
 
     def _with_complement(self, token: Token, prepositions: frozenset[str]) -> int:
         """Return the token after an office and its "of …", "for …", chains of them included."""
@@ -322,19 +286,21 @@ class RoleReader:
         return self._armed(token, head, found)
 
     def _armed(self, token: Token, head: Head, found: Modifiers) -> Identity | None:
+        if token.lower_ in self._roles.words["parts"] and (found.known is not None or found.role is None):
+            return None
         own_group = self._own_group(found)
         if own_group is not None:
             return own_group
         if found.friend_of is not None:
             return self._friends(token, head, found)
-        vocabulary = self._composed(token, found)
+        vocabulary = self._composed(token, head, found)
         if vocabulary is not None:
             return vocabulary
-        people = self._peoples(token, found)
+        people = self._peoples(found)
         if people is not None:
             return people
         role = head.role if head.role not in (None, "militia", "unidentified") else found.role or head.role
-        if token.lower_ in _NO_SIDE_PERSONNEL and found.code is None and role == "state":
+        if token.lower_ in self._roles.words["sideless"] and found.code is None and role == "state":
             return Identity(self._words(found.first, token.i + 1), None)
         return self._of_role(token, head, found, role)
 
@@ -342,10 +308,14 @@ class RoleReader:
         named = self._words(found.first, token.i + 1)
         if role == "unidentified":
             return Identity(named, head.kind or "other")
+        if token.lower_ in ("sides", "parties"):
+            return self._both(token)
         if role == "state" and found.code is not None:
             return forces_of_state(found.code, self._setting)
         if role is not None:
             meant = people_of_role(role, found.code, self._setting)
+            if role == "militia" and meant is not None and found.other and meant.kind == "militia":
+                meant = replace(meant, name=named)
             return meant or Identity(named, head.kind, None, found.code or self._setting.home)
         if found.code is not None and head.form != "group":
             return forces_of_state(found.code, self._setting)
@@ -356,6 +326,11 @@ class RoleReader:
         if token.lower_ in ("troops", "soldiers") and self._has_one_state() and not found.other:
             return people_of_role("state", None, self._setting)
         return Identity(named, head.kind or "other", None, found.code)
+
+    def _both(self, token: Token) -> Identity | None:
+        """Return "both sides" for the parties to the conflict together."""
+        before = self._tokens[token.i - 1].lower_ if token.i else ""
+        return Identity("both sides", "other") if before in self._roles.words["both"] else None
 
     def _plain_soldier(self, token: Token) -> bool:
         return token.lower_ in ("soldier", "serviceman", "conscript")
@@ -390,14 +365,25 @@ class RoleReader:
             return forces_of_side(side, self._setting)
         return Identity(self._words(found.first, token.i + 1), head.kind or "militia", None, found.code)
 
-    def _composed(self, token: Token, found: Modifiers) -> Identity | None:
+    def _owner_state(self, token: Token) -> str | None:
+        """Return the state that "its" before a head means: the state that is the clause's subject."""
+        if not any(child.dep_ == "poss" and child.lower_ in ("its", "their") for child in token.children):
+            return None
+        verb = token
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        return None if subject is None else self._states.get(subject.i)
+
+    def _composed(self, token: Token, head: Head, found: Modifiers) -> Identity | None:
         """Return the army, police or other body that a state's adjective and the head name together."""
-        if token.lower_ not in ("army", "military", "police", "navy", "air force", "force", "airforce", "peshmerga"):
+        if token.lower_ not in _ARMIES and head.kind != "police":
             return None
         code = found.code or (self._setting.home if self._has_one_state() else None)
         if code is None or (found.other and token.lower_ != "force"):
             return None
         noun = "air force" if token.lower_ in ("force", "airforce") else token.lower_
+        noun = "police" if head.kind == "police" else noun
         if noun == "air force" and token.lower_ == "force" and "air" not in found.other:
             return None
         name = f"{load_states()[code].adjective} {noun}"
@@ -407,20 +393,14 @@ class RoleReader:
         kind = "police" if noun == "police" else "state_forces"
         return Identity(name, kind, self._setting.side_of_state(code), code)
 
-    def _peoples(self, token: Token, found: Modifiers) -> Identity | None:
+    def _peoples(self, found: Modifiers) -> Identity | None:
         """Return the side that a people's or a creed's adjective means in this conflict ("Kurdish fighters")."""
         if self._setting.conflict is None:
             return None
         for side in self._setting.conflict.sides.values():
             if any(word in side.words for word in found.other):
                 return forces_of_side(side, self._setting)
-        named = [word for word in found.other if self._is_name_like(found.first, token.i, word)]
-        if not named:
-            return None
         return None
-
-    def _is_name_like(self, first: int, end: int, word: str) -> bool:
-        return any(token.lower_ == word and token.is_title for token in self._doc[first:end])
 
     def _body(self, token: Token, head: Head, found: Modifiers) -> Identity | None:
         if token.lower_ == "state" and found.first == token.i:
@@ -444,7 +424,10 @@ class RoleReader:
 
     def _office(self, token: Token, head: Head, found: Modifiers, end: int) -> Identity | None:
         """Return who holds an office: named by the description, on the side of what the office belongs to."""
-        after = self._read(token.i + 1, end)
+        of = end > token.i + 1 and self._tokens[token.i + 1].lower_ in ("of", "for")
+        after = self._read(token.i + 2, end) if of else Modifiers(token.i)
+        if self._tokens[token.i + 1].lower_ != "of" if token.i + 1 < len(self._doc) else True:
+            after = replace(after, code=None)
         name = self._words(found.first, end)
         kind = head.kind or "person"
         whose = found.known or after.known
@@ -498,15 +481,26 @@ class RoleReader:
             "federal",
         ):
             return
-        after = self._doc[token.i + 1]
-        held = after.text == "-" and token.i + 2 < len(self._doc) and self._doc[token.i + 2].lower_ in _HELD
+        after = self._tokens[token.i + 1]
+        weak = token.lower_ in ("army", "police", "militia", "coalition", "republican", "naval")
+        held = (
+            after.text == "-"
+            and token.i + 2 < len(self._doc)
+            and self._tokens[token.i + 2].lower_ in self._roles.words["held"]
+        )
         before_noun = (
             token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i and token.head.pos_ in _NOUNS
         )
         if not held and (not before_noun or self._roles.heads.get(token.head.lower_) is not None):
             return
+        if weak and not held and token.head.lower_ not in self._roles.words["material"]:
+            return
         found = self._modifiers(token)
-        if token.lower_ in ("government", "regime", "ruling") and not held and token.head.lower_ not in _MATERIAL:
+        if (
+            token.lower_ in ("government", "regime", "ruling")
+            and not held
+            and token.head.lower_ not in self._roles.words["material"]
+        ):
             code = found.code or self._setting.home
             who = None if code is None else body_of_state(code, self._setting)
         else:
@@ -515,8 +509,13 @@ class RoleReader:
             yield self._draft(found.first, token.i + 1, token.i, "armed", who, plural=True)
 
     def _words(self, first: int, end: int) -> str:
-        """Return a phrase as a name: without line breaks, with plain apostrophes."""
-        return " ".join(self._doc[first:end].text.replace("’", "'").split())
+        """Return a phrase as a name: without line breaks, with plain apostrophes, no capital of a sentence's start."""
+        words = " ".join(self._doc[first:end].text.replace("’", "'").split())
+        token = self._tokens[first]
+        opens = token.is_sent_start or self._tokens[first - 1].pos_ in ("DET", "PUNCT")
+        if opens and token.pos_ != "PROPN" and not token.ent_type_ and token.is_title:
+            return words[:1].lower() + words[1:]
+        return words
 
 
 def _by_token(doc: Doc, hits: tuple[KnownHit, ...]) -> Mapping[int, tuple[KnownActor, int]]:

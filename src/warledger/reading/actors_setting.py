@@ -38,7 +38,8 @@ class StateHit:
 class Setting:
     """What the generic words of a document are to be read by.
 
-    ``home`` is the state that "the government" means. ``weights`` counts the named members of each side.
+    ``words`` are the report's words. ``home`` is the state that "the government" means. ``weights``
+    counts the named members of each side.
     """
 
     conflict: Conflict | None
@@ -47,6 +48,7 @@ class Setting:
     known: tuple[KnownHit, ...]
     states: tuple[StateHit, ...]
     weights: Mapping[str, int]
+    words: tuple[Word, ...] = ()
 
     def side_of_state(self, code: str) -> str:
         """Return the side of a state's own forces: the conflict's, else the government at home, else the state."""
@@ -65,6 +67,11 @@ class Setting:
         if role in ("state", "junta"):
             return GOVERNMENT
         return OPPOSITION if role in ("rebel", "separatist") or (role == "militant" and not self.conflict) else None
+
+    def is_unclear(self, role: str) -> bool:
+        """Tell whether a part may mean several sides here and no member of any of them is named."""
+        sides = self.conflict.sides_of_role(role) if self.conflict else ()
+        return len(sides) > 1 and not any(self.weights.get(slug) for slug in sides)
 
     def side_of_friends(self, code: str) -> Side | None:
         """Return the side that a state backs with its own forces or arms, None where the conflict knows none."""
@@ -86,7 +93,7 @@ class Setting:
         if actor.kind in _NO_SIDE:
             return None
         if actor.kind in _ARMED:
-            return self._elsewhere(actor.id) or OPPOSITION
+            return actor.id.replace("-", "_") if self.conflict else self._elsewhere(actor.id) or OPPOSITION
         return None if actor.country is None else self.side_of_state(actor.country)
 
     def _membership(self, actor: str) -> str | None:
@@ -104,7 +111,9 @@ class Setting:
 
 def setting_of(parse: Parse) -> Setting:
     """Return the setting of a document, from the names in it and its date; furniture does not count."""
-    words = tuple(word for word in words_in(parse.text) if not parse.is_furniture(word.start, word.end))
+    words = words_in(parse.text)
+    if parse.document.furniture:
+        words = tuple(word for word in words if not parse.is_furniture(word.start, word.end))
     states = tuple(
         StateHit(words[begin].start, words[end - 1].end, code, how)
         for begin, end, values in _state_index().find(words)
@@ -123,7 +132,7 @@ def setting_of(parse: Parse) -> Setting:
         side = conflict.side_of_actor(hit.actor.id, day) if conflict else None
         if side is not None:
             weights[side] += 1
-    return Setting(conflict, home, day, known, states, weights)
+    return Setting(conflict, home, day, known, states, weights, words)
 
 
 def _home_of(conflict: Conflict | None, countries: Counter[str]) -> str | None:

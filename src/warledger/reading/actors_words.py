@@ -15,10 +15,12 @@ from warledger.vocabulary.spelling import key_of
 
 ValueT = TypeVar("ValueT")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVES = frozenset({"'s", "’s"})
 _ARTICLES = frozenset({"al", "el", "ul"})
-_ARTICLES_BEFORE_HYPHEN = _ARTICLES | {"ad", "an", "ar", "as", "ash", "at", "az", "ez", "es", "er", "en", "ed"}
+_ARTICLES_BEFORE_HYPHEN = _ARTICLES | {"ad", "an", "ar", "as", "at", "az", "ez", "es", "er", "en", "ed"}
 _ACRONYM_LENGTH = 7
+# Characters between two words of one name: a space, or a possessive ending and a space.
+_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,12 @@ def words_in(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     article: int | None = None
     for match in _WORD.finditer(text):
-        written, start, end = match.group(), match.start(), match.end()
-        if _is_article(written, text[end : end + 1]):
+        written = match.group()
+        start, end = match.span()
+        if len(written) == 2 and _is_article(written, text[end : end + 1]):
             article = start if article is None else article
             continue
-        if len(written) > 2 and written[-2] in "'’" and written[-1] == "s":
+        if written[-2:] in _POSSESSIVES and len(written) > 2:
             written, end = written[:-2], end - 2
         elif "." in written:
             written = written.replace(".", "")
@@ -60,6 +63,7 @@ class NameIndex(Generic[ValueT]):
 
     def __init__(self, names: Iterable[tuple[str, ValueT]]) -> None:
         """Index names; a name that stands twice keeps all its values."""
+        self._single: dict[str, list[ValueT]] = {}
         self._first: dict[str, list[tuple[tuple[str, ...], bool, list[ValueT]]]] = {}
         for name, value in names:
             self._add(name, value)
@@ -84,7 +88,8 @@ class NameIndex(Generic[ValueT]):
         sequence = tuple(word.key for word in words)
         if len(words) == 1:
             written = words[0].written
-            sequence = (written,) if _is_acronym(written) else (f"={written.lower()}",)
+            self._single.setdefault(written if _is_acronym(written) else f"={written.lower()}", []).append(value)
+            return
         entries = self._first.setdefault(sequence[0], [])
         for known, _, values in entries:
             if known == sequence:
@@ -96,13 +101,12 @@ class NameIndex(Generic[ValueT]):
         word = words[at]
         for sequence, capital, values in self._first.get(word.key, ()):
             size = len(sequence)
-            if size > 1 and (word.is_capital or not capital) and _matches(words, at, sequence):
+            if (word.is_capital or not capital) and _matches(words, at, sequence):
                 return size, tuple(dict.fromkeys(values))
         if word.is_capital:
-            for single in (word.written, f"={word.written.lower()}"):
-                for sequence, _, values in self._first.get(single, ()):
-                    if len(sequence) == 1:
-                        return 1, tuple(dict.fromkeys(values))
+            single = self._single.get(word.written) or self._single.get(f"={word.written.lower()}")
+            if single:
+                return 1, tuple(dict.fromkeys(single))
         return 0, ()
 
 
@@ -110,7 +114,7 @@ def _matches(words: Sequence[Word], at: int, sequence: tuple[str, ...]) -> bool:
     if at + len(sequence) > len(words):
         return False
     return all(
-        words[at + n].key == key and words[at + n].start - words[at + n - 1].end <= 2
+        words[at + n].key == key and words[at + n].start - words[at + n - 1].end <= _GAP
         for n, key in enumerate(sequence)
         if n
     )

@@ -135,7 +135,7 @@ def are_opposed(conflict: str | None, side_a: str | None, side_b: str | None) ->
 
 
 def opposed(side_a: str | None, side_b: str | None) -> bool:
-    """Tell whether two sides fight each other in any conflict, from their slugs alone.
+    """Tell whether two sides fight each other in some conflict and are allied in none, from their slugs alone.
 
     >>> opposed("russia", "ukraine"), opposed("russia", "government")
     (True, False)
@@ -146,7 +146,13 @@ def opposed(side_a: str | None, side_b: str | None) -> bool:
 @cache
 def _all_enmities() -> frozenset[frozenset[str]]:
     known = {pair for conflict in load_conflicts().values() for pair in _enmities(conflict)}
-    return frozenset(known | {frozenset((GOVERNMENT, OPPOSITION))})
+    friends = {
+        frozenset((side.slug, other))
+        for conflict in load_conflicts().values()
+        for side in conflict.sides.values()
+        for other in side.allies
+    }
+    return frozenset((known - friends) | {frozenset((GOVERNMENT, OPPOSITION))})
 
 
 def _enmities(conflict: Conflict) -> frozenset[frozenset[str]]:

@@ -10,7 +10,7 @@ from warledger.vocabulary.actors import KINDS
 from warledger.vocabulary.loader import check_keys, load_table, words_of
 
 FILE = "naming.toml"
-_SETS = ("places", "where", "titles", "speech", "no_group")
+_SETS = ("places", "where", "titles", "speech", "fighting", "no_group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Naming:
     where: frozenset[str]
     titles: frozenset[str]
     speech: frozenset[str]
+    fighting: frozenset[str]
     no_group: frozenset[str]
     kinds: Mapping[str, str]
 

@@ -1,5 +1,6 @@
 """Words for those who act without a name: heads of noun phrases ("fighters") and their modifiers ("rebel")."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -8,6 +9,7 @@ from warledger.errors import VocabularyError
 from warledger.vocabulary.loader import check_keys, load_table, words_of
 
 FILE = "roles.toml"
+WORD_SETS = ("pointing", "friends", "own", "held", "loyal", "material", "sideless", "parts", "both")
 FORMS = frozenset({"armed", "armed_one", "asset", "civil", "office", "group", "people"})
 
 
@@ -22,10 +24,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Heads by their lower-case words, and the part that a lower-case modifier names."""
+    """Heads by their lower-case words, the part that a lower-case modifier names, and sets of words by name."""
 
-    heads: MappingProxyType[str, Head]
-    modifiers: MappingProxyType[str, str]
+    heads: Mapping[str, Head]
+    modifiers: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -51,4 +54,6 @@ def load_roles() -> Roles:
         where = f"{FILE}: modifiers {number}"
         check_keys(row, (), where, required=("role", "words"))
         modifiers.update(dict.fromkeys(words_of(row, "words", where), row["role"]))
-    return Roles(MappingProxyType(heads), MappingProxyType(modifiers))
+    check_keys(table["words"], (), f"{FILE}: words", required=WORD_SETS)
+    words = {key: frozenset(words_of(table["words"], key, FILE)) for key in WORD_SETS}
+    return Roles(MappingProxyType(heads), MappingProxyType(modifiers), MappingProxyType(words))
