@@ -18,6 +18,7 @@ _HEAD_LINES, _FOOT_LINES, _HEAD_CHARACTERS = 14, 4, 2500
 _MAX_LINE = 160
 _MAX_OTHER_WORDS = 7
 _INLINE_HEAD = 260
+_MAX_PLACE_WORDS = 3
 _LABEL = re.compile(
     r"(?:first\s+)?(?:published|posted|date\s+of\s+publication|publication\s+date|issued|date|created|released|filed"
     r"|uploaded|time)(?:\s+(?:on|at))?\s*[:\-–]?\s*$",
@@ -41,13 +42,14 @@ _KEY = re.compile(r"\w+:\s")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _NAME = r"[A-Z][\w'’.-]*"
 _PLACE = rf"(?P<place>{_NAME}(?:[ -]{_NAME}){{0,3}}(?:\s*[,،/]\s*{_NAME}(?:\s+{_NAME}){{0,2}}){{0,2}})"
-_DASH = r"\s*(?:--|[-–—―])(?=\s)"
+_DASH = r"\s*(?:--|[-–—―])(?=\s|$)"
 _AGENCY = r"\((?P<agency>[A-Z][\w'’./&-]*(?:\s+[\w'’./&-]+){0,4})\)"
 _WIRE = re.compile(
-    rf"(?:{_PLACE}\s*(?:[,،]\s*(?P<date>[^()\n]{{3,40}}?))?\s*{_AGENCY}{_DASH}"
+    rf"(?:{_PLACE}\s*(?:[,،]\s*(?P<date>[^()\n]{{3,40}}?))?\s*{_AGENCY}(?:{_DASH}|[.:](?=\s))"
     rf"|{_PLACE.replace('?P<place>', '?P<place2>')}\s*[,،]\s*(?P<date2>[^()\n—–]{{3,40}}?){_DASH}"
-    rf"|{_AGENCY.replace('?P<agency>', '?P<agency2>')}{_DASH}"
-    rf"|(?P<capitals>[A-Z][A-Z'’.-]{{2,}}(?:[ -][A-Z'’.-]{{2,}}){{0,3}}(?:,\s*{_NAME}(?:\s{_NAME})?)?){_DASH})"
+    rf"|\((?P<brackets>[^()]{{2,40}})\){_DASH}"
+    rf"|(?P<capitals>[A-Z][A-Z'’.-]{{2,}}(?:[ -][A-Z'’.-]{{2,}}){{0,3}}(?:,\s*{_NAME}(?:\s{_NAME})?)?){_DASH}"
+    rf"|[A-Z][A-Z'’ -]{{2,30}},\s*(?P<date3>[^()\n—–/]{{3,20}}?)[.,]\s*(?P<slashes>/?[A-Z]{{3,20}}/?)\.(?=\s))"
 )
 
 
@@ -112,17 +114,18 @@ def _wire(text: str, line: Line) -> list[Dateline]:
     if match is None:
         return []
     end = line.start + match.end()
-    agency = match["agency"] or match["agency2"]
-    printed = match["date"] or match["date2"]
-    if printed is None:
-        return [Dateline(line.start, end, "place", agency=agency)]
+    printed = match["date"] or match["date2"] or match["date3"]
+    agency = match["agency"] or (match["slashes"] or "").strip("/") or None
+    for name in (match["brackets"], printed):  # "(Reuters) -", "Damascus, SANA -"; but "(Bamako) -" is a place
+        if agency is None and name is not None and outlet_named(name) is not None:
+            agency = name
     dates = find_printed(line.text, 0, match.end())
     if dates:
         return [_dateline((line.start, end), "published", dates[0], line.start, agency)]
-    if DAY.search(printed) or agency is not None:
-        return [Dateline(line.start, end, "place", agency=agency)]
-    is_place = printed[0].isupper() and len(printed.split()) <= 3 and text[line.start : line.start + 3].isupper()
-    return [Dateline(line.start, end, "place")] if is_place else []
+    is_place = printed is None or DAY.search(printed) is not None or text[line.start : line.start + 3].isupper()
+    if agency is None and (not is_place or len((printed or "").split()) > _MAX_PLACE_WORDS):
+        return []
+    return [Dateline(line.start, end, "place", agency=agency)]
 
 
 def _before_the_report(text: str, line: Line) -> list[Dateline]:

@@ -76,6 +76,9 @@ def _kind_by_words(line: Line, words: FurnitureWords) -> str | None:
             patterns.lines.fullmatch(line.text) or patterns.names.fullmatch(line.text)
         ):
             return kind
+    brackets = _BRACKETS.fullmatch(line.text)
+    if brackets is not None and _is_outlet(brackets[1]):
+        return "credit"
     for kind in ("footer", "related", "promotion", "credit"):
         if words.kinds[kind].lines.fullmatch(line.text.strip("[] ") if kind == "credit" else line.text):
             return kind
@@ -183,8 +186,25 @@ def _mark_names(lines: Sequence[Line], kinds: list[str | None], words: Furniture
         if _is_outlet(line.text):
             kinds[index] = "byline"
         elif index < words.limits["head_lines"] and beside.fullmatch(line.text):
-            around = [*kinds[max(0, index - 1) : index], *kinds[index + 1 : index + 2]]
-            kinds[index] = "byline" if {"byline", "dateline"} & {kind for kind in around if kind} else None
+            kinds[index] = "byline" if _is_beside(kinds, index) else None
+        elif index < words.limits["head_lines"] and _is_between(kinds, index) and _is_short(line, words):
+            kinds[index] = "byline"
+
+
+def _is_beside(kinds: Sequence[str | None], index: int) -> bool:
+    """Tell whether the line before or behind is a byline or a dateline."""
+    return any(
+        kind in {"byline", "dateline"} for kind in (*kinds[max(0, index - 1) : index], *kinds[index + 1 : index + 2])
+    )
+
+
+def _is_between(kinds: Sequence[str | None], index: int) -> bool:
+    """Tell whether a line stands between a byline and a dateline ("Kyiv and London")."""
+    return index > 0 and {kinds[index - 1], *kinds[index + 1 : index + 2]} == {"byline", "dateline"}
+
+
+def _is_short(line: Line, words: FurnitureWords) -> bool:
+    return not line.ends_sentence and len(line.words) <= words.limits["stray_words"] + 1
 
 
 def _mark_strays(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords, headline: int | None) -> None:

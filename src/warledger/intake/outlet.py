@@ -18,6 +18,12 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?P<name>[A-Z][\w&.-]*(?: (?:[A-Z][\w&.-]*|of|the|and))*)['’]s? [A-Z]")
+_NAME_SINCE = re.compile(
+    r"(?P<name>[A-Z][\w'’& ]{2,40}?)\s*[|:–—-]\s*.{0,60}\b(?:since|est\.?|established|founded)\b.{0,12}", re.IGNORECASE
+)
+_SOURCE = re.compile(
+    r"sources?\s*[:|]\s*(?P<name>.+?)\s*(?:(?:,|and|&|\+)\s*(?:news |other )?agencies)?\.?", re.IGNORECASE
+)
 _MAX_NAME_WORDS = 6
 _GENERIC = frozenset({"the", "all", "all rights", "news", "staff", "our", "agencies", "wire", "the author", "author"})
 
@@ -35,6 +41,7 @@ def outlet_of(text: str, furniture: Sequence[Furniture], datelines: Sequence[Dat
         ("byline", _by_agencies),
         ("byline", _by_own_line),
         ("promotion", _by_correspondent),
+        ("credit", _by_source),
     )
     for kind, read in signs:
         for item in furniture:
@@ -47,9 +54,19 @@ def outlet_of(text: str, furniture: Sequence[Furniture], datelines: Sequence[Dat
     return next((name for item in reversed(furniture) if (name := _by_credit(item, text)) is not None), None)
 
 
+def _by_source(line: str) -> str | None:
+    """Return the outlet of a line such as "Source: Al Jazeera and news agencies" where the vocabulary knows it."""
+    match = _SOURCE.fullmatch(line)
+    outlet = outlet_named(match["name"]) if match is not None else None
+    return outlet.name if outlet is not None else None
+
+
 def _by_slogan(line: str) -> str | None:
     outlet = outlet_with_slogan(line)
-    return outlet.name if outlet is not None else None
+    if outlet is not None:
+        return outlet.name
+    named = _NAME_SINCE.fullmatch(line)
+    return None if named is None or _is_noise(named["name"]) else _canonical(named["name"])
 
 
 def _by_copyright(line: str) -> str | None:
