@@ -175,7 +175,7 @@ def _rank(entry: Entry) -> tuple[int, int, int]:
 # Any: a row of the database, whose columns have the types of `Entry`.
 def _entry(row: tuple[Any, ...]) -> Entry:
     *columns, within, quality = row
-    return Entry(*columns, within=tuple(filter(None, within.split("|"))), quality=quality)
+    return Entry(*columns, tuple(filter(None, within.split("|"))), quality)  # type: ignore[call-arg]
 
 
 if __name__ == "__main__":

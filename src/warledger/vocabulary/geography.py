@@ -68,6 +68,16 @@ def load_countries() -> tuple[Country, ...]:
 
 
 @cache
+def load_transliterated() -> frozenset[str]:
+    """Return the codes of the countries whose names reach English through transliteration.
+
+    Raises:
+        VocabularyError: a value is no text.
+    """
+    return frozenset(words_of(load_table("countries.toml"), "transliterated", "countries.toml"))
+
+
+@cache
 def load_regions() -> tuple[Region, ...]:
     """Return the regions of ``regions.toml``.
 

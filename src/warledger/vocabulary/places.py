@@ -11,7 +11,19 @@ from warledger.vocabulary.spelling import key_of
 
 FILE = "places.toml"
 Group = Literal["settlement", "part", "site", "division", "nature"]
-_WORD_LISTS = ("cues", "strong_cues", "directions", "connectors", "never", "organisations", "outlets", "named_sites")
+_WORD_LISTS = (
+    "cues",
+    "strong_cues",
+    "directions",
+    "connectors",
+    "never",
+    "organisations",
+    "outlets",
+    "named_sites",
+    "people",
+    "prefixes",
+    "seats",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,7 @@ class PlaceType:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """``places.toml``: ``types`` by word; ``states`` maps an abbreviation ("Ky.") to GeoNames' code ("KY")."""
+    """``places.toml``: ``types`` by word; ``states`` maps "Ky." to GeoNames' country and code ("US.KY")."""
 
     types: dict[str, PlaceType]
     states: dict[str, str]
@@ -38,6 +50,9 @@ class PlaceWords:
     organisations: frozenset[str]
     outlets: frozenset[str]
     named_sites: frozenset[str]
+    people: frozenset[str]
+    prefixes: frozenset[str]
+    seats: frozenset[str]
 
 
 @cache
@@ -48,7 +63,7 @@ def load_place_words() -> PlaceWords:
         VocabularyError: the file does not say what it must.
     """
     table = load_table(FILE)
-    check_keys(table, (), FILE, required=("transliterated", "groups", "words", "states"))
+    check_keys(table, (), FILE, required=("groups", "words", "states"))
     check_keys(table["words"], (), f"{FILE}: words", required=_WORD_LISTS)
     lists = {name: frozenset(words_of(table["words"], name, f"{FILE}: words")) for name in _WORD_LISTS}
     states = {word: code for code in table["states"] for word in words_of(table["states"], code, f"{FILE}: states")}

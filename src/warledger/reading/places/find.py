@@ -16,7 +16,9 @@ from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import load_place_words
 
 _WIDE = ("country", "division", "region", "water")
-_REACH = 600.0  # characters over which a town's weight as an anchor falls to a third
+_REACH = 600.0  # characters over which a place's weight as an anchor falls to a third
+_AFTER = 0.6  # what is named only later anchors less
+_ANCHORING = {"town": 1.0, "capital": 1.0, "district": 0.7, "division": 0.7, "region": 0.7, "country": 0.1}
 
 
 def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -118,7 +120,7 @@ class _Scene:
 
 
 def _anchors(scene: _Scene, gazetteer: Gazetteer) -> dict[str, Entry | None]:
-    """Return what holds each unlisted name: as the text says, else the town that it is most spoken of near."""
+    """Return what holds each unlisted name: as the text says, else the place that it is most spoken of near."""
     indexes: defaultdict[str, list[int]] = defaultdict(list)
     for index, mention in enumerate(scene.mentions):
         if not scene.fitting[mention.key]:
@@ -136,23 +138,24 @@ def _said_anchor(scene: _Scene, same: Sequence[int]) -> Entry | None:
 
 
 def _near_anchor(scene: _Scene, same: Sequence[int], gazetteer: Gazetteer) -> Entry | None:
-    """Return the town (else division, else country) with most mentions near those of a name."""
+    """Return the place with most mentions near those of a name, before it rather than after, small rather than wide."""
     country = next((scene.people[i] for i in same if i in scene.people), None) or _said_country(scene, same)
-    for kinds in (("town", "capital"), ("district", "division", "region"), ("country",)):
-        weights: defaultdict[int, float] = defaultdict(float)
-        entries: dict[int, Entry] = {}
-        for index, mention in enumerate(scene.mentions):
-            entry = scene.entry(index)
-            if entry is None or entry.kind not in kinds or index in scene.offices:
-                continue
-            if country is not None and entry.country != country:
-                continue
-            entries[entry.id] = entry
-            for own in same:
-                weights[entry.id] += math.exp(-abs(mention.start - scene.mentions[own].start) / _REACH)
-        if weights:
-            return entries[max(weights, key=lambda identity: (weights[identity], -identity))]
-    return gazetteer.country(country) if country else None
+    weights: defaultdict[int, float] = defaultdict(float)
+    entries: dict[int, Entry] = {}
+    for index, mention in enumerate(scene.mentions):
+        entry = scene.entry(index)
+        if entry is None or entry.kind not in _ANCHORING or index in scene.offices:
+            continue
+        if country is not None and entry.country != country:
+            continue
+        entries[entry.id] = entry
+        for own in same:
+            away = mention.start - scene.mentions[own].start
+            near = math.exp(-abs(away) / _REACH) * (_AFTER if away > 0 else 1.0)
+            weights[entry.id] += near * _ANCHORING[entry.kind]
+    if not weights:
+        return gazetteer.country(country) if country else None
+    return entries[max(weights, key=lambda identity: (weights[identity], -identity))]
 
 
 def _said_country(scene: _Scene, same: Sequence[int]) -> str | None:

@@ -1,6 +1,5 @@
 """Tokens → runs of words that could be a place's name, with what stands around them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from warledger.vocabulary.places import load_place_words
 
 LONGEST = 6  # tokens: "Khan al-Assal", "Deir ez-Zor" take four, "Democratic Republic of the Congo" five
 _ENDS_NAME = frozenset(',;:.!?()[]{}"“”«»…—–/')
-_ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "at", "an", "ar", "az", "ez", "es", "et"))
+ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "at", "an", "ar", "az", "ez", "es", "et"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ def is_capital(token: Token) -> bool:
 def gram_of(doc: Doc, first: int, last: int) -> Gram:
     """Return the tokens from ``first`` to ``last`` (half-open) as a run."""
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    text = re.sub(r"\s+", " ", doc.text[start:end])
+    # Not doc.text, which spaCy joins anew from all tokens at each call.
+    text = " ".join(doc[first:last].text.split())
     return Gram(first, last, start, end, text, plain_key(text))
 
 
@@ -54,7 +54,7 @@ def _may_begin(doc: Doc, token: Token) -> bool:
         return True
     following = token.i + 2
     joined = following < len(doc) and doc[token.i + 1].text == "-" and is_capital(doc[following])
-    return token.lower_ in _ARTICLES and joined
+    return token.lower_ in ARTICLES and joined
 
 
 def _runs_from(doc: Doc, first: int, connectors: frozenset[str]) -> Iterator[Gram]:

@@ -5,7 +5,7 @@ divisions of the other names, what is said to hold it, the word for its kind, an
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -97,8 +97,11 @@ def _prior(entry: Entry, name: Name, weights: Weights) -> float:
     score = weights.population * math.log10(entry.population + 100) if entry.kind != "country" else 0.0
     score += weights.kinds.get(entry.kind, 0.0)
     score -= {ALTERNATE: weights.alternate, SPELT: weights.spelt}.get(entry.quality, 0.0)
-    if "division" in name.kinds and entry.kind in ("division", "district"):
-        score += weights.said_kind
+    if entry.kind in ("division", "district"):
+        if "division" in name.kinds:
+            score += weights.said_kind
+        elif any(is_within(town, entry) for town in name.entries if town.population >= weights.namesake_size):
+            score -= weights.namesake
     if ("settlement" in name.kinds or "part" in name.kinds) and entry.kind in ("town", "capital"):
         score += weights.said_kind / 2
     if entry.country in name.countries:
@@ -124,7 +127,7 @@ def _shares(
     names: Sequence[Name], chosen: Mapping[str, Sequence[Choice]], people: Mapping[str, float]
 ) -> tuple[Shares, Shares]:
     """Return the shares of countries and divisions in the document, each name weighing by its mentions' root."""
-    countries: Counter[str] = Counter()
+    countries: defaultdict[str, float] = defaultdict(float)
     divisions: defaultdict[str, float] = defaultdict(float)
     for country, count in people.items():
         countries[country] += math.sqrt(count)
@@ -170,5 +173,11 @@ def _nearness(entry: Entry, key: str, company: Iterable[tuple[str, Entry, float]
 
 
 def _holder_entries(name: Name, by_key: Mapping[str, Name], chosen: Mapping[str, Sequence[Choice]]) -> list[Entry]:
-    """Return what may hold a name: the likely places of the names said to hold it."""
-    return [c.entry for key in name.holders if key in by_key for c in chosen[key][:3] if c.probability > 0.1]
+    """Return what may hold a name: the likely places of the names said to hold it.
+
+    Countries with commas between them are a list: Egypt in "Egypt, the United States" is no town of America.
+    """
+    holders = [c.entry for key in name.holders if key in by_key for c in chosen[key][:3] if c.probability > 0.1]
+    if any(e.kind == "country" for e in name.entries):
+        return [holder for holder in holders if holder.kind != "country"]
+    return holders

@@ -1,4 +1,4 @@
-"""The numbers that weigh one reading of a place name against another (``place_weights`` in ``places.toml``)."""
+"""The numbers that weigh one reading of a place name against another (``place_weights.toml``)."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +25,8 @@ class Weights:
     near_km: float
     held: float
     said_kind: float
+    namesake: float
+    namesake_size: int
     kinds: dict[str, float]
 
 
