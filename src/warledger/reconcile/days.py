@@ -13,6 +13,7 @@ from warledger.records import Time
 TimeRelation = Literal["same_day", "overlapping_days", "unstated_day", "apart"]
 _EXACT = frozenset({"minute", "hour", "part_of_day", "day"})
 _OPEN = 10**6
+_EVENING = "17:00"
 _SPANS = frozenset({"duration", "set", "vague"})
 
 

@@ -159,7 +159,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None) -> Sighting
         sentence=_sentence(reading.sentences, claim.trigger[0]),
         event_type=claim.event_type,
         kind=claim.sub_event_type,
-        told_kind=told_kind(claim.sub_event_type, clause),
+        told_kind=told_kind(claim.sub_event_type, trigger, clause),
         mode=_MODES[claim.stance],
         stance=claim.stance,
         negated=claim.negated,

@@ -10,7 +10,9 @@ from warledger.records import Grade
 from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 
 _FILE = "reconciling.toml"
+SOME_ATTACK = "Attack"
 _LISTS = (
+    "casualty_words",
     "vague_kinds",
     "silent_kinds",
     "two_sided",
@@ -111,6 +113,7 @@ class ReconcilingVocabulary:
     across: Mapping[str, float]
     kinds: tuple[KindGroup, ...]
     kind_cues: tuple[KindCue, ...]
+    casualty_words: frozenset[str]
     vague_kinds: frozenset[str]
     silent_kinds: frozenset[str]
     two_sided: frozenset[str]
@@ -143,6 +146,7 @@ def reconciling() -> ReconcilingVocabulary:
         across=_weights(table["across"], "across"),
         kinds=tuple(_kind_group(row) for row in table["kinds"]),
         kind_cues=tuple(_kind_cue(row) for row in table["kind_cues"]),
+        casualty_words=lists["casualty_words"],
         vague_kinds=lists["vague_kinds"],
         outcomes=_outcomes(table["outcome"]),
         weapons=tuple(_weapon(row) for row in table["weapons"]),
@@ -178,16 +182,19 @@ def kind_weight(first: str, second: str) -> float | None:
     return max(shared, default=None)
 
 
-def told_kind(kind: str, clause: str) -> str:
+def told_kind(kind: str, trigger: str, clause: str) -> str:
     """Return the kind by which a claim is compared: its own, or where that is vague, the one its words name.
 
-    >>> told_kind("Attack", "three were killed in an air raid")
+    >>> told_kind("Attack", "killed", "three were killed in an air raid")
     'Air/drone strike'
     """
-    if kind not in reconciling().vague_kinds:
+    vocabulary = reconciling()
+    if kind not in vocabulary.vague_kinds:
         return kind
     words = clause.lower()
-    return next((cue.kind for cue in reconciling().kind_cues if any(word in words for word in cue.words)), kind)
+    named = next((cue.kind for cue in vocabulary.kind_cues if any(word in words for word in cue.words)), None)
+    is_count = kind in vocabulary.violent and bool(vocabulary.casualty_words & set(trigger.lower().split()))
+    return named or (SOME_ATTACK if is_count else kind)
 
 
 @cache
