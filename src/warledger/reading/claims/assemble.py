@@ -9,7 +9,7 @@ from warledger.ids import claim_id
 from warledger.reading.chains import Chain, chain_finder, origin_of
 from warledger.reading.claims.attach import attach_times, attach_tolls, nodes_of
 from warledger.reading.claims.background import is_background
-from warledger.reading.claims.clause import clause_of, range_of
+from warledger.reading.claims.clause import clause_of, own_words, range_of
 from warledger.reading.claims.control import control_of
 from warledger.reading.claims.deeds import Deed, deeds_of
 from warledger.reading.claims.draft import Draft, Told, carry_places, settle_kinds
@@ -130,7 +130,7 @@ def _draft(told: Told, parse: Parse, marks: Marks) -> Draft:
         weapon=weapon.name if weapon else None,
         responsibility=responsibility_of(deed, parties, marks, negated=modality.negated),
         negated=modality.negated,
-        background=is_background(parse.text[start:end], times, parse.document, stance),
+        background=is_background(own_words(told.clause), times, parse.document, stance),
         control=control_of(deed, roles, places, told.clause, marks, negated=modality.negated, stance=stance),
     )
     return Draft(claim, firm=choice.firm)

@@ -15,7 +15,7 @@ def is_background(text: str, times: Sequence[Time], document: Document, stance: 
     """Tell whether a clause tells history.
 
     Args:
-        text: the clause.
+        text: the clause's own words, in lower case.
         times: the deed's times.
         document: gives the report's date.
         stance: what is planned or foretold is no history.
@@ -26,8 +26,7 @@ def is_background(text: str, times: Sequence[Time], document: Document, stance: 
     published = _day(document.published)
     if published is not None and dated:
         return max(dated) < published - timedelta(days=stance_tables().background_days)
-    lower = text.lower()
-    if any(phrase in lower for phrase in stance_tables().background_phrases):
+    if any(phrase in text for phrase in stance_tables().background_phrases):
         return not any(time.precision in ("day", "part_of_day", "minute") for time in times)
     return bool(times) and all(time.precision in _HISTORIC and _YEAR.search(time.value or "") for time in times)
 

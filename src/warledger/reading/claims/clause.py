@@ -1,6 +1,7 @@
 """The clause that tells a deed: its verb with subject, objects, phrases, without other deeds' clauses or speakers."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
@@ -19,7 +20,7 @@ def clause_of(deed: Deed, deeds: Sequence[Deed], sentence: Span, marks: Marks) -
     root = _root_of(deed, deeds, marks)
     others = {head.i for other in deeds if other is not deed for head in other.heads} - {h.i for h in deed.heads}
     kept: list[Token] = []
-    _gather(root, others, marks, kept, top=True)
+    _gather(root, _Cut(others, frozenset(h.i for h in deed.heads)), marks, kept)
     first, last = deed.trigger.tokens[0].i, deed.trigger.tokens[-1].i
     words = [t for t in kept if sentence.start <= t.i < sentence.end and not t.is_space]
     inside = {t.i for t in words} | set(range(first, last + 1))
@@ -31,6 +32,13 @@ def clause_of(deed: Deed, deeds: Sequence[Deed], sentence: Span, marks: Marks) -
 def range_of(clause: Sequence[Token]) -> Range:
     """Return a clause's character range."""
     return clause[0].idx, clause[-1].idx + len(clause[-1])
+
+
+def own_words(clause: Sequence[Token]) -> str:
+    """Return a clause's words in lower case, without the relative clauses within it."""
+    inside = {token.i for token in clause}
+    relative = {t.i for token in clause if token.dep_ == "relcl" and token.head.i in inside for t in token.subtree}
+    return " ".join(token.lower_ for token in clause if token.i not in relative)
 
 
 def _root_of(deed: Deed, deeds: Sequence[Deed], marks: Marks) -> Token:
@@ -66,23 +74,33 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
-def _gather(token: Token, others: set[int], marks: Marks, kept: list[Token], *, top: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a clause is cut: the tokens of other deeds, and those of its own that hold it together."""
+
+    others: set[int]
+    own: frozenset[int]
+
+
+def _gather(token: Token, cut: _Cut, marks: Marks, kept: list[Token]) -> None:
     kept.append(token)
     for child in token.children:
         if child.i in marks.cues and is_verb(child) and child.dep_ in ("parataxis", "ccomp", "advcl", "conj"):
             continue
-        if child.dep_ in _CUT and _holds_other(child, others, top=top and child.dep_ == "conj"):
+        if child.dep_ in _CUT and _holds_other(child, cut):
             continue
-        _gather(child, others, marks, kept, top=False)
+        _gather(child, cut, marks, kept)
 
 
-def _holds_other(child: Token, others: set[int], *, top: bool) -> bool:
+def _holds_other(child: Token, cut: _Cut) -> bool:
     """Tell whether a dependent clause tells another deed, or is a coordinated clause with a subject of its own."""
-    if child.i in others:
+    if child.i in cut.others:
         return True
-    if top and is_verb(child) and any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in child.children):
+    if child.i in cut.own or not is_verb(child):
+        return False
+    if child.dep_ == "conj" and any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in child.children):
         return True
-    return is_verb(child) and any(t.i in others for t in child.subtree)
+    return any(t.i in cut.others for t in child.subtree)
 
 
 def _trimmed(tokens: list[Token], deed: Deed, marks: Marks) -> list[Token]:

@@ -271,7 +271,7 @@ def _told(deed: Deed, marks: Marks) -> Deed | None:
     informed = any(
         token.i in layer for token in phrase for layer in (marks.actors, marks.places, marks.times, marks.tolls)
     )
-    if informed:
+    if informed or deed.frame.kind == "Responsibility":
         return deed
     clause = list(deed.verb.subtree) if deed.verb is not None and len(list(deed.verb.subtree)) < 60 else []
     in_clause = any(

@@ -75,7 +75,7 @@ def _points_back(token: Token, marks: Marks) -> bool:
         return True
     return (
         lemma_of(token) in kinds().territory
-        and token.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
         and any(c.dep_ == "det" and c.lower_ in _POINTING for c in token.children)
         and not any(t.i in marks.places for t in token.subtree)
     )

@@ -43,8 +43,16 @@ def parties_of(deed: Deed, marks: Marks) -> Parties:
     from_nouns = [_of_noun(t.head, deed.frame.roles if t is deed.trigger else t.frame.roles, marks) for t in nouns]
     extra = [_of_joined(t) for t in deed.joined if not t.nominal]
     done = [token for party in (from_verb, *from_nouns, *extra) for token in party.doers]
+    if not any(actor_of(token, marks) is not None for token in done):
+        done += _whose(done, marks)
     suffered = [token for party in (from_verb, *from_nouns, *extra) for token in party.sufferers]
     return Parties(_unique(done), _unique(suffered))
+
+
+def _whose(subjects: Sequence[Token], marks: Marks) -> list[Token]:
+    """Return whose the deed is that does another: "the intensity of the army's counterattack forced …"."""
+    nouns = [*subjects, *(t for subject in subjects for t in objects_of(subject, OF))]
+    return [t for noun in nouns for t in _of_noun(noun, "directed", marks).doers]
 
 
 def roles_of(deed: Deed, parties: Parties, marks: Marks, country: str | None) -> Roles:

@@ -107,7 +107,20 @@ def _nearest(
         and nodes.owners(head) is not None
     ]
     at = nodes.deeds[index].trigger.head.i
-    return [Spot(min(free, key=lambda item: abs(item[1].i - at))[0], None)] if free else []
+    if not free:
+        return _described(nodes.deeds[index], inside)
+    return [Spot(min(free, key=lambda item: abs(item[1].i - at))[0], None)]
+
+
+def _described(deed: Deed, inside: list[tuple[int, Token]]) -> list[Spot]:
+    """Return the places by which a relative clause tells where the ground lies ("an area that separates A from B")."""
+    below = {token.i for head in deed.heads for token in head.subtree}
+    return [
+        Spot(i, None)
+        for i, head in inside
+        if head.i in below
+        and any(t.dep_ == "relcl" and lemma_of(t.head) in kinds().territory for t in (head, *head.ancestors))
+    ]
 
 
 def _is_locative(head: Token) -> bool:
