@@ -24,6 +24,8 @@ _WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s+$")
 _FUTURE_BEFORE = re.compile(
     r"\b(?:ahead of|scheduled for|set for|due|slated for|planned for|coming)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_UNDER_WAY = ("week+0", "month+0", "year+0")
+_CLOSE_DAYS, _FAR_DAYS = 7, 20
 _COARSE = ("day", "part_of_day", "minute", "month", "year", "season", "week")
 _PAST_PRECISE = ("day", "part_of_day", "minute")
 
@@ -82,7 +84,8 @@ class _Reader:
         if phrase.base == "context":
             time, day = self._in_context(phrase, token, verb)
         elif phrase.base == "fixed":
-            time, day = _fixed(phrase), _fixed_day(phrase)
+            phrase, basis = _likelier(phrase, self._anchor)
+            time, day = replace(_fixed(phrase), basis=basis), _fixed_day(phrase)
             time = replace(time, direction=_side_of(time, self._anchor.on))
         else:
             time, day = self._relative(phrase, phrase.steps or "day+0"), None
@@ -185,15 +188,17 @@ class _Reader:
     def _neighbour(self, phrase: Phrase, token: Token, verb: Token | None) -> _Day | None:
         """Return the day that a phrase leans on: of the same verb, else the last told outside a relative clause."""
         here = self._parse.sentence_at(phrase.start)
+        passed: _Day | None = None
         for day in reversed(self._days):
             if verb is not None and day.verb is not None and day.verb.i == verb.i:
                 return day
         for day in reversed(self._days):
-            if day.sentence is None or here is None or here - day.sentence > _SENTENCES_BACK:
-                return None if here is not None and day.sentence is not None else day
+            if here is not None and (day.sentence is None or here - day.sentence > _SENTENCES_BACK):
+                break
             if day.sentence != here or not in_relative_clause(day.token, verb or token):
                 return day
-        return None
+            passed = passed or day
+        return passed
 
 
 def _anchor_of(document: Document) -> _Anchor:
@@ -211,6 +216,8 @@ def _anchor_of(document: Document) -> _Anchor:
 def _sided(phrase: Phrase, tense: Direction | None) -> Phrase:
     """Choose the side that the tense allows where a phrase leaves it open; without a future, news tells what was."""
     steps = phrase.steps
+    if steps in _UNDER_WAY and tense in ("past", "future"):
+        return replace(phrase, steps=f"{steps}|only:{tense}", direction=tense)
     if steps is None or ":?" not in steps:
         return phrase
     ahead = tense != "past" or "open:" in steps
@@ -218,6 +225,17 @@ def _sided(phrase: Phrase, tense: Direction | None) -> Phrase:
         return replace(phrase, steps=steps.replace(":?", ":recent"))
     side: Direction = "future" if tense == "future" else "past"
     return replace(phrase, steps=steps.replace(":?", f":{side}"), direction=side)
+
+
+def _likelier(phrase: Phrase, start: _Anchor) -> tuple[Phrase, str]:
+    """Choose between the two readings of "09-06-2016" where only one of them is close to the publication."""
+    value = phrase.value or ""
+    if not value.startswith("[") or start.on is None:
+        return phrase, "stated in full" if not value.startswith("[") else "day and month may be swapped"
+    near, far = sorted((abs((date.fromisoformat(v) - start.on).days), v) for v in value[1:-1].split(","))
+    if near[0] <= _CLOSE_DAYS and far[0] >= _FAR_DAYS:
+        return replace(phrase, value=near[1]), f"stated in full; the reading close to {start.basis}"
+    return phrase, "day and month may be swapped"
 
 
 def _fixed(phrase: Phrase) -> Time:

@@ -309,7 +309,7 @@ def _edge_of(match: re.Match[str]) -> str | None:
 def _read_weekday(match: re.Match[str]) -> Phrase | None:
     weekday = time_words().weekdays[match["weekday"]]
     which, week = (match["which"] or "").lower().split(), match["week"]
-    if match["every"] or (match["plural"] and match["on"]):
+    if match["every"] or (match["plural"] and match["on"] and _POSSESSED.match(match.string, match.end()) is None):
         return Phrase(match.start(), match.end(), "none", precision="set", weekday=weekday)
     if week:
         shift = {"last": "week-1", "this": "week+0", "next": "week+1"}[week.split()[0].lower()]
@@ -321,6 +321,12 @@ def _read_weekday(match: re.Match[str]) -> Phrase | None:
     start = match.start("span")
     steps = "|".join(step for step in (steps, part) if step)
     return Phrase(start, match.end(), base, steps, precision="part_of_day" if part else "day", weekday=weekday)
+
+
+# Wire copy loses its apostrophes: "on Wednesdays blast" is Wednesday's.
+_POSSESSED = re.compile(
+    r"\s(?!(?:and|or|in|at|when|from|to|since|the|for|as|after|with|during|before|by|they|he|she|it)\b)[a-z]"
+)
 
 
 def _weekday_side(which: list[str]) -> str:
@@ -436,11 +442,11 @@ def _read_duration(match: re.Match[str]) -> Phrase | None:
         return None
     value = None if number is None or number > 3000 else _duration(letter, number)
     start = match.start("span")
+    direction: Direction | None = "future" if ahead else "past" if anchored else None
     if anchored and value is not None:
-        direction: Direction = "future" if ahead else "past"
         steps = f"{value}:{'after' if ahead else 'before'}"
         return Phrase(start, match.end(), "published", steps, value, "duration", direction=direction)
-    return Phrase(start, match.end(), "none", None, value, "duration")
+    return Phrase(start, match.end(), "none", None, value, "duration", direction=direction)
 
 
 def _read_hyphened(match: re.Match[str]) -> Phrase | None:
@@ -505,7 +511,9 @@ def _read_part(match: re.Match[str]) -> Phrase | None:
 
 def _read_clock(match: re.Match[str]) -> Phrase | None:
     groups = match.groupdict()
-    clock = _clock_of(groups["hour"] or groups["hour2"] or groups["military"], groups["minute"], groups["half"])
+    clock = _clock_of(
+        groups["hour"] or groups["hour2"] or groups["military"] or groups["run"], groups["minute"], groups["half"]
+    )
     if clock is None:
         return None
     zone = groups.get("zone")
@@ -541,8 +549,8 @@ def _read_clock_word(match: re.Match[str]) -> Phrase | None:
 
 def _clock_of(hour: str, minute: str | None, half: str | None) -> str | None:
     """Return HH:MM of an hour or four digits, the minutes and "a.m." or "p.m."; None where there is no such time."""
-    if minute is None and len(hour) == 4:
-        hour, minute = hour[:2], hour[2:]
+    if minute is None and len(hour) > 2:
+        hour, minute = hour[:-2], hour[-2:]
     hours, minutes = int(hour), int(minute or 0)
     if half:
         if not 1 <= hours <= 12:
@@ -612,7 +620,8 @@ _PART_AFTER = r"(?:,? (?:in the |at )?(?P<part>(?i:<PART>))\b)?"
 _PART_BEFORE = r"(?:(?:the )?(?P<part_before>(?i:<PART>)) (?:of|on) (?:the )?)?"
 _CLOCK = (
     r"(?P<span>(?:(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?|(?P<hour2>1[0-2]|0?[1-9])(?=\s*[ap]\.?m)"
-    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hours|hrs|GMT|UTC|local)))(?:\s*(?:hours|hrs))?"
+    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hours|hrs|GMT|UTC|local))"
+    r"|(?P<run>(?:0?[1-9]|1[0-2])[0-5]\d)(?=\s*[ap]\.?m\b))(?:\s*(?:hours|hrs))?"
     r"(?:\s*(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?))?(?:\s*\(?(?:(?P<zone><ZONE>)\b|(?:local|[A-Z][a-z]+) time))?\)?"
     r"(?:,?\s*[(/,]?\s*(?P<utc_hour>\d{4}|[01]?\d|2[0-3])(?:[:.](?P<utc_minute>[0-5]\d))?\s*(?P<utc_half>[ap]\.?m\.?)?"
     r"\s*(?:GMT|UTC)\)?)?)"
@@ -663,7 +672,7 @@ def _rules() -> tuple[_Rule, ...]:
         ("unit", r"\b(?:[Ff]or|[Ii]n|[Ww]ithin|[Aa]fter|[Oo]ver|[Oo]f|[Ff]irst|several|many) (?P<span>(?:minutes|hours|days|weeks|months|years|decades|centuries))\b", _read_vague_duration),
         ("unit", rf"\b(?:(?i:every|each) (?:(?:other|few|single) )?(?i:<UNIT>)s?|(?i:{_any(words.sets)}))\b", _read_set),
         ("digit", rf"(?:\b(?:at|around|about|by|from|until|before|after|since|till|shortly after|circa) |\(|(?<=[\d ]))(?:around |about )?{_CLOCK}", _read_clock_checked),
-        ("digit", r"(?<=\d{4} at )(?P<span>(?P<military>(?:[01]\d|2[0-3])[0-5]\d))\b(?P<hour>(?!))?(?P<hour2>(?!))?(?P<minute>(?!))?(?P<half>(?!))?", _read_clock),
+        ("digit", r"(?<=\d{4} at )(?P<span>(?P<military>(?:[01]\d|2[0-3])[0-5]\d))\b(?P<hour>(?!))?(?P<hour2>(?!))?(?P<run>(?!))?(?P<minute>(?!))?(?P<half>(?!))?", _read_clock),
         ("part", rf"\b(?P<span>(?P<word>(?i:{_any(words.clocks)})))\b", _read_clock_word),
         ("part", r"\b(?P<way>(?i:at|by|before|after|since|until|till|in the|during the|through the|of the|from|towards|around|in))(?: the)? (?P<span>(?:(?P<lead>(?i:early|late)) )?(?P<part>(?i:<PART>)))\b(?! (?:of|vision|sky))", _read_part),
         ("any", rf"(?<!as )\b(?i:{_any(words.vague)})\b(?!-)", _read_vague),
