@@ -8,7 +8,8 @@ from datetime import date
 from spacy.tokens import Token
 
 from warledger.reading.parse import Parse
-from warledger.reading.times_grammar import Phrase, find_phrases
+from warledger.reading.times_forms import Phrase
+from warledger.reading.times_grammar import find_phrases
 from warledger.reading.times_tense import direction_of, governor, in_relative_clause
 from warledger.records import Direction, Document, Time
 from warledger.when import anchor, bounds

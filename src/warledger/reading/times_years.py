@@ -1,0 +1,130 @@
+"""Years, decades, centuries and seasons as phrases of time."""
+
+import re
+
+from warledger.reading.times_forms import (
+    EDGES,
+    Phrase,
+    Rule,
+    alternation,
+    edge_of,
+    form,
+)
+from warledger.vocabulary.numbers import number_of
+from warledger.vocabulary.times import time_words
+from warledger.when import SEASONS
+
+
+def _read_year(match: re.Match[str]) -> Phrase | None:
+    groups = match.groupdict()
+    edge = edge_of(match) if groups.get("edge") else None
+    return Phrase(match.start("span"), match.end(), "fixed", edge, match["year"], "year")
+
+
+def _read_year_range(match: re.Match[str]) -> Phrase | None:
+    first, last = match["first"], match["last"]
+    last = first[: 4 - len(last)] + last
+    if last <= first:
+        return None
+    return Phrase(match.start("span"), match.end(), "fixed", None, f"{first}/{last}", "year")
+
+
+def _read_decade(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start(), match.end(), "fixed", edge_of(match), f"{match['decade'][:3]}X", "decade")
+
+
+def _read_spelled_decade(match: re.Match[str]) -> Phrase | None:
+    value = time_words().decades[match["spelled"]]
+    return Phrase(match.start(), match.end(), "fixed", edge_of(match), value, "decade")
+
+
+def _read_century(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start(), match.end(), "fixed", None, f"{int(match['century']) - 1:02}XX", "vague")
+
+
+def _read_spelled_year(match: re.Match[str]) -> Phrase | None:
+    rest = number_of(match["rest"] or "") or 0
+    century = number_of(match["century"]) or 0
+    year = int(century * (1 if century >= 1000 else 100) + rest)
+    return Phrase(match.start(), match.end(), "fixed", None, str(year), "year")
+
+
+def _read_season(match: re.Match[str]) -> Phrase | None:
+    season = time_words().seasons[match["season"].lower()]
+    if match["year"]:
+        return Phrase(match.start(), match.end(), "fixed", None, f"{match['year']}-{SEASONS[season]}", "season")
+    return Phrase(match.start(), match.end(), "published", f"season:{season}:?", precision="season")
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return the rules of this module, in order of precedence."""
+    words = time_words()
+    return (
+        Rule(
+            "digit",
+            form(rf"\b{EDGES}(?:the )?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b"),
+            _read_decade,
+        ),
+        Rule(
+            "any",
+            form(rf"\b{EDGES}(?:the )(?P<spelled>{alternation(words.decades)})\b"),
+            _read_spelled_decade,
+        ),
+        Rule(
+            "spelled",
+            form(
+                r"\b(?:the year )(?P<century>(?i:two thousand|nineteen|eighteen))(?: (?:and )?(?P<rest>"
+                r"(?i:one|two|three|four|five|six|seven|eight|nine|ten)))?\b"
+            ),
+            _read_spelled_year,
+        ),
+        Rule(
+            "digit",
+            form(r"\b(?:the )?(?P<century>1\d|2[01]|[1-9])(?:st|nd|rd|th)[ -][Cc]entury\b"),
+            _read_century,
+        ),
+        Rule(
+            "spelled",
+            form(
+                r"\b(?P<century>(?i:nineteen|eighteen|twenty|two thousand))[ -](?:and )?(?P<rest>(?i:"
+                r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]"
+                r"(?:one|two|three|four|five|six|seven|eight|nine))?))\b(?! "
+                r"(?:people|civilians|dollars|percent))"
+            ),
+            _read_spelled_year,
+        ),
+        Rule(
+            "digit",
+            form(r"\b(?P<span>(?P<first><Y>)\s?[-–/]\s?(?P<last>\d\d(?:\d\d)?))\b(?![-–/.,]\d)"),
+            _read_year_range,
+        ),
+        Rule(
+            "digit",
+            form(
+                r"\b(?:[Bb]etween|[Ff]rom) (?P<span>(?P<first><Y>) (?:and|to|until|till|through) "
+                r"(?P<last><Y>))\b"
+            ),
+            _read_year_range,
+        ),
+        Rule(
+            "digit",
+            form(
+                rf"(?<![\d.,$€£/:-])\b(?P<span>{EDGES}(?P<year>(?:1[89]\d\d|20\d\d)))"
+                r"(?!\d|[.,:]\d|[-–/]\d|%| ?"
+                r"(?:people|civilians|troops|soldiers|fighters|men|women|children|killed|dead|wounded|injured|km"
+                r"|kilomet|met|miles|tons|tonnes|families|homes|barrels|others|dollars|euros|refugees|terrorists"
+                r"|militants|rebels|residents|GMT|UTC|hours|local|points|percent|per))"
+            ),
+            _read_year,
+        ),
+        Rule(
+            "part",
+            form(r"\b(?:the )?(?P<season>(?i:<SEASON>))(?: of)? (?P<year><Y>)\b"),
+            _read_season,
+        ),
+        Rule(
+            "part",
+            form(r"\b(?<=in )(?:the )?(?P<season>(?i:spring|summer|autumn|winter))\b(?P<year>(?!))?"),
+            _read_season,
+        ),
+    )
