@@ -31,7 +31,7 @@ GOOD = {
     "adjectives": [],
     "adverbs": {},
     "phrases": {},
-    "speakers": {"roles": [], "titles": [], "groups": []},
+    "speakers": {"roles": [], "titles": [], "groups": [], "documents": []},
     "silences": {"verbs": [], "declining": [], "giving": [], "nouns": []},
 }
 BROKEN = [

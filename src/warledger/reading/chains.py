@@ -166,6 +166,8 @@ def _is_voice(attribution: Attribution, text: str, words: Saying) -> bool:
     cue = " ".join(text[s:e] for s, e in attribution.cue)
     if _NEGATION.search(cue) and attribution.stance != "denied":
         return False
+    if any(lemma in words.declining_verbs for word in _WORD.findall(cue) for lemma in _lemma_candidates(word.lower())):
+        return False
     classes = _classes_of(cue, words)
     return any(c.voice and c.name != "seem" for c in classes) if classes else True
 

@@ -51,6 +51,7 @@ class Saying:
     roles: frozenset[str]
     titles: frozenset[str]
     groups: frozenset[str]
+    documents: frozenset[str]
     silent_verbs: frozenset[str]
     declining_verbs: frozenset[str]
     giving_verbs: frozenset[str]
@@ -68,7 +69,7 @@ def saying() -> Saying:
     check_keys(
         table, (), FILE, ("classes", "verbs", "nouns", "adjectives", "adverbs", "phrases", "speakers", "silences")
     )
-    check_keys(table["speakers"], (), f"{FILE}: speakers", ("roles", "titles", "groups"))
+    check_keys(table["speakers"], (), f"{FILE}: speakers", ("roles", "titles", "groups", "documents"))
     check_keys(table["silences"], (), f"{FILE}: silences", ("verbs", "declining", "giving", "nouns"))
     classes = {name: _class(name, row) for name, row in table["classes"].items()}
     return Saying(
@@ -84,6 +85,7 @@ def saying() -> Saying:
         roles=frozenset(words_of(table["speakers"], "roles", f"{FILE}: speakers")),
         titles=frozenset(words_of(table["speakers"], "titles", f"{FILE}: speakers")),
         groups=frozenset(words_of(table["speakers"], "groups", f"{FILE}: speakers")),
+        documents=frozenset(words_of(table["speakers"], "documents", f"{FILE}: speakers")),
         silent_verbs=frozenset(words_of(table["silences"], "verbs", f"{FILE}: silences")),
         declining_verbs=frozenset(words_of(table["silences"], "declining", f"{FILE}: silences")),
         giving_verbs=frozenset(words_of(table["silences"], "giving", f"{FILE}: silences")),

@@ -14,7 +14,7 @@ from warledger.reading.attributions.found import Found
 from warledger.reading.attributions.naming import Names, Speaker, full_names, same_quotation
 from warledger.reading.attributions.others import find_colon, find_others, find_signed
 from warledger.reading.attributions.quotations import Quotation, find_quotations
-from warledger.reading.attributions.verbs import find_verbs
+from warledger.reading.attributions.verbs import find_cited, find_verbs
 from warledger.reading.parse import Parse
 from warledger.records import Actor, Attribution
 from warledger.vocabulary.saying import Saying, saying
@@ -48,7 +48,8 @@ def find_cues(parse: Parse, words: Saying) -> list[Found]:
     by_syntax = (found for sentence in parse.sentences for found in _in_sentence(parse, sentence, words))
     kept = list(find_signed(parse, words.classes["say"]))
     kept += [f for f in (_clipped(parse, f, quotations) for f in by_syntax) if f is not None]
-    return attach_quotations(parse, quotations, kept, words)
+    attached = attach_quotations(parse, quotations, kept, words)
+    return [*attached, *find_cited(parse.doc, attached)]
 
 
 def _in_sentence(parse: Parse, sentence: Tokens, words: Saying) -> list[Found]:
@@ -89,9 +90,14 @@ def _identified(found: Sequence[Found], speakers: list[Speaker]) -> list[Speaker
 def _parents(parse: Parse, found: Sequence[Found]) -> list[int | None]:
     """Return for each attribution the index of the smallest one whose content holds its cue."""
     sizes = [sum(e - s for s, e in f.content) for f in found]
+    cited = {index: f for index, f in enumerate(found) if f.how == "cited"}
     order = sorted(range(len(found)), key=lambda n: (sizes[n], n))
     parents: list[int | None] = []
     for index, f in enumerate(found):
+        if index in cited:
+            citing = (n for n in range(len(found)) if n not in cited and found[n].content == f.content)
+            parents.append(next(citing, None))
+            continue
         at = parse.doc[f.head].idx
         holders = (n for n in order if sizes[n] > sizes[index] and any(s <= at < e for s, e in found[n].content))
         parents.append(next(holders, None))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from warledger.reading.attributions.found import Found
 from warledger.reading.attributions.phrases import is_nobody, phrase_range
 from warledger.reading.attributions.quotations import Quotation
-from warledger.reading.attributions.verbs import cue_range, speaker_of
+from warledger.reading.attributions.verbs import cue_range, is_unsaid, speaker_of
 from warledger.reading.parse import Parse
 from warledger.records import Range
 from warledger.vocabulary.saying import CueClass, Saying
@@ -141,7 +141,7 @@ class _Page:
         return not any(q.start <= token.idx < q.end for q in self.quotations)
 
     def _quote_cue(self, token: Token) -> CueClass | None:
-        if not token.tag_.startswith("VB"):
+        if not token.tag_.startswith("VB") or is_unsaid(token):
             return None
         senses = self.saying.verbs.get(token.lemma_, ())
         return next((sense.cue_class for sense in senses if "quote" in sense.frames), None)

@@ -207,10 +207,18 @@ def _person_in(phrase: Tokens, head: Token, saying: Saying) -> str | None:
         for ent in phrase.ents:
             if ent.label_ == "PERSON" and ent.start > head.i and ent.root.dep_ in ("appos", "nsubj", "pobj", "conj"):
                 return clean_name(ent.text, saying) if ent.root.head == head or ent.root.dep_ == "appos" else None
+        named = next((t for t in phrase if t.dep_ == "appos" and t.pos_ == "PROPN" and _renames(t, head)), None)
+        if named is not None:
+            return clean_name(_capital_run(phrase, named), saying)
         return None
     if head.pos_ == "PROPN" and head.ent_type_ not in _GROUPS and _described_as_person(phrase, head, saying):
         return clean_name(_capital_run(phrase, head), saying)
     return None
+
+
+def _renames(name: Token, role: Token) -> bool:
+    """Tell whether a name in apposition names the role ("the mayor of Kharkiv, X") and not a group in its phrase."""
+    return name.i > role.i + 1 and (name.head == role or name.head.pos_ == "PROPN")
 
 
 def _described_as_person(phrase: Tokens, head: Token, saying: Saying) -> bool:

@@ -11,57 +11,39 @@ from warledger.reading.attributions.phrases import is_nobody, phrase_range, subj
 from warledger.reading.attributions.verbs import tail_end, trimmed_range
 from warledger.reading.parse import Parse
 from warledger.records import Range
-from warledger.vocabulary.saying import CueClass, Saying
+from warledger.vocabulary.saying import CueClass, Saying, saying
 
 _LIGHT = frozenset(
     {
-        "make",
-        "issue",
-        "release",
-        "publish",
-        "repeat",
-        "express",
-        "give",
-        "voice",
-        "have",
-        "post",
-        "reject",
-        "dismiss",
-        "deny",
-        "raise",
-        "file",
-        "share",
-        "offer",
-        "air",
-        "send",
-        "deliver",
+        "make", "issue", "release", "publish", "repeat", "express", "give", "voice", "have", "post", "raise", "file",
+        "share", "offer", "air", "send", "deliver",
     }
-)
+)  # fmt: skip
 _COLON = re.compile(r"(?P<name>[^\s:\"“”][^\n:\"“”.!?]{1,60}):[ \t]+(?P<rest>\S)")
 _SIGNED = re.compile(r"[”\"][ \t]*(?P<cue>[―—–]|--)[ \t]*(?P<name>[A-Z][^\n.!?;“”\"]{2,80})")
 _NAME_WORDS = 7
 _CLAUSE_ROOTS = ("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "acl", "pcomp", "xcomp")
 
 
-def find_others(sentence: Tokens, saying: Saying) -> Iterator[Found]:
+def find_others(sentence: Tokens, words: Saying) -> Iterator[Found]:
     """Yield the attributions of a sentence that hang on no verb of saying."""
     for token in sentence:
-        for found in _of_token(token, sentence, saying):
+        for found in _of_token(token, sentence, words):
             if found is not None:
                 yield found
 
 
-def _of_token(token: Token, sentence: Tokens, saying: Saying) -> Iterator[Found | None]:
+def _of_token(token: Token, sentence: Tokens, words: Saying) -> Iterator[Found | None]:
     word = token.lower_
-    if word in saying.adverbs:
-        yield _adverb(token, saying.adverbs[word])
-    for phrase, cue_class in saying.phrases.items():
+    if word in words.adverbs:
+        yield _adverb(token, words.adverbs[word])
+    for phrase, cue_class in words.phrases.items():
         if word == phrase[0] and _matches(token, phrase):
             yield _phrase(token, len(phrase), sentence, cue_class)
-    if token.pos_ in ("NOUN", "PROPN") and token.lemma_ in saying.nouns:
-        yield _noun(token, saying.nouns[token.lemma_])
-    if token.pos_ == "ADJ" and token.lemma_ in saying.adjectives:
-        yield _adjective(token, saying.adjectives[token.lemma_])
+    if token.pos_ in ("NOUN", "PROPN") and token.lemma_ in words.nouns:
+        yield _headline_verb(token, words) or _noun(token, words.nouns[token.lemma_])
+    if token.pos_ == "ADJ" and token.lemma_ in words.adjectives:
+        yield _adjective(token, words.adjectives[token.lemma_])
 
 
 def _matches(token: Token, phrase: tuple[str, ...]) -> bool:
@@ -127,7 +109,10 @@ def _adverb(token: Token, cue_class: CueClass) -> Found | None:
 
 
 def _noun(noun: Token, cue_class: CueClass) -> Found | None:
+    if _is_taken_up(noun):
+        return None
     clause = next((c for c in children(noun, "acl", "ccomp", "relcl") if _is_that_clause(c) and c.i > noun.i), None)
+    clause = clause or _reported_deed(noun, cue_class)
     owner = _owner(noun)
     if clause is None:
         return None
@@ -146,6 +131,20 @@ def _noun(noun: Token, cue_class: CueClass) -> Found | None:
         "noun",
         unnamed=owner is None,
     )
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """Tell of "denied the claim that …": whoever denies it speaks, and not who claims it."""
+    taking = saying().verbs.get(noun.head.lemma_, ()) if noun.dep_ == "dobj" else ()
+    return any(sense.cue_class.name in ("deny", "confirm", "admit") for sense in taking) and _owner(noun) is None
+
+
+def _reported_deed(noun: Token, cue_class: CueClass) -> Token | None:
+    """Find "there were reports of looting": the deed after "of" is what is said."""
+    if noun.tag_ != "NNS" or cue_class.name not in ("report", "claim", "accuse"):
+        return None
+    of = next((p for p in children(noun, "prep") if p.lower_ == "of"), None)
+    return next(iter(children(of, "pobj", "pcomp")), None) if of is not None else None
 
 
 def _is_that_clause(clause: Token) -> bool:
@@ -186,6 +185,21 @@ def _adjective(adjective: Token, cue_class: CueClass) -> Found | None:
     if content is None or cue is None:
         return None
     return Found(adjective.i, (cue,), cue_class, subject.i, phrase_range(subject, verb), (content,), "adjective")
+
+
+def _headline_verb(noun: Token, words: Saying) -> Found | None:
+    """Read "X claims to have …" where the tagger took the verb for a noun and the sentence has no other."""
+    senses = words.verbs.get(noun.lemma_, ())
+    clause = next((c for c in children(noun, "acl", "ccomp", "relcl") if c.i > noun.i), None)
+    before = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss", "amod")]
+    if noun.dep_ != "ROOT" or noun.tag_ != "NNS" or not senses or clause is None or not before:
+        return None
+    speaker = char_range(noun.doc, noun.left_edge.i, noun.i - 1)
+    content = trimmed_range(noun, clause.left_edge.i, clause.right_edge.i)
+    cue = char_range(noun.doc, noun.i, noun.i)
+    if speaker is None or content is None or cue is None:
+        return None
+    return Found(noun.i, (cue,), senses[0].cue_class, noun.i - 1, speaker, (content,), "headline")
 
 
 # ---------------------------------------------------------------- Army: all hills retaken

@@ -1,9 +1,9 @@
 """Verbs of saying with what they govern: clauses, infinitives, objects, and passives with nobody named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from warledger.reading.attributions.found import Found, char_range, children
 from warledger.reading.attributions.phrases import (
@@ -31,7 +31,7 @@ def find_verbs(sentence: Tokens, words: Saying) -> Iterator[Found]:
     """Yield the attributions that a sentence's verbs of saying make by their syntax, one a verb at most."""
     for token in sentence:
         senses = words.verbs.get(token.lemma_) if token.tag_.startswith("VB") else None
-        if not senses or _is_unsaid(token):
+        if not senses or is_unsaid(token):
             continue
         found = _of_verb(token, senses)
         if found is not None and _stands(token, found):
@@ -53,6 +53,8 @@ def _stands(verb: Token, found: Found) -> bool:
 
     A weak cue (an object, a wish, a thought) inside another clause is mostly a deed or a description.
     """
+    if found.speaker is not None and _infers(verb) and not _can_tell(verb.doc[found.speaker]):
+        return False
     if found.how in ("fronted", "parenthesis"):
         return True
     auxiliaries = children(verb, "aux")
@@ -65,11 +67,29 @@ def _stands(verb: Token, found: Found) -> bool:
         return True
     if not weak:
         return found.speaker is not None or found.unnamed or found.how == "clause"
-    return found.speaker is not None and verb.dep_ not in _INNER
+    return found.speaker is not None and (verb.dep_ not in _INNER or found.cue_class.name == "accuse")
 
 
-def _is_unsaid(verb: Token) -> bool:
-    """Tell whether something is said to be left unsaid ("without saying"): a silence and no attribution."""
+def _infers(verb: Token) -> bool:
+    """Tell whether a verb may also be what a thing does ("shows", "suggests", "signals")."""
+    return verb.lemma_ == "signal" or any(s.cue_class.name == "show" for s in saying().verbs.get(verb.lemma_, ()))
+
+
+def _can_tell(speaker: Token) -> bool:
+    """Tell whether a noun is somebody, or a thing that tells: a name, a pronoun, a role, a group, a document."""
+    words = saying()
+    lemma = speaker.lemma_.lower()
+    if speaker.pos_ != "NOUN" or speaker.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return True
+    if lemma in words.documents or lemma in words.roles or lemma in words.groups or speaker.tag_ == "NNS":
+        return not lemma.endswith(("tion", "ment", "ing", "ness"))
+    return False
+
+
+def is_unsaid(verb: Token) -> bool:
+    """Tell whether a cue tells of nothing said: "without saying" is a silence, "so-called" an adjective."""
+    if verb.i >= 2 and verb.doc[verb.i - 1].text == "-" and verb.doc[verb.i - 2].lower_ == "so":
+        return True
     return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
 
@@ -149,6 +169,8 @@ def _clause(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
             continue
         if complement.i > verb.i:
             return _found(verb, sense, [_after(verb, complement)], "clause")
+        if complement.right_edge.i < verb.i and any(t.text == ";" for t in verb.doc[complement.right_edge.i : verb.i]):
+            continue
         return _found(verb, sense, _before(verb, complement), "fronted")
     return None
 
@@ -172,6 +194,9 @@ def _after(verb: Token, first: Token) -> Range | None:
 def _beginning(verb: Token, first: Token) -> int:
     """Return where the content begins; a clause without subject after "said on Tuesday" has lost it to the date."""
     start = max(first.left_edge.i, verb.i + 1)
+    that = next((m for m in children(first, "mark") if m.lower_ == "that" and m.i > start), None)
+    if that is not None and verb.doc[that.i - 1].text == ",":
+        return that.i
     if first.dep_ != "ccomp" or children(first, "nsubj", "nsubjpass", "expl", "csubj", "mark"):
         return start
     dates = [t.i for t in verb.doc[verb.i + 1 : start] if t.ent_type_ in ("DATE", "TIME")]
@@ -180,7 +205,9 @@ def _beginning(verb: Token, first: Token) -> int:
 
 def tail_end(verb: Token, first: Token) -> int:
     """Return the last token of what is said: the complement and what follows it loosely, up to the next cue."""
-    last = first.right_edge.i
+    last = _before_next_speaker(verb, first.i, first.right_edge.i)
+    if last < first.right_edge.i:
+        return last
     for token in verb.doc[first.i + 1 : last + 1]:
         if token.tag_ == "VBG" and token.lemma_ in saying().verbs and outer_cue(token) == verb:
             return token.i - 2
@@ -197,6 +224,29 @@ def tail_end(verb: Token, first: Token) -> int:
             break
         last = child.right_edge.i
     return _unbroken_end(verb, last) if first.dep_ == "ccomp" else last
+
+
+_CONTRASTS = frozenset({"while", "whereas", "although", "though", "but", "and"})
+
+
+def _before_next_speaker(verb: Token, first: int, last: int) -> int:
+    """Return the last token before another speaker takes over: "X said …, while Y said …", "… but Y said …"."""
+    doc = verb.doc
+    for i in range(first, last + 1):
+        token = doc[i]
+        if token.dep_ not in ("conj", "advcl", "ccomp") or token == verb or not token.tag_.startswith("VB"):
+            continue
+        if not any("clause" in s.frames and s.cue_class.voice for s in saying().verbs.get(token.lemma_, ())):
+            continue
+        own = children(token, "nsubj")
+        if not own or not children(token, "ccomp"):
+            continue
+        start = own[0].left_edge.i
+        while start - 1 >= first and doc[start - 1].dep_ in ("mark", "cc", "punct"):
+            start -= 1
+        if any(t.lower_ in _CONTRASTS or t.text == ";" for t in doc[start : own[0].i + 1]):
+            return start - 1
+    return last
 
 
 def _unbroken_end(verb: Token, last: int) -> int:
@@ -225,7 +275,8 @@ def _before(verb: Token, complement: Token) -> list[Range | None]:
         subject = subject_of(verb)
         near = subject is not None and abs(subject.i - verb.i) < 12
         inner = [verb.i, *([subject.left_edge.i, subject.right_edge.i] if subject is not None and near else [])]
-        parts = [trimmed_range(verb, first, min(inner) - 1), trimmed_range(verb, max(inner) + 1, last)]
+        end = _before_next_speaker(verb, max(inner) + 1, last)
+        parts = [trimmed_range(verb, first, min(inner) - 1), trimmed_range(verb, max(inner) + 1, end)]
     return parts
 
 
@@ -242,7 +293,7 @@ def trimmed_range(verb: Token, first: int, last: int) -> Range | None:
 
 
 def _is_to_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in children(verb, "aux"))
+    return verb.tag_ in ("VB", "VBN") and any(c.lower_ == "to" for c in children(verb, "aux"))
 
 
 # ---------------------------------------------------------------- infinitives, objects, prepositions
@@ -295,7 +346,7 @@ def _preposition(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
 
 
 def _object(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
-    sense = sense_with(senses, "object")
+    sense = sense_with(tuple(s for s in senses if not s.prepositions), "object")
     if sense is None:
         return None
     for thing in children(verb, "dobj", "ccomp", "oprd"):
@@ -345,7 +396,8 @@ def _parenthesis(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
     if not after or not (before or opening):
         return None
     left = trimmed_range(verb, _thought_start(verb, first), first - 1) if before else None
-    right = trimmed_range(verb, last + 1, sentence.end - 1) if last + 1 < sentence.end - 1 else None
+    end = _before_next_speaker(verb, last + 1, sentence.end - 1)
+    right = trimmed_range(verb, last + 1, end) if last + 1 < end else None
     return _found(verb, sense, [left, right], "parenthesis")
 
 
@@ -355,3 +407,32 @@ def _thought_start(verb: Token, first: int) -> int:
         if verb.doc[i].tag_ in ("WDT", "WP", "WRB"):
             return i
     return verb.sent.start
+
+
+# ---------------------------------------------------------------- citing
+
+
+def find_cited(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield for "X said …, citing Y" that Y says it too: what X says rests on Y's word."""
+    heads = {f.head: f for f in found}
+    for citing in found:
+        verb = doc[citing.head]
+        if citing.cue_class.name != "quote" or verb.tag_ != "VBG" or citing.how != "object":
+            continue
+        cited = next(iter(children(verb, "dobj")), None)
+        said = _cited_for(verb, heads)
+        span = phrase_range(cited, verb) if cited is not None else None
+        if cited is None or said is None or span is None:
+            continue
+        yield Found(citing.head, citing.cue, citing.cue_class, cited.i, span, said.content, "cited")
+
+
+def _cited_for(verb: Token, heads: Mapping[int, Found]) -> Found | None:
+    """Return what is said on the cited one's word: the nearest cue of the sentence above or beside the participle."""
+    here = verb
+    while here.head != here:
+        here = here.head
+        if here.i in heads and here.i != verb.i:
+            return heads[here.i]
+    beside = [f for i, f in heads.items() if verb.sent.start <= i < verb.sent.end and i != verb.i]
+    return min(beside, key=lambda f: abs(f.head - verb.i), default=None)
