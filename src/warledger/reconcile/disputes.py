@@ -16,6 +16,7 @@ from warledger.vocabulary.reconciling import kind_weight, reconciling, weapon_cl
 
 Difference = tuple[Sighting, Sighting]
 Values = Callable[[Sighting], str]
+_ALIKE = 0.5
 
 
 def disputes_of(sightings: Iterable[Sighting]) -> tuple[Dispute, ...]:
@@ -45,9 +46,11 @@ def side_of(value: str, sightings: Sequence[Sighting]) -> DisputeSide:
 
 
 def are_rivals(first: Sighting, second: Sighting) -> bool:
-    """Tell whether two claims rest on different origins, at least one of which is a party to the conflict."""
+    """Tell whether two claims rest on different, identified origins, at least one of which is a party."""
     one, other = independence_key(first), independence_key(second)
     if one is None or other is None or one == other:
+        return False
+    if not first.voice.is_identified or not second.voice.is_identified:
         return False
     return first.voice.side is not None or second.voice.side is not None
 
@@ -58,37 +61,52 @@ def _positive(sightings: Sequence[Sighting]) -> list[Sighting]:
 
 def _occurrence(told: Sequence[Sighting]) -> Iterator[Dispute]:
     """Somebody says that it did not happen. Who denies having done it disputes the doer, not the deed."""
-    deniers = [s for s in told if (s.stance == "denied" or s.negated) and not s.responsibility and s.outcome is None]
-    for denier in deniers[:1]:
+    for denier in _deniers(told):
         against = [s for s in _positive(told) if _is_denied_by(s, denier)]
-        if against:
-            others = [s for s in deniers if s.kind == denier.kind]
-            sides = (side_of(against[0].clause, against), side_of(denier.clause, others))
-            yield Dispute("occurrence", sides, words=_who_says(sides))
+        if against and not denier.responsibility:
+            field: DisputeField = "occurrence" if denier.weapon is None else "weapon"
+            sides = (side_of(against[0].clause, against), side_of(denier.clause, [denier]))
+            yield Dispute(field, sides, words=_who_says(sides))
+            return
+
+
+def _deniers(told: Sequence[Sighting]) -> list[Sighting]:
+    denied = [s for s in told if (s.stance == "denied" or s.negated) and s.outcome is None]
+    return [s for s in denied if s.told_kind in reconciling().violent]
 
 
 def _is_denied_by(asserted: Sighting, denier: Sighting) -> bool:
+    """Tell whether one claim denies the deed of another: alike in kind, on another word, in words that meet."""
     one, other = independence_key(asserted), independence_key(denier)
-    return other is not None and one != other and (kind_weight(asserted.told_kind, denier.told_kind) or 0.0) > 0.0
+    if other is None or one == other or (kind_weight(asserted.told_kind, denier.told_kind) or 0.0) < _ALIKE:
+        return False
+    is_same_deed = asserted.told_kind == denier.told_kind and asserted.told_kind in reconciling().one_sided
+    return denier.about == asserted.claim or is_same_deed or bool(asserted.stems & denier.stems)
 
 
 def _initiator(told: Sequence[Sighting]) -> Iterator[Dispute]:
-    """Different sides are named as the doer; in fighting either party may be told as the one who began."""
-    named = [s for s in _positive(told) if s.kind not in reconciling().two_sided and _doers(s)]
-    split = [
-        (one, other)
-        for one, other in combinations(named, 2)
-        if independence_key(one) != independence_key(other) and not _doers(one) & _doers(other)
-    ]
-    real = [pair for pair in split if all(_sides(s) for s in pair) and None not in map(independence_key, pair)]
+    """Different sides are named as the doer of a one-sided deed; or who is blamed denies it."""
+    named = [s for s in _positive(told) if s.told_kind in reconciling().one_sided and _doers(s)]
+    split = [pair for pair in combinations(named, 2) if _name_other_doers(*pair)]
+    real = [pair for pair in split if all(_sides(s) and s.voice.is_identified for s in pair)]
     yield from _dispute("initiator", real, split, _doer_words, "wording")
     denied = [s for s in told if any(stance == "denied" for _, stance in s.responsibility)]
-    for denier in denied[:1]:
+    for denier in () if real else denied[:1]:
         camps = {party.camp for party, stance in denier.responsibility if stance == "denied"}
-        blamers = [s for s in named if _doers(s) & camps and independence_key(s) != independence_key(denier)]
+        blamers = [s for s in _positive(told) if _doers(s) & camps and independence_key(s) != independence_key(denier)]
         if blamers:
             sides = (side_of(_doer_words(blamers[0]), blamers), side_of(denier.clause, [denier]))
             yield Dispute("initiator", sides, words=_who_says(sides))
+
+
+def _name_other_doers(first: Sighting, second: Sighting) -> bool:
+    """Tell whether two origins give one deed to different doers; that one fires back at the other is no difference."""
+    if independence_key(first) == independence_key(second) or _doers(first) & _doers(second):
+        return False
+    if first.told_kind != second.told_kind:
+        return False
+    sufferers = {party.camp for s in (first, second) for party in s.targets}
+    return not sufferers & (_doers(first) | _doers(second))
 
 
 def _doers(sighting: Sighting) -> set[str]:

@@ -37,7 +37,7 @@ def origin_groups(sightings: Iterable[Sighting], copies: Mapping[str, tuple[str,
     grouped: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in ordered:
         key = independence_key(sighting)
-        if key is not None and not (_is_outlet(sighting) and _is_copied(sighting, ordered, copies)):
+        if key is not None and not (sighting.voice.is_outlet and _is_copied(sighting, ordered, copies)):
             grouped[key].append(sighting)
     return tuple(_group(key, members) for key, members in sorted(grouped.items()))
 
@@ -99,15 +99,11 @@ def _copied_documents(sightings: Sequence[Sighting]) -> set[tuple[str, str]]:
     }
 
 
-def _is_outlet(sighting: Sighting) -> bool:
-    return sighting.voice.name is not None and sighting.voice.name == sighting.voice.outlet
-
-
 def _is_copied(sighting: Sighting, ordered: Sequence[Sighting], copies: Mapping[str, tuple[str, ...]]) -> bool:
     """Tell whether an outlet's own words stand in another document first, or repeat a speaker of its own report."""
     near = reconciling().thresholds.near_words
     for other in ordered:
-        is_speaker = other.voice.name is not None and not _is_outlet(other)
+        is_speaker = other.voice.name is not None and not other.voice.is_outlet
         is_earlier = other.document != sighting.document and other.order < sighting.order
         is_copy = is_earlier and other.document in copies.get(sighting.document, ())
         if is_copy or ((is_speaker or is_earlier) and likeness(sighting, other) >= near):

@@ -54,6 +54,8 @@ def outcome_of(
     if doer is None and _WE.search(text[claim.start : claim.end]):
         doer = voice_side
     words = reconciling().outcomes
+    if _holds(text[claim.start : claim.trigger[1]], words.attempt):
+        return None
     if _holds(deed, words.target_loss):
         if sufferer is None and doer is not None and claim.control is None:
             return Outcome(None, doer, deed)

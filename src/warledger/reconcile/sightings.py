@@ -75,6 +75,16 @@ class Voice:
     body: str | None
     outlet: str | None
 
+    @property
+    def is_identified(self) -> bool:
+        """Whether it is known who speaks: a party or a name, not "a monitor" or "activists"."""
+        return self.side is not None or (self.name is not None and self.name != self.name.lower())
+
+    @property
+    def is_outlet(self) -> bool:
+        """Whether an outlet speaks in its own voice."""
+        return self.name is not None and self.name == self.outlet
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:

@@ -84,13 +84,14 @@ def _is_update(earlier: Figure, later: Figure) -> bool:
 def _are_named(first: Figure, second: Figure) -> bool:
     """Tell whether both figures rest on a named word of their own, of different origins.
 
-    An outlet without a side that writes a figure in its own voice has it from somebody: that is no rival count.
+    An outlet without a side that writes a figure in its own voice has it from somebody, and "activists" may be
+    anybody: these are no rival counts.
     """
     keys = {independence_key(figure.sighting) for figure in (first, second)}
     if None in keys or len(keys) < 2:
         return False
     voices = [figure.sighting.voice for figure in (first, second)]
-    return all(voice.side is not None or voice.name != voice.outlet for voice in voices)
+    return all(voice.is_identified and (voice.side is not None or not voice.is_outlet) for voice in voices)
 
 
 def _victims(figures: Sequence[Figure]) -> Iterator[Dispute]:

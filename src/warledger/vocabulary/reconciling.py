@@ -16,6 +16,7 @@ _LISTS = (
     "vague_kinds",
     "silent_kinds",
     "two_sided",
+    "one_sided",
     "violent",
     "statements",
     "contrast",
@@ -97,8 +98,12 @@ class GradeWords:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """Words that tell how a deed came out: for its doer (gain, loss) or for its target (target_loss)."""
+    """Words that tell how a deed came out: for its doer (gain, loss) or for its target (target_loss).
 
+    Where words of an ``attempt`` stand before them, it has not come out yet.
+    """
+
+    attempt: tuple[str, ...]
     gain: tuple[str, ...]
     loss: tuple[str, ...]
     target_loss: tuple[str, ...]
@@ -117,6 +122,7 @@ class ReconcilingVocabulary:
     vague_kinds: frozenset[str]
     silent_kinds: frozenset[str]
     two_sided: frozenset[str]
+    one_sided: frozenset[str]
     violent: frozenset[str]
     statements: frozenset[str]
     contrast: frozenset[str]
@@ -157,6 +163,7 @@ def reconciling() -> ReconcilingVocabulary:
         },
         silent_kinds=lists["silent_kinds"],
         two_sided=lists["two_sided"],
+        one_sided=lists["one_sided"],
         violent=lists["violent"],
         statements=lists["statements"],
         contrast=lists["contrast"],
