@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -243,3 +244,15 @@ def test_a_fault_shows_its_traceback_only_when_asked(tmp_path, capsys):
     assert "Traceback" not in capsys.readouterr().err
     assert run(["events", "-v", "--ledger", str(broken)]) == 1
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_bar_is_drawn_on_a_terminal_and_data_stays_clean(reports):
+    leader, follower = pty.openpty()
+    done = warledger(
+        "read", str(reports), "--published", "2018-06-19", stderr=follower, capture_output=False, stdout=-1
+    )
+    os.close(follower)
+    drawn = os.read(leader, 100_000).decode()
+    os.close(leader)
+    assert "documents read" in drawn
+    assert len([json.loads(line) for line in done.stdout.splitlines()]) == 2

@@ -25,12 +25,25 @@ def test_there_is_one_column_an_origin_in_the_order_of_speaking():
     ("label", "expected"),
     [
         ("where", ["= Sarun", "–", "= Sarun"]),  # all who say it agree
-        ("who began", ["A rebels", "–", "B Coast Brigade"]),  # values differ
-        ("outcome", ["–", "A repelled", "B taken"]),  # one is silent
+        ("who began", ["≠ rebels", "–", "≠ Coast Brigade"]),  # values differ
+        ("outcome", ["–", "≠ repelled", "≠ taken"]),  # one is silent
     ],
 )
 def test_agreeing_differing_and_missing_cells_have_marks(label, expected):
     assert words(made.STORM, label) == expected
+
+
+def test_values_are_compared_one_by_one():
+    told = (
+        Account("place", "Harbour Monitor", "Sarun; Harrow", ("north",), ()),
+        Account("place", "Idris Vale", "sarun", ("south",), ()),
+    )
+    assert words(replace(made.STORM, accounts=told), "where") == ["= Sarun\n≠ Harrow", "–", "= sarun"]
+
+
+def test_hours_of_one_day_are_said_once():
+    told = (Account("time", "Idris Vale", "2017-03-19T05:00/2017-03-19T09:00", ("south",), ()),)
+    assert words(replace(made.STORM, accounts=told), "when") == ["–", "–", "2017-03-19, 05:00–09:00"]
 
 
 def test_a_lone_voice_has_no_mark():
@@ -43,7 +56,7 @@ def test_a_field_nobody_speaks_of_has_no_row():
 
 
 def test_tolls_have_a_row_for_each_harm_and_people():
-    assert words(made.DEATHS, "killed: soldiers of Norland army") == ["A 12", "B 30"]
+    assert words(made.DEATHS, "killed: soldiers of Norland army") == ["≠ 12", "≠ 30"]
 
 
 def test_only_real_disputes_mark_their_row():

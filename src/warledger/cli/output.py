@@ -11,8 +11,9 @@ import click
 
 from warledger.cli.invocation import Invocation, to_stderr
 
-PIPE_WIDTH = 120
+PIPE_WIDTH = 140
 PAGE_WIDTH = 100
+_NARROW = 16
 
 
 def print_json(values: Iterable[Any], form: str) -> None:
@@ -45,9 +46,18 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], invocatio
     from rich.table import Table
     from rich.text import Text
 
+    from warledger.publish.tables import WIDE_COLUMNS
+
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for place, column in enumerate(columns):
-        table.add_column(column, no_wrap=place == 0, overflow="fold")
+        is_wide = column in WIDE_COLUMNS
+        table.add_column(
+            column,
+            no_wrap=place == 0,
+            overflow="fold",
+            ratio=1 if is_wide else None,
+            max_width=None if is_wide or place == 0 else _NARROW,
+        )
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     if not table.row_count:
@@ -91,6 +101,8 @@ def progress(invocation: Invocation, *, is_streaming: bool = False) -> Iterator[
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    from warledger.publish.phrase import counted
+
     console = Console(stderr=True, no_color=not invocation.settings.colour)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
@@ -100,7 +112,7 @@ def progress(invocation: Invocation, *, is_streaming: bool = False) -> Iterator[
             bar.advance(task, count)
             state = bar.tasks[0]
             rate = f", {state.speed:.1f} a second" if state.speed else ""
-            bar.update(task, description=f"{state.completed:,.0f} documents read{rate}")
+            bar.update(task, description=f"{counted(int(state.completed), 'document')} read{rate}")
 
         invocation.echo = lambda line: console.print(line, markup=False, highlight=False, soft_wrap=True)
         try:

@@ -1,5 +1,7 @@
 """An event's accounts → a grid: one column an origin, one row a field, cells marked as agreeing or differing."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +11,8 @@ from warledger.vocabulary.publishing import publishing
 
 NOT_SAID = "–"
 NOBODY = "nobody named"
-ALL_AGREE = "="
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SAME, OWN = "=", "≠"
+_HOURS = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/\1T(\d{2}:\d{2})")
 _FIELDS: tuple[tuple[str, str, DisputeField | None], ...] = (
     ("kind", "what", "occurrence"),
     ("time", "when", "time"),
@@ -26,15 +28,19 @@ _FIELDS: tuple[tuple[str, str, DisputeField | None], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one origin says of one field. ``mark``: "=" all who say it agree, a letter a value, empty a lone voice."""
+    """What one origin says of one field: each value with its mark, empty where the row has one voice alone."""
 
-    value: str
-    mark: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
     @property
     def words(self) -> str:
-        """The cell as printed: mark and value, or that nothing is said."""
-        return f"{self.mark} {self.value}".strip()
+        """The cell as printed: one value a line with its mark, or that nothing is said."""
+        return "\n".join(f"{mark} {value}".strip() for mark, value in self.values) or NOT_SAID
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether another origin says one of the values too."""
+        return any(mark == SAME for mark, _ in self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +67,39 @@ def grid_of(event: Event) -> tuple[Row, ...]:
     rows = [_row(label, _told(event, name, columns), field in disputed) for name, label, field in _FIELDS]
     for toll in event.tolls:
         people = " of ".join(dict.fromkeys(plain(who) for who in (toll.population, toll.party) if who))
-        values = [
-            "; ".join(figure(a.low, a.high, a.qualifier) for a in toll.accounts if a.origin == origin)
-            for origin in columns
-        ]
-        rows.append(_row(f"{toll.harm}{f': {people}' if people else ''}", values, "toll" in disputed))
-    return tuple(row for row in rows if any(cell.value != NOT_SAID for cell in row.cells))
+        counted = [[figure(a.low, a.high, a.qualifier) for a in toll.accounts if a.origin == o] for o in columns]
+        rows.append(_row(f"{toll.harm}{f': {people}' if people else ''}", counted, "toll" in disputed))
+    return tuple(row for row in rows if any(cell.values for cell in row.cells))
 
 
-def _told(event: Event, field: str, columns: Sequence[str | None]) -> list[str]:
-    return [
-        "; ".join(dict.fromkeys(plain(a.value) for a in event.accounts if a.field == field and a.origin == origin))
-        for origin in columns
-    ]
+def _told(event: Event, field: str, columns: Sequence[str | None]) -> list[list[str]]:
+    """Return the values that each origin gives for a field; one account may hold several, parted by semicolons."""
+    told: dict[str | None, list[str]] = {}
+    for account in event.accounts:
+        if account.field == field:
+            told.setdefault(account.origin, []).extend(plain(account.value).split("; "))
+    return [told.get(origin, []) for origin in columns]
 
 
-def _row(label: str, values: Sequence[str], is_disputed: bool) -> Row:
-    said = [value for value in values if value]
-    distinct = list(dict.fromkeys(value.casefold() for value in said))
-    marks = {value: _LETTERS[place % len(_LETTERS)] for place, value in enumerate(distinct)}
-    if len(distinct) == 1:
-        marks = {distinct[0]: ALL_AGREE if len(said) > 1 else ""}
-    most = publishing().caps["label"]
+def _row(label: str, told: Sequence[Sequence[str]], is_disputed: bool) -> Row:
+    """Mark each value for whether another origin gives it too."""
+    said = [{value.casefold() for value in values} for values in told]
+    count = Counter(value for values in said for value in values)
+    is_alone = sum(bool(values) for values in said) < 2
     cells = tuple(
-        Cell(shortened(value, most), marks[value.casefold()]) if value else Cell(NOT_SAID) for value in values
+        Cell(
+            tuple(
+                ("" if is_alone else SAME if count[value.casefold()] > 1 else OWN, _readable(value))
+                for value in dict.fromkeys(values)
+            )
+        )
+        for values in told
     )
     return Row(label, cells, is_disputed)
+
+
+def _readable(value: str) -> str:
+    """Return a value as people read it: hours of one day as "2017-03-19, 00:00–09:00", cut where it is long."""
+    found = _HOURS.fullmatch(value)
+    words = f"{found[1]}, {found[2]}–{found[3]}" if found else value
+    return shortened(words, publishing().caps["label"])

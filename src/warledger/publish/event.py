@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from warledger.publish.accounts import ALL_AGREE, NOBODY, NOT_SAID, Cell, Row, columns_of, grid_of
+from warledger.publish.accounts import NOBODY, NOT_SAID, OWN, SAME, Cell, Row, columns_of, grid_of
 from warledger.publish.differing import dispute_line
 from warledger.publish.happenings import headline
 from warledger.publish.harm import toll_line
@@ -67,13 +67,10 @@ def _head(event: Event, page: TextPage) -> Iterator[str]:
 
 def _accounts(event: Event, numbers: Mapping[Citation, int], page: TextPage) -> Iterator[str]:
     columns = columns_of(event)
-    words = tuple(Cell(_numbers_of(event.claims, origin, numbers)) for origin in columns)
+    words = tuple(Cell((("", _numbers_of(event.claims, origin, numbers)),)) for origin in columns)
     rows = (*grid_of(event), Row("words", words))
     yield from page.heading("Accounts, one column an origin")
-    legend = (
-        f"{ALL_AGREE} all who say it agree; A, B … values that differ; {NOT_SAID} not said; ! in dispute; "
-        f"no mark: one voice alone."
-    )
+    legend = f"{SAME} another origin says the same; {OWN} nobody else says this; {NOT_SAID} not said; ! in dispute."
     for line in page.wrap(legend, "", ""):
         yield page.dress(line, "dim")
     at_once = max(1, (page.width - _LABEL_WIDTH) // _COLUMN_WIDTH)
@@ -97,9 +94,9 @@ def _table(columns: Sequence[str | None], rows: Sequence[Row], shown: range, pag
 
 
 def _style(row: Row, place: int) -> str:
-    if row.cells[place].value == NOT_SAID:
+    if not row.cells[place].values:
         return "dim"
-    return "red" if row.is_disputed else ("green" if row.cells[place].mark == ALL_AGREE else "")
+    return "red" if row.is_disputed else ("green" if row.cells[place].is_shared else "")
 
 
 def _numbers_of(claims: Iterable[EventClaim], origin: str | None, numbers: Mapping[Citation, int]) -> str:

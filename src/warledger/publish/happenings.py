@@ -13,6 +13,7 @@ from warledger.vocabulary.publishing import publishing
 
 _LONG = "Over longer periods"
 _UNDATED = "Undated"
+_COARSE = frozenset({"month", "season", "year", "decade"})
 _DAY_LENGTH = 10
 _NOT_ASSERTED_YET = ("planned", "predicted", "hypothetical")
 
@@ -39,6 +40,7 @@ def importance(event: Event) -> int:
         + points["located"] * (event.place is not None)
         + points["dated"] * (event.begin is not None)
         + points["part"] * (event.part_of is not None)
+        + points["long"] * is_long(event)
         + words.grade_points[event.grade]
     )
 
@@ -156,11 +158,17 @@ def _when(event: Event) -> tuple[str, str, str]:
 def _day_key(event: Event) -> tuple[int, str]:
     if event.begin is None:
         return (2, "")
+    return (1, "") if is_long(event) else (0, event.begin[:_DAY_LENGTH])
+
+
+def is_long(event: Event) -> bool:
+    """Tell whether an event lasts longer, or its time is known less exactly, than fits under one day."""
+    if event.begin is None:
+        return False
     begin, until = event.begin[:_DAY_LENGTH], (event.until or event.begin)[:_DAY_LENGTH]
-    if len(begin) < _DAY_LENGTH or (event.time_precision in {"month", "season", "year", "decade"} and begin != until):
-        return (1, "")
+    if len(begin) < _DAY_LENGTH or (event.time_precision in _COARSE and begin != until):
+        return True
     try:
-        is_long = date.fromisoformat(until) - date.fromisoformat(begin) > timedelta(publishing().caps["long_days"])
+        return date.fromisoformat(until) - date.fromisoformat(begin) > timedelta(publishing().caps["long_days"])
     except ValueError:
-        return (1, "")
-    return (1, "") if is_long else (0, begin)
+        return True

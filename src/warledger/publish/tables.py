@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from warledger.contract import Json, to_json
 from warledger.publish.happenings import headline
 from warledger.publish.harm import toll_words
-from warledger.publish.phrase import listed, period_words, plain, quoted
+from warledger.publish.phrase import listed, plain, quoted
 from warledger.publish.voices import speaker
 from warledger.records import Claim, ControlInterval, Dispute, Document, Event, Reading
 from warledger.vocabulary.publishing import publishing
 
+_DAY_LENGTH = 10
 Row = tuple[str, ...]
 
 DOCUMENT_COLUMNS = ("Document", "Outlet", "Published", "Title", "Characters")
 CLAIM_COLUMNS = ("Claim", "Document", "Kind", "On whose word", "Stance", "When", "Where", "Words")
 EVENT_COLUMNS = ("Event", "When", "Where", "What", "Tolls", "Origins", "Grade")
 DISPUTE_COLUMNS = ("Event", "About", "Sides", "Real", "What")
+WIDE_COLUMNS = frozenset({"Title", "Words", "What", "Sides"})
 CONTROL_COLUMNS = ("Place", "Status", "Holder", "When", "On whose word", "Event")
 
 
@@ -48,8 +50,8 @@ def event_row(event: Event) -> Row:
     """Return an event as words: days, place, what, tolls, origins, grade."""
     where = plain(event.place.name) if event.place is not None else ""
     figures = _listed([toll_words(toll) for toll in event.tolls])
-    when = period_words(event.begin, event.until)
-    return (event.id, when, where, headline(event), figures, _listed(list(event.origins)), event.grade)
+    words = headline(event, publishing().caps["summary_words"])
+    return (event.id, _days(event.begin, event.until), where, words, figures, _listed(list(event.origins)), event.grade)
 
 
 def dispute_row(event: Event, dispute: Dispute) -> Row:
@@ -60,12 +62,12 @@ def dispute_row(event: Event, dispute: Dispute) -> Row:
         for side in dispute.sides
     )
     real = "yes" if dispute.real else f"no: {words.why_not[dispute.why_not] if dispute.why_not else 'not said why'}"
-    return (event.id, words.disputes[dispute.field], sides, real, headline(event))
+    return (event.id, words.disputes[dispute.field], sides, real, headline(event, words.caps["summary_words"]))
 
 
 def control_row(held: ControlInterval) -> Row:
     """Return an interval of control as words."""
-    when = period_words(held.begin, held.until)
+    when = _days(held.begin, held.until)
     whose = _listed([origin or "nobody named" for origin in held.origins])
     return (
         plain(held.place),
@@ -75,6 +77,14 @@ def control_row(held: ControlInterval) -> Row:
         whose,
         held.event or "",
     )
+
+
+def _days(begin: str | None, until: str | None) -> str:
+    """Return days as narrow as a column wants them: one day, first/last with ".." for an open end, or nothing."""
+    first, last = (begin or "..")[:_DAY_LENGTH], (until or "..")[:_DAY_LENGTH]
+    if begin is None and until is None:
+        return "undated"
+    return first if first == last else f"{first} / {last}"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -40,7 +40,8 @@ def speaker(link: Link) -> str:
     """Return a speaker with whom it speaks for and its side."""
     name = plain(link.name or _NOBODY)
     known = [plain(link.affiliation)] if link.affiliation and link.affiliation != link.name else []
-    known += [side_words(link.side)] if link.side else []
+    side = side_words(link.side) if link.side else ""
+    known += [side] if side and side.casefold() not in name.casefold() else []
     return f"{name} ({'; '.join(known)})" if known else name
 
 
@@ -73,7 +74,7 @@ def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tu
     for part in event.claims:
         key = part.origin if part.origin is not None else f"\0{part.document}"
         by_origin.setdefault(key, []).append(part)
-    groups = list(by_origin.values())
+    groups = sorted(by_origin.values(), key=lambda parts: not _tells(parts, event.words, testimony))
     shown = [_voice_of_parts(group, testimony, event.words) for group in groups[:cap]]
     rest = [part for group in groups[cap:] for part in group]
     if rest:
@@ -129,6 +130,11 @@ def _voice_of_parts(parts: list[EventClaim], testimony: Testimony, headline: str
     outlets = {testimony.outlet(part.document) or part.document for part in parts}
     is_alone = bool(sayings) and not sayings[0].words
     return Voice(who_says(*found, also=len(outlets) - 1, is_alone=is_alone), sayings)
+
+
+def _tells(parts: Iterable[EventClaim], headline: str, testimony: Testimony) -> bool:
+    """Tell whether the headline stands in the words of some claims: whose words it is in speaks first."""
+    return any(is_same(headline, testimony.clause(cited)) for cited in _cite_parts(parts))
 
 
 def _cite_parts(parts: Iterable[EventClaim]) -> tuple[Citation, ...]:

@@ -15,7 +15,7 @@ _CAPS = (
     "section", "happened", "day", "summary", "voices", "sayings", "documents", "notices", "quote", "label", "headline",
     "summary_words", "long_days",
 )  # fmt: skip
-_POINTS = ("document", "origin", "dispute", "toll", "located", "dated", "part")
+_POINTS = ("document", "origin", "dispute", "toll", "located", "dated", "part", "long")
 _SECTIONS = (
     "happened", "tolls", "control", "disputed", "differences", "one_sided", "unsaid", "ahead", "background", "talks",
     "wording",
