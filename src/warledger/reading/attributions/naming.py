@@ -180,7 +180,8 @@ def description(phrase: Tokens, head: Token, saying: Saying) -> str | None:
     if not words:
         return None
     text = " ".join(phrase.doc.text[words[0].idx : words[-1].idx + len(words[-1])].split())
-    return text[0].lower() + text[1:] if _is_common(words[0], saying) else text
+    titled = len(words) > 1 and words[1].text[:1].isupper()
+    return text[0].lower() + text[1:] if _is_common(words[0], saying) and not titled else text
 
 
 def _is_common(word: Token, saying: Saying) -> bool:

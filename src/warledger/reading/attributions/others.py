@@ -82,6 +82,7 @@ def _rest_of_clause(token: Token, name: Token, sentence: Tokens) -> tuple[Range,
     if root.dep_ == "conj" and root.pos_ in ("VERB", "AUX") and children(root, "nsubj", "nsubjpass"):
         first = max(first, root.left_edge.i)
     parts = [trimmed_range(token, first, token.i - 1) if token.i > first else None]
+    end = max([end, *(c.right_edge.i for c in name.rights if c.dep_ in ("relcl", "acl"))])
     parts.append(trimmed_range(token, end + 1, last) if end < last else None)
     return tuple(p for p in parts if p and p[1] - p[0] > 2)
 

@@ -152,7 +152,7 @@ def inverted_range(verb: Token) -> tuple[Token, Range] | None:
         after_comma = doc[i - 1].text in (",", "-", "—", "–")
         if token.text in '.;:"“”!?' or token.is_space or (stops and not token.like_num):
             break
-        if after_comma and (token.lower_ in _OPENS_ANOTHER_THOUGHT or token.tag_ == "VBG"):
+        if after_comma and (token.lower_ in _OPENS_ANOTHER_THOUGHT or token.tag_ == "VBG" or token.pos_ == "ADP"):
             break
         if head is None and token.pos_ in ("VERB", "AUX", "SCONJ", "ADP", "CCONJ"):
             return None

@@ -22,6 +22,7 @@ _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 _TAIL = ("prep", "advcl", "npadvmod", "advmod", "ccomp", "xcomp", "dobj", "oprd", "acomp", "dative", "agent", "pobj")
 _WEAK_FRAMES = frozenset({"object", "infinitive", "gerund", "prep", "object+prep"})
 _WEAK_CLASSES = frozenset({"believe", "intend", "perceive", "judge", "expect"})
+_FIRM_CLASSES = frozenset({"claim", "accuse", "deny", "admit", "confirm", "quote"})
 _INNER = frozenset({"ccomp", "relcl", "acl", "pcomp", "xcomp"})
 _NEAR = 12
 _COMMAS = (",", "—", "–", "―", "--", "-", "(", ")")
@@ -67,7 +68,7 @@ def _stands(verb: Token, found: Found) -> bool:
         return True
     if not weak:
         return found.speaker is not None or found.unnamed or found.how == "clause"
-    return found.speaker is not None and (verb.dep_ not in _INNER or found.cue_class.name == "accuse")
+    return found.speaker is not None and (verb.dep_ not in _INNER or found.cue_class.name in _FIRM_CLASSES)
 
 
 def _infers(verb: Token) -> bool:
@@ -197,6 +198,7 @@ def _beginning(verb: Token, first: Token) -> int:
     that = next((m for m in children(first, "mark") if m.lower_ == "that" and m.i > start), None)
     if that is not None and verb.doc[that.i - 1].text == ",":
         return that.i
+    start = _behind_statement(verb, first, start)
     if first.dep_ != "ccomp" or children(first, "nsubj", "nsubjpass", "expl", "csubj", "mark"):
         return start
     dates = [t.i for t in verb.doc[verb.i + 1 : start] if t.ent_type_ in ("DATE", "TIME")]
@@ -226,6 +228,18 @@ def tail_end(verb: Token, first: Token) -> int:
     return _unbroken_end(verb, last) if first.dep_ == "ccomp" else last
 
 
+def _behind_statement(verb: Token, first: Token, start: int) -> int:
+    """Skip "in a statement" where the parser put it in front of the clause: it tells how X spoke."""
+    opening = next((c for c in first.lefts if c.left_edge.i == start), None)
+    if opening is None or opening.dep_ != "prep" or start != verb.i + 1:
+        return start
+    thing = next(iter(children(opening, "pobj")), None)
+    words = saying()
+    if thing is not None and (thing.lemma_ in words.documents or thing.lemma_ in words.nouns):
+        return opening.right_edge.i + 1
+    return start
+
+
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "but", "and"})
 
 
@@ -234,6 +248,8 @@ def _before_next_speaker(verb: Token, first: int, last: int) -> int:
     doc = verb.doc
     for i in range(first, last + 1):
         token = doc[i]
+        if token.dep_ == "appos" and token.lemma_ in saying().nouns and children(token, "relcl"):
+            return token.left_edge.i - 1
         if token.dep_ not in ("conj", "advcl", "ccomp") or token == verb or not token.tag_.startswith("VB"):
             continue
         if not any("clause" in s.frames and s.cue_class.voice for s in saying().verbs.get(token.lemma_, ())):
