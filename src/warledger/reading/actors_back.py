@@ -17,6 +17,7 @@ from warledger.vocabulary.actors import load_actors
 from warledger.vocabulary.naming import load_naming
 
 _GROUP_KINDS = frozenset({"rebel", "militia", "terrorist_group", "political", "monitor", "aid", "media", "un", "other"})
+_FIGHTING_KINDS = frozenset({"rebel", "militia", "terrorist_group", "other"})
 _ARMED_KINDS = frozenset({"rebel", "militia", "terrorist_group"})
 _POINTING_NOUNS = {
     "group": _GROUP_KINDS,
@@ -36,16 +37,18 @@ _PLURAL_PRONOUNS = frozenset({"they", "them"})
 _SPEAKER_PRONOUNS = frozenset({"we", "us", "i"})
 _PRONOUNS = _PERSON_PRONOUNS | _PLURAL_PRONOUNS | _SPEAKER_PRONOUNS | {"it"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_QUOTATION = re.compile(r'[“"](?:[^“”"\n]|\n(?![ \t\r]*\n))*')
+_QUOTATION = re.compile(r'[“"](?:[^“”"\n]|\n(?![ \t\r]*\n))*[”"]?')
 _SENTENCES_BACK = 2
 _FORWARD_SENTENCES = 2
 _BESIDE = 3
+_BARE = 14
 
 
 def resolve(parse: Parse, setting: Setting, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the mentions with everything that points to another resolved, and the pronouns that could be."""
     resolved = _beside_names(parse, sorted(drafts, key=lambda d: (d.start, -d.end)))
     resolved = _descriptions(parse, resolved)
+    resolved = _monitors(resolved)
     resolved += _pointing_nouns(parse, resolved)
     return resolved + list(_Pronouns(parse, setting, resolved).find())
 
@@ -127,10 +130,14 @@ def _share_sides(drafts: list[Draft]) -> list[Draft]:
 def _descriptions(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """Resolve "a rebel spokesman" to the spokesman named soon after, "the spokesman" to the one named before."""
     persons = [d for d in drafts if d.form == "person" and d.noun is not None]
-    result = []
+    result: list[Draft] = []
     for draft in drafts:
         if draft.form == "office" and draft.kind == "person" and not draft.plural:
-            match = _named_before(parse, draft, persons) or _named_after(parse, draft, persons)
+            match = (
+                _named_before(parse, draft, persons)
+                or _named_after(parse, draft, persons)
+                or _described_before(parse, draft, result)
+            )
             result.append(draft if match is None else _as(draft, match))
         else:
             result.append(draft)
@@ -142,6 +149,14 @@ def _named_before(parse: Parse, draft: Draft, persons: Sequence[Draft]) -> Draft
         return None
     earlier = [p for p in persons if p.end <= draft.start and _same_office(p, draft)]
     return earlier[-1] if earlier else None
+
+
+def _described_before(parse: Parse, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """Return the fuller description that a bare one repeats: "the source" after "a military source"."""
+    if _article(parse, draft) != "the" or parse.doc[draft.head].idx != draft.start or draft.end - draft.start > _BARE:
+        return None
+    fuller = (d for d in reversed(earlier) if d.form == "office" and d.noun == draft.noun and d.name != draft.name)
+    return next(fuller, None)
 
 
 def _named_after(parse: Parse, draft: Draft, persons: Sequence[Draft]) -> Draft | None:
@@ -169,6 +184,19 @@ def _article(parse: Parse, draft: Draft) -> str:
     return parse.doc[at - 1].lower_ if at else ""
 
 
+def _monitors(drafts: list[Draft]) -> list[Draft]:
+    """Resolve "a monitoring group", "the monitor" where the document names one monitor only."""
+    named = [d for d in drafts if d.form in ("known", "unknown") and d.kind == "monitor"]
+    only = named[0] if len({d.name for d in named}) == 1 else None
+    result = []
+    for draft in drafts:
+        is_monitor = draft.form == "office" and draft.kind == "monitor" and not draft.plural
+        alike = [d for d in named if d.end <= draft.start and (draft.noun or "") in d.name.lower().split()]
+        monitor = alike[-1] if alike else only
+        result.append(_as(draft, monitor) if is_monitor and monitor is not None else draft)
+    return result
+
+
 def _pointing_nouns(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     """Return "the group", "the movement" as mentions of the last group named before that fits."""
     taken = {d.head for d in drafts}
@@ -181,6 +209,8 @@ def _pointing_nouns(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             if parse.doc[token.i - 1].lower_ not in ("the", "this") or token.dep_ in ("compound", "amod"):
                 continue
+            if not _says(token):
+                kinds = kinds & _FIGHTING_KINDS or kinds
             earlier = [g for g in groups if g.end <= token.idx and g.kind in kinds]
             if earlier:
                 draft = Draft(token.idx, token.idx + len(token), token.i, "", "group", plural=True)
@@ -251,10 +281,7 @@ class _Pronouns:
         return None
 
     def _says(self, draft: Draft) -> bool:
-        head = self._parse.doc[draft.head]
-        while head.dep_ in ("appos", "conj") and head.head.i != head.i:
-            head = head.head
-        return head.dep_ in _SUBJECTS and head.head.lemma_ in load_naming().speech
+        return _says(self._parse.doc[draft.head])
 
     def _antecedent(self, token: Token, sentence: int, speaker: Draft | None) -> Draft | None:
         """Return the best mention before a pronoun: near, a subject, of the right number."""
@@ -262,6 +289,8 @@ class _Pronouns:
         for back in range(_SENTENCES_BACK + 1):
             for draft in self._by_sentence.get(sentence - back, ()):
                 if draft.start >= token.idx or not _agrees(token, draft):
+                    continue
+                if token.dep_ == "dobj" and back == 0 and self._parse.doc[draft.head].dep_ in _SUBJECTS:
                     continue
                 if draft.form == "pronoun" and self._is_quoted(draft.start) != self._is_quoted(token.idx):
                     continue
@@ -281,10 +310,19 @@ class _Pronouns:
             score -= 3
         if back == 0 and _governs(head, token):
             score += 3
+        if _says(token) and _says(head):
+            score += 4
         return score
 
     def _is_quoted(self, offset: int) -> bool:
         return any(start <= offset < end for start, end in self._quoted)
+
+
+def _says(head: Token) -> bool:
+    """Tell whether a word is the subject of a verb of speaking."""
+    while head.dep_ in ("appos", "conj") and head.head.i != head.i:
+        head = head.head
+    return head.dep_ in _SUBJECTS and head.head.lemma_ in load_naming().speech
 
 
 def _agrees(token: Token, draft: Draft) -> bool:

@@ -1,5 +1,6 @@
 """Names → mentions: known actors, persons with their titles, groups that no vocabulary knows, states that act."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -42,9 +43,10 @@ def find_persons(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> list
     """Return the persons whom the language model finds and no vocabulary knows, and their short names later on."""
     covered = _Covered(taken)
     found: list[Draft] = []
+    often = Counter(entity.text for entity in parse.doc.ents if entity.label_ == "PERSON")
     for entity in parse.doc.ents:
         if entity.label_ == "PERSON" and not covered.touches(entity.start_char, entity.end_char):
-            found += _person(parse, setting, entity)
+            found += _person(parse, setting, entity, often=often[entity.text] > 1)
     return found
 
 
@@ -70,7 +72,7 @@ def find_groups(parse: Parse, taken: Iterable[Draft], setting: Setting) -> Itera
             if after is not None and after.lower_ in naming.places:
                 continue
         kind = naming.kind_of(words)
-        if kind is None and _is_place_like(span):
+        if kind is None and not _acts(span.root):
             continue
         name = _clean(span.text)
         code = next((hit.code for hit in setting.states if span.start_char <= hit.start < span.end_char), None)
@@ -107,7 +109,7 @@ def find_states(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> Itera
             continue
         state = load_states()[hit.code]
         side = setting.side_of_state(hit.code)
-        if hit.how == "people" and (verb is None or verb.lemma_ not in naming.fighting):
+        if hit.how == "people" and (verb is None or verb.lemma_ not in naming.fighting or hit.code == "PS"):
             yield Draft(hit.start, hit.end, root.i, span.text, "people", None, "civilians", None, hit.code, plural=True)
             continue
         yield Draft(span.start_char, hit.end, root.i, state.name, "state", None, "state", side, hit.code, plural=False)
@@ -144,7 +146,7 @@ def find_short_names(
         at += size or 1
 
 
-def _person(parse: Parse, setting: Setting, entity: Tokens) -> Iterator[Draft]:
+def _person(parse: Parse, setting: Setting, entity: Tokens, *, often: bool) -> Iterator[Draft]:
     span = _trim_person(entity)
     if not span or parse.sentence_at(span.start_char) is None or not all(t.text[0].isupper() for t in span[:1]):
         return
@@ -154,11 +156,12 @@ def _person(parse: Parse, setting: Setting, entity: Tokens) -> Iterator[Draft]:
     start = _with_titles(parse, span)
     titled = start < span.start_char
     root = span.root
-    speaks = (verb := _verb_of(root)) is not None and verb.lemma_ in naming.speech
+    verb = _verb_of(root)
+    speaks = verb is not None and (often or verb.lemma_ in naming.speech)
     described = any(child.dep_ == "appos" for child in root.children)
-    if not (titled or speaks or described) and (len(span) < 2 or _is_place_like(span)):
+    if not (titled or speaks or described) and (len(span) < 2 or not _is_somebody(root)):
         return
-    if any(hit.start <= span.start_char < hit.end for hit in setting.states):
+    if any(hit.start < span.end_char and span.start_char < hit.end for hit in setting.states):
         return
     noun = next((token.lower_ for token in reversed(parse.tokens(start, span.start_char)) if _is_office(token)), None)
     yield Draft(
@@ -235,9 +238,15 @@ def _before_place(parse: Parse, span: Tokens) -> bool:
     return after is not None and after.lower_ in load_naming().places
 
 
-def _is_place_like(span: Tokens) -> bool:
-    root = span.root
-    return root.dep_ == "pobj" and root.head.lower_ in load_naming().where
+def _is_somebody(root: Token) -> bool:
+    """Tell whether a name stands where persons stand: it acts, owns, is met or killed, or is done by."""
+    if _verb_of(root) is not None or root.dep_ in ("appos", "poss"):
+        return True
+    while root.dep_ == "conj" and root.head.i != root.i:
+        root = root.head
+    if root.dep_ == "dobj":
+        return root.head.lemma_ in load_naming().to_persons
+    return root.dep_ == "pobj" and root.head.lower_ in ("by", "with", "against", "for", "like", "including")
 
 
 def _verb_of(token: Token) -> Token | None:
@@ -260,8 +269,15 @@ def _is_owner(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between", "against", "among")
 
 
+def _acts(token: Token) -> bool:
+    """Tell whether a name does something, has it done to it by name, or names whose somebody is."""
+    if _verb_of(token) is not None or _is_owner(token) or token.dep_ == "appos":
+        return True
+    return token.dep_ in ("compound", "nmod", "poss") and token.head.lower_ in load_roles().heads
+
+
 def _without_article(span: Tokens) -> Tokens:
-    while span and (span[0].pos_ == "DET" or span[0].is_space):
+    while span and (span[0].pos_ in ("DET", "ADP", "ADV") or span[0].is_space):
         span = span[1:]
     while span and (span[-1].text in ("'s", "’s", "'", "’") or span[-1].is_space):
         span = span[:-1]

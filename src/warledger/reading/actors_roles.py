@@ -26,6 +26,7 @@ _OF_OFFICE = frozenset({"of", "to", "for", "in", "from"})
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_ARMED = frozenset({"rebel", "militia", "terrorist_group", "state_forces"})
 _ARMIES = frozenset({"army", "military", "police", "navy", "air force", "force", "airforce"})
 _LIMIT = 14
 
@@ -319,7 +320,9 @@ class RoleReader:
             return meant or Identity(named, head.kind, None, found.code or self._setting.home)
         if found.code is not None and head.form != "group":
             return forces_of_state(found.code, self._setting)
-        if head.form in ("asset", "group") and (head.form == "asset" or not found.other):
+        if head.form == "asset" or (head.form == "group" and not found.other):
+            return None
+        if head.form == "group" and token.lower_ not in self._roles.words["groups"]:
             return None
         if head.form == "armed_one" and self._plain_soldier(token):
             return people_of_role("state", None, self._setting) if self._has_one_state() else Identity(named, None)
@@ -355,15 +358,15 @@ class RoleReader:
         return None if found.known.country is None else forces_of_state(found.known.country, self._setting)
 
     def _friends(self, token: Token, head: Head, found: Modifiers) -> Identity:
-        role = head.role if head.role != "militia" else None
-        role = found.role or role
+        role = found.role or (head.role if head.role != "militia" else None)
         meant = people_of_role(role, found.code, self._setting) if role else None
         if meant is not None:
             return meant
         side = self._setting.side_of_friends(found.friend_of or "")
-        if side is not None:
+        if side is not None and not (side.states and head.role == "militia"):
             return forces_of_side(side, self._setting)
-        return Identity(self._words(found.first, token.i + 1), head.kind or "militia", None, found.code)
+        slug = None if side is None else side.slug
+        return Identity(self._words(found.first, token.i + 1), head.kind or "militia", slug, found.code)
 
     def _owner_state(self, token: Token) -> str | None:
         """Return the state that "its" before a head means: the state that is the clause's subject."""
@@ -431,6 +434,10 @@ class RoleReader:
         name = self._words(found.first, end)
         kind = head.kind or "person"
         whose = found.known or after.known
+        if token.lower_ in ("member", "members", "supporters") and whose is None and found.code is None:
+            return None if found.role is None else people_of_role(found.role, None, self._setting)
+        if token.lower_ in ("member", "members") and whose is not None and whose.kind in _ARMED:
+            return known_identity(whose, self._setting)
         if whose is not None:
             who = known_identity(whose, self._setting)
             return Identity(name, self._office_kind(kind, who), who.side, who.country)
@@ -479,6 +486,7 @@ class RoleReader:
             "security",
             "intelligence",
             "federal",
+            "military",
         ):
             return
         after = self._tokens[token.i + 1]
@@ -493,9 +501,15 @@ class RoleReader:
         )
         if not held and (not before_noun or self._roles.heads.get(token.head.lower_) is not None):
             return
+        joined = token.i > 0 and self._tokens[token.i - 1].text == "-"
+        if joined or (role == "militant" and not held):
+            return
         if weak and not held and token.head.lower_ not in self._roles.words["material"]:
             return
-        found = self._modifiers(token)
+        first = token.i
+        while first > 0 and (first - 1 in self._states or first - 1 in self._known):
+            first -= 1
+        found = self._read(first, token.i)
         if (
             token.lower_ in ("government", "regime", "ruling")
             and not held
@@ -513,7 +527,8 @@ class RoleReader:
         words = " ".join(self._doc[first:end].text.replace("’", "'").split())
         token = self._tokens[first]
         opens = token.is_sent_start or self._tokens[first - 1].pos_ in ("DET", "PUNCT")
-        if opens and token.pos_ != "PROPN" and not token.ent_type_ and token.is_title:
+        plain = token.pos_ != "PROPN" or token.lower_ in self._roles.heads
+        if opens and plain and not token.ent_type_ and token.is_title:
             return words[:1].lower() + words[1:]
         return words
 

@@ -79,9 +79,10 @@ class Setting:
             return None
         backer = self.conflict.side_of_state(code)
         sides = self.conflict.sides.values()
-        return next((side for side in sides if backer in side.allies and not side.states), None) or next(
-            (side for side in sides if backer in side.allies), None
-        )
+        proxies = [side for side in sides if backer in side.allies and not side.states]
+        own = [side for side in sides if side.slug == backer and "militia" in side.roles]
+        friends = [side for side in sides if backer in side.allies]
+        return next(iter((*proxies, *own, *friends)), None)
 
     def side_of_known(self, actor: KnownActor) -> str | None:
         """Return the side of a known actor: its own, else that of whom it belongs to, else that of its state."""
@@ -163,7 +164,9 @@ def _choose(
 
 @cache
 def _known_index() -> NameIndex[KnownActor]:
-    return NameIndex((name, actor) for actor in load_actors().values() for name in (actor.name, *actor.aliases))
+    return NameIndex(
+        ((name, actor) for actor in load_actors().values() for name in (actor.name, *actor.aliases)), possessive=True
+    )
 
 
 @cache
@@ -174,7 +177,7 @@ def _state_index() -> NameIndex[tuple[str, str]]:
         rows += [(name, (state.code, "adjective")) for name in state.adjectives]
         rows += [(name, (state.code, "people")) for name in state.people]
         rows += [(name, (state.code, "metonym")) for name in state.metonyms]
-    return NameIndex(rows)
+    return NameIndex(rows, possessive=True)
 
 
 @cache

@@ -19,6 +19,7 @@ _POSSESSIVES = frozenset({"'s", "’s"})
 _ARTICLES = frozenset({"al", "el", "ul"})
 _ARTICLES_BEFORE_HYPHEN = _ARTICLES | {"ad", "an", "ar", "as", "at", "az", "ez", "es", "er", "en", "ed"}
 _ACRONYM_LENGTH = 7
+_SHORT = 4
 # Characters between two words of one name: a space, or a possessive ending and a space.
 _GAP = 3
 
@@ -53,6 +54,8 @@ def words_in(text: str) -> tuple[Word, ...]:
             written, end = written[:-2], end - 2
         elif "." in written:
             written = written.replace(".", "")
+        if "’" in written:
+            written = written.replace("’", "'")
         words.append(Word(start if article is None else article, start, end, written, _key(written)))
         article = None
     return tuple(words)
@@ -61,8 +64,14 @@ def words_in(text: str) -> tuple[Word, ...]:
 class NameIndex(Generic[ValueT]):
     """Names to values, to be found in words."""
 
-    def __init__(self, names: Iterable[tuple[str, ValueT]]) -> None:
-        """Index names; a name that stands twice keeps all its values."""
+    def __init__(self, names: Iterable[tuple[str, ValueT]], *, possessive: bool = False) -> None:
+        """Index names; a name that stands twice keeps all its values.
+
+        Args:
+            names: names and values.
+            possessive: whether "Syrias" finds "Syria", as in texts that lost their apostrophes.
+        """
+        self._possessive = possessive
         self._single: dict[str, list[ValueT]] = {}
         self._first: dict[str, list[tuple[tuple[str, ...], bool, list[ValueT]]]] = {}
         for name, value in names:
@@ -101,23 +110,30 @@ class NameIndex(Generic[ValueT]):
         word = words[at]
         for sequence, capital, values in self._first.get(word.key, ()):
             size = len(sequence)
-            if (word.is_capital or not capital) and _matches(words, at, sequence):
+            if (word.is_capital or not capital) and _matches(words, at, sequence, self._possessive):
                 return size, tuple(dict.fromkeys(values))
         if word.is_capital:
             single = self._single.get(word.written) or self._single.get(f"={word.written.lower()}")
+            if not single and self._possessive and len(word.written) > _SHORT and word.written[-1] == "s":
+                single = self._single.get(f"={word.written[:-1].lower()}")
             if single:
                 return 1, tuple(dict.fromkeys(single))
         return 0, ()
 
 
-def _matches(words: Sequence[Word], at: int, sequence: tuple[str, ...]) -> bool:
+def _matches(words: Sequence[Word], at: int, sequence: tuple[str, ...], possessive: bool) -> bool:
+    """Tell whether words continue a name after its first word, close to each other."""
     if at + len(sequence) > len(words):
         return False
-    return all(
-        words[at + n].key == key and words[at + n].start - words[at + n - 1].end <= _GAP
-        for n, key in enumerate(sequence)
-        if n
-    )
+    for n in range(1, len(sequence)):
+        word = words[at + n]
+        if word.start - words[at + n - 1].end > _GAP:
+            return False
+        if word.key != sequence[n] and not (
+            possessive and n == len(sequence) - 1 and word.written[-1] == "s" and _key(word.written[:-1]) == sequence[n]
+        ):
+            return False
+    return True
 
 
 def _is_article(written: str, after: str) -> bool:

@@ -10,7 +10,7 @@ from warledger.vocabulary.actors import KINDS
 from warledger.vocabulary.loader import check_keys, load_table, words_of
 
 FILE = "naming.toml"
-_SETS = ("places", "where", "titles", "speech", "fighting", "no_group")
+_SETS = ("places", "where", "titles", "speech", "fighting", "to_persons", "no_group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Naming:
     titles: frozenset[str]
     speech: frozenset[str]
     fighting: frozenset[str]
+    to_persons: frozenset[str]
     no_group: frozenset[str]
     kinds: Mapping[str, str]
 

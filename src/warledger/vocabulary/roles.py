@@ -9,7 +9,7 @@ from warledger.errors import VocabularyError
 from warledger.vocabulary.loader import check_keys, load_table, words_of
 
 FILE = "roles.toml"
-WORD_SETS = ("pointing", "friends", "own", "held", "loyal", "material", "sideless", "parts", "both")
+WORD_SETS = ("pointing", "friends", "own", "held", "loyal", "material", "sideless", "parts", "both", "groups")
 FORMS = frozenset({"armed", "armed_one", "asset", "civil", "office", "group", "people"})
 
 
