@@ -81,6 +81,11 @@ FOUND = [
     ("words between", "Four men in a parked truck were killed.", [("Four men", "killed", 4, 4)]),
     ("his side lost them", "The brigade lost 15 fighters in the battle.", [("15 fighters", "killed", 15, 15)]),
     ("a known person", "The blast wounded the driver.", [("the driver", "injured", 1, 1)]),
+    ("a state after a verb", "Two cooks, a Dane and a Swede, went missing.", [("Two cooks", "missing", 2, 2)]),
+    ("a toll and the wounded", "The death toll rose to more than 400, with some 2,000 wounded.", [
+        ("more than 400", "killed", 400, None), ("some 2,000", "injured", 2000, 2000),
+    ]),
+    ("a compound tells which people", "Five aid workers were killed.", [("Five aid workers", "killed", 5, 5)]),
     ("part of the dead", "Nine of the dead were children.", [("Nine of the dead", "killed", 9, 9)]),
     ("a nationality", "An ambush killed 25 Sudanese.", [("25 Sudanese", "killed", 25, 25)]),
 ]  # fmt: skip
@@ -118,10 +123,13 @@ SCOPES = [
     ("an event's", "Six people were killed on Monday.", ["event"], None),
     ("including opens a part", "Six people, including two children, were killed.", ["event", "subset"], None),
     ("among them opens a part", "It killed 40 people, among them 11 women.", ["event", "subset"], None),
-    ("and goes on with the part", "It killed nine people, including a child and a woman.", ["event", "subset", "subset"], None),
+    ("and goes on with it", "It killed nine, including a child and a woman.", ["event", "subset", "subset"], None),
     ("the war's own count", "The war has killed more than 280,000 people.", ["cumulative"], None),
     ("since a year", "More than 900 people have been killed since 2011.", ["cumulative"], "2011"),
     ("since a month", "Some 3,000 people have died since March 2019.", ["cumulative"], "2019-03"),
+    ("since a war began", "Since the war began in May 2011, over 500 medics have died.", ["cumulative"], "2011-05"),
+    ("of its own is no part", "They said 49 of their soldiers had died.", ["event"], None),
+    ("the past day is no war", "They killed 20 troops in the past 24 hours.", ["event"], None),
     ("so far this month", "Seventy people have been killed so far this month.", ["cumulative"], None),
 ]  # fmt: skip
 
@@ -141,6 +149,7 @@ POPULATIONS = [
     ("Four photographers were killed.", "journalists"),
     ("Four policemen were killed.", "police"),
     ("Fifty military personnel were killed.", "soldiers"),
+    ("Four aid workers were killed.", "aid_workers"),
     ("Four people were killed.", None),
 ]
 

@@ -16,6 +16,7 @@ from warledger.vocabulary.tolls import toll_words
 _FARTHEST_RIGHT = 30
 _FARTHEST_TOLL = 30
 _BE = frozenset({"was", "were", "been", "be", "being", "are", "is", "got", "get"})
+_MARKS = frozenset({"(", ")", '"'})
 _SKIPPED_LEFT = frozenset(
     {"the", "at", "least", "all", "as", "many", "up", "to", "some", "around", "about", "other", "those", "a", "an"}
 )
@@ -75,10 +76,10 @@ def _may_tell(doc: Doc, first: int, last: int) -> bool:
 @cache
 def _cues() -> frozenset[str]:
     words = toll_words()
-    return frozenset(
-        {*words.verbs, *words.verb_forms, *words.subjects, *words.states, *words.nouns, *words.deeds, *words.toll_nouns, "lose", "life", "homes",
-         "casualty", "flee", "casualties", "lives", "hostage", "prisoner"}
-    )  # fmt: skip
+    return frozenset({
+        *words.verbs, *words.verb_forms, *words.subjects, *words.states, *words.nouns, *words.deeds, *words.toll_nouns,
+        "lose", "life", "lives", "homes", "casualty", "casualties", "flee", "hostage", "prisoner",
+    })  # fmt: skip
 
 
 class _Sentence:
@@ -118,9 +119,9 @@ class _Sentence:
                 self._right(people, cross=False)
                 or self._left(people)
                 or self._own_noun(people)
+                or self._toll_figure(people)
                 or self._shared(index)
                 or self._right(people, cross=True)
-                or self._toll_figure(people)
                 or self._governed(people)
             )
         return self._fates[index]
@@ -141,9 +142,8 @@ class _Sentence:
             if harm is not None and (people.kind != "other" or harm in ("killed", "injured")):
                 return _Fate(harm, at, part, self._joined_state(at, harm))
             passive = passive or token.lower_ in _BE
-            if token.lower_ in words.linking and not (token.lower_ == "and" and not passive):
-                at += 1
-            elif token.pos_ == "ADV" or token.lower_ in ("(", ")", '"'):
+            links = token.lower_ in words.linking and (token.lower_ != "and" or passive)
+            if links or token.pos_ == "ADV" or token.lower_ in _MARKS:
                 at += 1
             elif cross and (beyond := self._beyond(at)) is not None:
                 at = beyond
@@ -339,6 +339,10 @@ class _Sentence:
             return _Fate(harm, verb.i, people.part)
         if token.dep_ == "nsubj" and lemma in words.subjects:
             return _Fate(words.subjects[lemma], verb.i, people.part)
+        if token.dep_ in ("nsubj", "nsubjpass") and verb.i > token.i and verb.i + 1 < self._last:
+            # "were shot dead", "went missing": the state follows the verb.
+            state = words.states.get(self._doc[verb.i + 1].lower_)
+            return _Fate(state, verb.i + 1, people.part) if state is not None else None
         return None
 
     # ------------------------------------------------------------ tolls
@@ -383,7 +387,9 @@ class _Sentence:
         if self._war_subject(doc[fate.cue]):
             return True
         around = doc[max(self._first, people.first - 12) : min(self._last, people.last + 12)].text.lower()
-        return any(re.search(rf"\b{re.escape(phrase)}\b", around) for phrase in words.cumulative_phrases)
+        return _YEARS.search(around) is not None or any(
+            re.search(rf"\b{re.escape(phrase)}\b{_NO_SHORT_WHILE}", around) for phrase in words.cumulative_phrases
+        )
 
     def _war_subject(self, verb: Token) -> bool:
         """Tell whether the war itself is what kills, be it by a pronoun ("a war that has killed")."""
@@ -401,13 +407,13 @@ class _Sentence:
         for token in self._doc[self._first : self._last]:
             if token.lower_ != "since" or abs(token.i - people.head) > _FARTHEST_TOLL or self._beside(token, fate):
                 continue
-            match = _since_form().match(self._doc[token.i : self._last].text)
-            if match is None:
-                continue
-            month, year = match["month"], match["year"]
-            if year is not None:
-                return f"{year}-{time_words().months[month]}" if month is not None else str(year)
-            return " ".join(match["rest"].split()) or None
+            text = self._doc[token.i : self._last].text
+            dated, other = (form.match(text) for form in _since_forms())
+            if dated is not None:
+                month = dated["month"]
+                return f"{dated['year']}-{time_words().months[month]}" if month else str(dated["year"])
+            if other is not None:
+                return " ".join(other["words"].split())
         return None
 
     def _beside(self, since: Token, fate: _Fate) -> bool:
@@ -440,14 +446,24 @@ class _Sentence:
 _OF_ACTOR = re.compile(r"\s+(?:of|from|in|with|belonging to)\s+(?:the\s+)?")
 
 
+_YEARS = re.compile(r"\b(?:between|from) (?:19|20)\d\d (?:and|to|until) (?:19|20)\d\d\b")
+# "In the past 24 hours" counts an event's dead, "in the past two years" a war's.
+_NO_SHORT_WHILE = r"(?! (?:\S+ )?(?:days?|hours?|nights?|weekend|minutes)\b)"
+
+
 @cache
-def _since_form() -> re.Pattern[str]:
-    start = r"(?:the\s+(?:start|beginning|outbreak)\s+of\s+(?:\S+\s+){0,5}?(?:in\s+)?|(?:\S+\s+){1,5}?(?:began|started|erupted|broke\s+out|begun)\s+in\s+)"
-    months = "|".join(time_words().months)
-    return re.compile(
-        rf"since\s+(?:{start})?(?:early\s+|late\s+|mid-)?(?:(?:\d{{1,2}}\s+)?(?P<month>{months})\.?\s+(?:\d{{1,2}},?\s+)?)?"
-        r"(?:(?P<year>(?:19|20)\d\d)|(?P<rest>(?:[^\s,.;]+\s*){1,4}))"
+def _since_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the forms of "since" with a month or year (be it of an event that began then), and with other words."""
+    start = (
+        r"(?:the\s+(?:start|beginning|outbreak)\s+of\s+(?:\S+\s+){0,5}?(?:in\s+)?"
+        r"|(?:\S+\s+){1,5}?(?:began|started|erupted|broke\s+out|begun)\s+in\s+)"
     )
+    months = "|".join(time_words().months)
+    dated = re.compile(
+        rf"[Ss]ince\s+(?:{start})?(?:early\s+|late\s+|mid-)?"
+        rf"(?:(?:\d{{1,2}}\s+)?(?P<month>{months})\.?\s+(?:\d{{1,2}},?\s+)?)?(?P<year>(?:19|20)\d\d)"
+    )
+    return dated, re.compile(r"[Ss]ince\s+(?P<words>[^\s,.;]+(?:\s+[^\s,.;]+){0,3})")
 
 
 def _no_casualties(people: Counted) -> tuple[Harm, ...]:

@@ -39,9 +39,9 @@ _DEFINITE = frozenset({"the", "his", "her", "its", "their", "this"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
 # Collective or already harmed: "the police", "the dead", "the toll" count no single person.
 _NO_SINGLE = frozenset({
-    "police", "personnel", "staff", "crew", "family", "militia", "dead", "wounded", "injured", "body", "corpse", "death",
-    "killing", "one", "other", "victim", "rescue", "elderly", "troop", "local", "life", "general", "major", "private",
-    "execution", "murder", "fatality", "injury", "minor", "radical", "tribal", "element", "couple", "arrest", "figure",
+    "police", "personnel", "staff", "crew", "family", "militia", "dead", "wounded", "injured", "body", "corpse",
+    "death", "killing", "one", "other", "victim", "rescue", "elderly", "troop", "local", "life", "general", "major",
+    "private", "execution", "murder", "fatality", "injury", "minor", "radical", "tribal", "element", "couple", "arrest", "figure",
     "chief", "guard", "refugee", "human", "native", "prisoner", "hostage", "militant",
 })  # fmt: skip
 _CASUALTIES = frozenset({"casualty", "victim"})
@@ -156,9 +156,7 @@ def _number_run(doc: Doc, at: int, last: int) -> tuple[int, int | None]:
                 break
             if lower == "and" and words[-1] not in known.large:
                 break
-        elif lower not in known.small and lower not in known.large:
-            break
-        elif lower in known.small and words and words[-1][0].isdigit():
+        elif lower not in known.large and (lower not in known.small or (words and words[-1][0].isdigit())):
             break
         words.append(lower)
         end += 1
@@ -294,7 +292,7 @@ def _counted(doc: Doc, number: _Number, start: int, last: int) -> Counted | None
     if number.vague and doc[number.last - 1].lower_ == "others":
         return replace(counted, kind="people")
     named = _with_noun(doc, counted, at, last)
-    if named is None or (number.singular and named.kind not in ("people",)):
+    if named is None or (number.singular and named.kind != "people"):
         return None
     if number.singular and doc[number.first].lower_ != "one" and doc[named.head].tag_ in ("NNS", "NNPS"):
         return None
@@ -317,7 +315,7 @@ def _after_of(doc: Doc, at: int, last: int) -> tuple[int, bool]:
         phrase = " ".join(_words(doc, at, length))
         if at + length <= last and phrase in _OF:
             back = 1 if phrase.split()[-1] in _HEADS_ALONE else 0
-            return at + length - back, length > 1
+            return at + length - back, phrase.split()[-1] not in ("of", *_OWNERS)
     return at, False
 
 
@@ -330,6 +328,9 @@ def _with_noun(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None
     end, head = _name_end(doc, at, last)
     if head is not None:
         population = _population_of(doc[head])
+        if population == "people":
+            first_parts = (toll_words().compounds.get(token.lemma_.lower()) for token in doc[at:head])
+            population = next((part for part in first_parts if part is not None), population)
         family = _of_family(doc, counted)
         if family is not None:
             return replace(counted, first=family)

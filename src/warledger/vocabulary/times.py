@@ -10,8 +10,8 @@ from warledger.when import PARTS_OF_DAY, WEEKDAYS, is_expression
 
 _FILE = "times.toml"
 _SECTIONS = (
-    "weekdays", "months", "seasons", "parts", "clocks", "units", "relative", "context", "vague", "decades", "sets", "zones",
-    "tense",
+    "weekdays", "months", "seasons", "parts", "clocks", "units", "relative", "context", "vague", "decades", "sets",
+    "zones", "tense",
 )  # fmt: skip
 _TENSE = ("future_governors", "future_participles", "future_modals")
 _DIRECTIONS: tuple[Direction, ...] = ("past", "present", "future")

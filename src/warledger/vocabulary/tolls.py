@@ -11,8 +11,8 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 _FILE = "tolls.toml"
 _HARMS: tuple[Harm, ...] = get_args(Harm)
 _SECTIONS = (
-    "populations", "things", "verbs", "subjects", "states", "nouns", "deeds", "phrases", "linking", "subset", "coordination",
-    "cumulative", "toll",
+    "populations", "compounds", "things", "verbs", "subjects", "states", "nouns", "deeds", "phrases", "linking",
+    "subset", "coordination", "cumulative", "toll",
 )  # fmt: skip
 
 
@@ -24,6 +24,7 @@ class TollWords:
     """
 
     populations: dict[str, str]
+    compounds: dict[str, str]
     things: frozenset[str]
     verbs: dict[str, Harm]
     verb_forms: dict[str, Harm]
@@ -57,6 +58,7 @@ def toll_words() -> TollWords:
             for population in table["populations"]
             for noun in words_of(table["populations"], population, f"{_FILE} [populations]")
         },
+        compounds=_compounds(table),
         things=frozenset(words_of(table["things"], "words", f"{_FILE} [things]")),
         verbs=_harms(table, "verbs"),
         verb_forms={form: harm for verb, harm in _harms(table, "verbs").items() for form in _forms_of(verb)},
@@ -74,6 +76,13 @@ def toll_words() -> TollWords:
         toll_nouns=frozenset(words_of(table["toll"], "killed", f"{_FILE} [toll]")),
         toll_leading=frozenset(words_of(table["toll"], "leading", f"{_FILE} [toll]")),
     )
+
+
+def _compounds(table: Table) -> dict[str, str]:
+    for word, population in table["compounds"].items():
+        if population not in table["populations"]:
+            raise VocabularyError(f"{_FILE} [compounds]: {word!r} is given {population!r}, which is no population")
+    return dict(table["compounds"])
 
 
 def _forms_of(verb: str) -> tuple[str, ...]:
