@@ -138,7 +138,7 @@ def _days(first: Telling, second: Telling) -> Iterator[Found]:
 
 
 def _published_together(first: Telling, second: Telling) -> bool:
-    """Tell whether both are news of one day: reports that appeared together, or one of the day that the other states."""
+    """Tell whether both are news of one day: told in reports of that day, or stated."""
     days = [w.last for w in (first.window, second.window) if w is not None and w.last is not None]
     return len(days) == 2 and abs(days[0] - days[1]) <= 1
 

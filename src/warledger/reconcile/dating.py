@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from warledger.reconcile.compare import likeness
-from warledger.reconcile.days import Window, day_of, iso_of
+from warledger.reconcile.days import ONGOING, Window, day_of, iso_of
 from warledger.reconcile.inside import tellings_of, tellings_of_report
 from warledger.reconcile.nearness import relation_of_places
 from warledger.reconcile.reports import Report, TimeWords, anchored_time, dated_report
@@ -23,7 +23,8 @@ from warledger.vocabulary.reconciling import kind_weight, reconciling
 
 _MOST_NEIGHBOURS = 12
 _ENOUGH = 0.5
-_TOLD_TODAY = 0.5
+_TOLD_TODAY = 1.0
+_TOLD_YESTERDAY = 0.3
 _PLACE_STRENGTH = {"same_place": 0.7, "near_place": 0.6, "within_place": 0.4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _AGAIN = re.compile(r"\b(?:second|third|fourth|again|twice)\b.*\bin (?:as many as )?(\w+) days\b", re.IGNORECASE)
@@ -67,7 +68,7 @@ def _index_of(reports: Sequence[Report]) -> _Index:
 
 
 def _tells_a_day(telling: Telling) -> bool:
-    is_day = telling.window is not None and telling.window.is_day
+    is_day = telling.window is not None and telling.window.is_day and telling.window.precision != ONGOING
     return is_day and telling.stated and telling.mode == "happened" and not telling.background
 
 
@@ -119,7 +120,7 @@ def _nearness_of_words(waiting: Sequence[TimeWords], day: int) -> float:
     days = {window.last for window in (_day_window(words, day) for words in told) if window is not None}
     if day in days:
         return _TOLD_TODAY
-    return _TOLD_TODAY / 2 if day - _DAY_BEFORE in days else 0.0
+    return _TOLD_YESTERDAY if day - _DAY_BEFORE in days else 0.0
 
 
 def _day_window(words: TimeWords, day: int) -> Window | None:

@@ -13,6 +13,9 @@ from warledger.records import Time
 TimeRelation = Literal["same_day", "overlapping_days", "unstated_day", "apart"]
 _EXACT = frozenset({"minute", "hour", "part_of_day", "day"})
 _OPEN = 10**6
+ONGOING = "ongoing"
+"""Precision of fighting that a report says goes on as it appears."""
+
 _EVENING = "17:00"
 _SPANS = frozenset({"duration", "set", "vague"})
 
@@ -98,7 +101,7 @@ def intersection(first: Window, second: Window) -> Window | None:
     high = min((day for day in (first.last, second.last) if day is not None), default=None)
     if low is not None and high is not None and low > high:
         return None
-    narrow = min((first, second), key=lambda w: (w.precision == "by_publication", w.days))
+    narrow = min((first, second), key=lambda w: (w.precision == "by_publication", w.days, w.precision == ONGOING))
     clock = narrow.clock or first.clock or second.clock
     if low == narrow.first and high == narrow.last:
         return Window(low, high, narrow.begin, narrow.until, narrow.precision, clock)
@@ -117,9 +120,10 @@ def common_window(windows: Iterable[Window | None]) -> Window | None:
     return shared
 
 
-def _window_order(window: Window) -> tuple[bool, int, int, str, str]:
+def _window_order(window: Window) -> tuple[bool, bool, int, int, str, str]:
     return (
         window.precision == "by_publication",
+        window.precision == ONGOING,
         window.days,
         window.first or 0,
         window.begin or "",

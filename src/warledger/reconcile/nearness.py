@@ -48,7 +48,7 @@ def innermost(spots: Iterable[Spot]) -> list[Spot]:
 
 
 def _telling(first: Spot, second: Spot) -> float:
-    """Return how much the meeting of two places says, by the finer one's radius: 1 a quarter or village, 0.4 a province."""
+    """Return how much the meeting of two places says, by the finer one's radius: 1 a village, 0.4 a province."""
     radius = min(first.radius_km or 0.0, second.radius_km or 0.0)
     return next(share for limit, share in _SHARES if radius <= limit)
 

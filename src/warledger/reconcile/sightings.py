@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from warledger.reconcile.days import Window, day_of, window_of
+from warledger.reconcile.days import ONGOING, Window, day_of, iso_of, window_of
 from warledger.reconcile.names import name_key, place_key, stems_of, words_of_text
 from warledger.reconcile.outcomes import Outcome, outcome_of
 from warledger.records import Actor, Claim, Control, Place, Range, Reading, ResponsibilityStance, Stance, Time, Toll
@@ -136,7 +136,18 @@ def sightings_of(reading: Reading) -> tuple[Sighting, ...]:
 
 def redated(sighting: Sighting, times: Sequence[Time], loose: Sequence[Time], published: int) -> Sighting:
     """Return a sighting of an undated document with its times anchored on the day inferred for the document."""
-    return replace(sighting, window=window_of(times), hint=window_of(loose), published=published)
+    window = window_of(times) or _ongoing(sighting.told_kind, sighting.clause, sighting.background, published)
+    return replace(sighting, window=window, hint=window_of(loose), published=published)
+
+
+def _ongoing(kind: str, clause: str, background: bool, published: int | None) -> Window | None:
+    """Return the day of the report as that of fighting which it says goes on ("clashes are ongoing")."""
+    vocabulary = reconciling()
+    if published is None or background or kind not in vocabulary.two_sided:
+        return None
+    if not vocabulary.ongoing & set(words_of_text(clause)):
+        return None
+    return Window(published, published, iso_of(published), iso_of(published), ONGOING)
 
 
 def times_of(reading: Reading, claim: Claim) -> tuple[tuple[Time, ...], tuple[Time, ...]]:
@@ -161,6 +172,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None) -> Sighting
     clause = " ".join(text[claim.start : claim.end].split())
     trigger = text[claim.trigger[0] : claim.trigger[1]]
     words = words_of_text(clause)
+    kind = told_kind(claim.sub_event_type, trigger, clause)
     return Sighting(
         document=reading.document.id,
         start=claim.start,
@@ -169,12 +181,13 @@ def _sighting(reading: Reading, claim: Claim, published: int | None) -> Sighting
         sentence=_sentence(reading.sentences, claim.trigger[0]),
         event_type=claim.event_type,
         kind=claim.sub_event_type,
-        told_kind=told_kind(claim.sub_event_type, trigger, clause),
+        told_kind=kind,
         mode=_MODES[claim.stance],
         stance=claim.stance,
         negated=claim.negated,
         background=claim.background,
-        window=window_of([reading.times[index] for index in claim.times]),
+        window=window_of([reading.times[index] for index in claim.times])
+        or _ongoing(kind, clause, claim.background, None if claim.times else published),
         hint=window_of(_loose_times(reading, claim)),
         published=published,
         spots=_spots(reading.places, claim.places),
@@ -245,7 +258,7 @@ def _sentence(sentences: tuple[Range, ...], offset: int) -> int:
 
 
 def _is_definite(text: str, trigger: int, words: Sequence[str]) -> bool:
-    """Tell whether a deed or its victims are named as already told: "the attack", "this deadly blast", "the wounded"."""
+    """Tell whether a deed or its victims are named as already told: "the attack", "this deadly blast"."""
     pointers, nouns = reconciling().definite, reconciling().deed_nouns
     before = text[max(0, trigger - 24) : trigger].lower().split()
     if any(word in pointers for word in before[-2:]):

@@ -14,7 +14,8 @@ from warledger.vocabulary.reconciling import reconciling, weapon_class
 class Telling:
     """Sightings that speak of one happening, with what they say together.
 
-    ``kinds`` are sub-event types with the share of claims that name each, kinds that say little left out. ``window`` is what their stated days share; a telling without a stated day is bound by its document's publication.
+    ``kinds`` are sub-event types with the share of claims that name each, kinds that say little left out. ``window``
+    is what their stated days share; a telling without a stated day is bound by its document's publication.
     ``stated`` says whether any day was told.
     """
 

@@ -20,6 +20,7 @@ _LISTS = (
     "violent",
     "statements",
     "contrast",
+    "ongoing",
     "definite",
     "deed_nouns",
     "stopwords",
@@ -126,6 +127,7 @@ class ReconcilingVocabulary:
     violent: frozenset[str]
     statements: frozenset[str]
     contrast: frozenset[str]
+    ongoing: frozenset[str]
     definite: frozenset[str]
     deed_nouns: frozenset[str]
     stopwords: frozenset[str]
@@ -167,6 +169,7 @@ def reconciling() -> ReconcilingVocabulary:
         violent=lists["violent"],
         statements=lists["statements"],
         contrast=lists["contrast"],
+        ongoing=lists["ongoing"],
         definite=lists["definite"],
         deed_nouns=lists["deed_nouns"],
         stopwords=lists["stopwords"],
