@@ -65,6 +65,8 @@ def find_groups(parse: Parse, taken: Iterable[Draft], setting: Setting) -> Itera
             continue
         if not span or covered.touches(span.start_char, span.end_char) or not span[0].text[0].isupper():
             continue
+        if "ministry" in (words[0], words[-1]):
+            continue
         if words[-1] in naming.places or words[0] in naming.no_group or "".join(words) in naming.no_group:
             continue
         if span.root.i + 1 < len(parse.doc) and parse.doc[span.end - 1].i + 1 < len(parse.doc):

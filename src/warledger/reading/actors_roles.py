@@ -446,10 +446,23 @@ class RoleReader:
             return Identity(name, kind, None, code)
         if kind == "media" and found.role is None and found.friend_of is None:
             return Identity(name, kind, None, code)
+        if kind == "state" and head.role == "state":
+            return self._ministry(token, found, code or (None if self._is_interstate() else self._setting.home), name)
         if found.first == token.i and end == token.i + 1 and head.role is None and not _speaks(token):
             return None
         side = self._side_of(role, code, found.friend_of)
         return Identity(name, kind, side, code)
+
+    def _ministry(self, token: Token, found: Modifiers, code: str | None, name: str) -> Identity:
+        """Return a ministry by its state and field, whatever the word order: "Ukrainian defence ministry"."""
+        if code is None or token.lower_ != "ministry" or not found.other:
+            return Identity(name, "state", None if code is None else self._setting.side_of_state(code), code)
+        field = " ".join(found.other).replace("defense", "defence")
+        known = _known_by_name(f"{load_states()[code].adjective} {field} ministry")
+        if known is not None:
+            return known_identity(known, self._setting)
+        composed = f"{load_states()[code].adjective} {field} ministry"
+        return Identity(composed, "state", self._setting.side_of_state(code), code)
 
     def _office_kind(self, kind: str, who: Identity) -> str:
         return kind if kind != "person" or who.kind is None else "person"
