@@ -160,7 +160,11 @@ def _make(path: Path) -> None:
 
 def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    connection.execute("SELECT id FROM place LIMIT 1").fetchone()  # a broken file shows itself here
+    try:
+        connection.execute("SELECT id FROM place LIMIT 1").fetchone()  # a broken file shows itself here
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -133,7 +133,7 @@ def _countries(rows: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Place, t
             row["geonameid"], row["geonameid"], name, country.latitude, country.longitude, radius, 6, country.code,
             None, row["population"], "country", "",
         )  # fmt: skip
-        yield place, tuple(dict.fromkeys((row["name"], *country.also)))
+        yield place, tuple(dict.fromkeys((row["name"], name.removeprefix("The "), *country.also)))
 
 
 def _divisions() -> Iterator[tuple[Place, tuple[str, ...]]]:

@@ -21,8 +21,8 @@ _WORD_LISTS = (
     "outlets",
     "named_sites",
     "people",
-    "prefixes",
     "seats",
+    "group_names",
 )
 
 
@@ -51,7 +51,7 @@ class PlaceWords:
     outlets: frozenset[str]
     named_sites: frozenset[str]
     people: frozenset[str]
-    prefixes: frozenset[str]
+    group_names: frozenset[str]
     seats: frozenset[str]
 
 

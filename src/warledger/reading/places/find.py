@@ -5,11 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from warledger.reading.gazetteer import SPELT, Entry, Gazetteer
+from warledger.reading.gazetteer import MAIN, SPELT, Entry, Gazetteer
 from warledger.reading.parse import Parse
+from warledger.reading.places.capitals import find_capitals
 from warledger.reading.places.containment import Hold, find_holds, find_people_holds
+from warledger.reading.places.grams import name_key
 from warledger.reading.places.mentions import Mention, find_mentions
-from warledger.reading.places.placing import anchored_place, listed_place
+from warledger.reading.places.placing import anchored_place, described_place, listed_place
 from warledger.reading.places.resolving import Choice, Name, is_within, resolve
 from warledger.records import Place
 from warledger.vocabulary.geography import people_of_countries
@@ -17,8 +19,26 @@ from warledger.vocabulary.places import load_place_words
 
 _WIDE = ("country", "division", "region", "water")
 _REACH = 600.0  # characters over which a place's weight as an anchor falls to a third
+_NAMESAKE = 100_000  # inhabitants of a town that a site elsewhere in the text may be named after
+_SITE_WORDS = 2  # "International Airport"
 _AFTER = 0.6  # what is named only later anchors less
 _ANCHORING = {"town": 1.0, "capital": 1.0, "district": 0.7, "division": 0.7, "region": 0.7, "country": 0.1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What anchoring looks at: the mentions, what is said of them, and what the listed ones mean."""
+
+    mentions: Sequence[Mention]
+    holds: Sequence[Hold]
+    people: Mapping[int, str]
+    fitting: Mapping[str, tuple[Choice, ...]]
+    offices: frozenset[int]
+
+    def entry(self, index: int) -> Entry | None:
+        """Return what a mention most probably means."""
+        choices = self.fitting[self.mentions[index].key]
+        return choices[0].entry if choices else None
 
 
 def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -34,13 +54,18 @@ def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
     names = _names(mentions, holds, people)
     chosen = resolve(names, _people(parse))
     fitting = _fitting(names, chosen)
-    anchors = _anchors(_Scene(mentions, holds, people, fitting, _offices(parse, mentions)), gazetteer)
-    return tuple(
+    scene = _Scene(mentions, holds, people, fitting, _offices(parse, mentions))
+    anchors = _anchors(scene, gazetteer)
+    places = [
         listed_place(mention, fitting[mention.key], gazetteer, around=_is_around(parse, mention))
         if fitting[mention.key]
         else anchored_place(mention, anchors[mention.key], gazetteer)
         for mention in mentions
-    )
+    ]
+    taken = [(place.start, place.end) for place in places]
+    for (start, end), capital, side in find_capitals(parse.text, taken, _countries(parse, scene), gazetteer):
+        places.append(described_place(start, end, capital, gazetteer, around=side))
+    return tuple(sorted(places, key=lambda place: place.start))
 
 
 def _names(mentions: Sequence[Mention], holds: Sequence[Hold], people: Mapping[int, str]) -> list[Name]:
@@ -73,6 +98,16 @@ def _people(parse: Parse) -> Counter[str]:
     return Counter(codes[token.lower_] for token in parse.doc if token.lower_ in codes and token.text[0].isupper())
 
 
+def _countries(parse: Parse, scene: _Scene) -> Counter[str]:
+    """Count what a document says of each country: its places, offices apart, and its people."""
+    countries = _people(parse)
+    for index in range(len(scene.mentions)):
+        entry = scene.entry(index)
+        if entry is not None and entry.country is not None and index not in scene.offices:
+            countries[entry.country] += 1
+    return countries
+
+
 def _fitting(names: Sequence[Name], chosen: Mapping[str, tuple[Choice, ...]]) -> dict[str, tuple[Choice, ...]]:
     """Leave out what cannot be meant: homonyms outside what is said to hold the name, and chance likenesses."""
     countries = Counter[str]()
@@ -103,29 +138,18 @@ def _is_around(parse: Parse, mention: Mention) -> bool:
     return before in load_place_words().directions or before in near[:3] or after in ("countryside", "outskirts")
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What anchoring looks at: the mentions, what is said of them, and what the listed ones mean."""
-
-    mentions: Sequence[Mention]
-    holds: Sequence[Hold]
-    people: Mapping[int, str]
-    fitting: Mapping[str, tuple[Choice, ...]]
-    offices: frozenset[int]
-
-    def entry(self, index: int) -> Entry | None:
-        """Return what a mention most probably means."""
-        choices = self.fitting[self.mentions[index].key]
-        return choices[0].entry if choices else None
-
-
 def _anchors(scene: _Scene, gazetteer: Gazetteer) -> dict[str, Entry | None]:
     """Return what holds each unlisted name: as the text says, else the place that it is most spoken of near."""
     indexes: defaultdict[str, list[int]] = defaultdict(list)
     for index, mention in enumerate(scene.mentions):
         if not scene.fitting[mention.key]:
             indexes[mention.key].append(index)
-    return {key: _said_anchor(scene, same) or _near_anchor(scene, same, gazetteer) for key, same in indexes.items()}
+    return {
+        key: _said_anchor(scene, same)
+        or _named_anchor(scene, scene.mentions[same[0]].name, gazetteer)
+        or _near_anchor(scene, same, gazetteer)
+        for key, same in indexes.items()
+    }
 
 
 def _said_anchor(scene: _Scene, same: Sequence[int]) -> Entry | None:
@@ -134,6 +158,20 @@ def _said_anchor(scene: _Scene, same: Sequence[int]) -> Entry | None:
             entry = scene.entry(hold.outer)
             if entry is not None and entry.kind != "country":
                 return entry
+    return None
+
+
+def _named_anchor(scene: _Scene, name: str, gazetteer: Gazetteer) -> Entry | None:
+    """Return the town that a site is named after: "Aleppo University", "Deir ez-Zor military airport"."""
+    words = name.split()
+    for count in range(len(words) - 1, 0, -1):
+        prefix = " ".join(words[:count])
+        choices = scene.fitting.get(name_key(prefix), ())
+        if choices:
+            return choices[0].entry
+        large = [e for e in gazetteer.entries(prefix) if e.quality == MAIN and e.population >= _NAMESAKE]
+        if large and len(words) - count <= _SITE_WORDS:
+            return large[0]
     return None
 
 

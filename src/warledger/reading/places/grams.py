@@ -29,7 +29,7 @@ def grams_of(doc: Doc) -> Iterator[tuple[Gram, ...]]:
     """Yield, for each token that may begin a name, the runs from there, the longest first."""
     connectors = load_place_words().connectors
     for token in doc:
-        if _may_begin(doc, token):
+        if may_begin(doc, token):
             grams = tuple(_runs_from(doc, token.i, connectors))
             if grams:
                 yield grams[::-1]
@@ -40,21 +40,31 @@ def is_capital(token: Token) -> bool:
     return token.text[:1].isupper()
 
 
-def gram_of(doc: Doc, first: int, last: int) -> Gram:
-    """Return the tokens from ``first`` to ``last`` (half-open) as a run."""
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    # Not doc.text, which spaCy joins anew from all tokens at each call.
-    text = " ".join(doc[first:last].text.split())
-    return Gram(first, last, start, end, text, plain_key(text))
-
-
-def _may_begin(doc: Doc, token: Token) -> bool:
-    """Names begin with a capital, or with Arabic's article before one ("al-Bab")."""
+def may_begin(doc: Doc, token: Token) -> bool:
+    """Tell whether a token may begin a name: with a capital, or as Arabic's article before one ("al-Bab")."""
     if is_capital(token):
         return True
     following = token.i + 2
     joined = following < len(doc) and doc[token.i + 1].text == "-" and is_capital(doc[following])
     return token.lower_ in ARTICLES and joined
+
+
+def gram_of(doc: Doc, first: int, last: int) -> Gram:
+    """Return the tokens from ``first`` to ``last`` (half-open) as a run."""
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    # Not doc.text, which spaCy joins anew from all tokens at each call.
+    text = " ".join(doc[first:last].text.split())
+    return Gram(first, last, start, end, text, name_key(text))
+
+
+def name_key(name: str) -> str:
+    """Return what the mentions of one name in a document share: plain letters, without Arabic's article before it.
+
+    >>> name_key("al-Zabadani") == name_key("Zabadani")
+    True
+    """
+    article, _, rest = plain_key(name).partition(" ")
+    return rest if article in ARTICLES and rest else plain_key(name)
 
 
 def _runs_from(doc: Doc, first: int, connectors: frozenset[str]) -> Iterator[Gram]:

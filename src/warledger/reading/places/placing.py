@@ -1,6 +1,7 @@
 """Choices → records: a listed place with its point, or an unlisted one anchored in what holds it."""
 
 import re
+from dataclasses import replace
 
 from warledger.reading.gazetteer import Entry, Gazetteer
 from warledger.reading.places.mentions import Mention
@@ -14,22 +15,25 @@ _AROUND_KM = 25.0  # UCDP's precision 2: near a known point
 
 def listed_place(mention: Mention, choices: tuple[Choice, ...], gazetteer: Gazetteer, *, around: bool) -> Place:
     """Return the most probable place of a name; ``around`` where the text says near it or a side of it."""
-    best = choices[0]
-    entry = best.entry
-    town = entry.kind in ("town", "capital")
+    place = described_place(mention.start, mention.end, choices[0].entry, gazetteer, around=around)
+    others = tuple(_candidate(choice) for choice in choices[:_CANDIDATES]) if len(choices) > 1 else ()
+    return replace(place, candidates=others, score=round(choices[0].probability, 3))
+
+
+def described_place(start: int, end: int, entry: Entry, gazetteer: Gazetteer, *, around: bool) -> Place:
+    """Return a listed place for a range of text; ``around`` widens a town to its surroundings."""
+    near = around and entry.kind in ("town", "capital")
     return Place(
-        mention.start,
-        mention.end,
+        start,
+        end,
         entry.name,
         entry.latitude,
         entry.longitude,
         geonames_id=entry.geonames_id,
-        radius_km=max(entry.radius_km, _AROUND_KM) if around and town else entry.radius_km,
-        precision=2 if around and town else entry.precision,
+        radius_km=max(entry.radius_km, _AROUND_KM) if near else entry.radius_km,
+        precision=2 if near else entry.precision,
         country=entry.country,
         within=within_of(entry, gazetteer),
-        candidates=tuple(_candidate(choice) for choice in choices[:_CANDIDATES]) if len(choices) > 1 else (),
-        score=round(best.probability, 3),
     )
 
 

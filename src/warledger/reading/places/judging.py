@@ -1,0 +1,139 @@
+"""A listed name in its surroundings → whether it means a place there."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from warledger.reading.gazetteer import MAIN, SPELT, Entry, Gazetteer
+from warledger.reading.places.grams import Gram, is_capital
+from warledger.reading.places.listing import is_eminent, without_lost_apostrophe
+from warledger.reading.places.surroundings import OTHER_LABELS, PLACE_LABELS, Surroundings
+from warledger.vocabulary.geography import people_of_countries
+from warledger.vocabulary.outlets import outlets
+from warledger.vocabulary.places import PlaceWords
+
+Verdict = Literal["yes", "maybe", "no"]
+_ABBREVIATIONS = ("US", "UK", "UAE", "DRC")
+
+
+@cache
+def outlet_names() -> frozenset[str]:
+    """Return the outlets' names in lower case: Al Mayadeen is a broadcaster before it is a town."""
+    return frozenset(name.lower() for outlet in outlets() for name in outlet.clear_names)
+
+
+class Judge:
+    """Whether a listed name means a place in one document: by the label that the language model gave it."""
+
+    def __init__(self, around: Surroundings, doc: Doc, words: PlaceWords, gazetteer: Gazetteer) -> None:
+        self._doc, self._words, self._gazetteer = doc, words, gazetteer
+        self._around = around
+        self._fillers = words.directions | words.types.keys() | words.connectors | {"'s", "’s"}
+
+    def verdict(self, gram: Gram) -> Verdict | None:
+        """Return the verdict on a run of words, None where it is no listed name."""
+        if gram.text in self._words.states:
+            return "yes" if self._around.follows_comma(gram) or self._around.label(gram) in PLACE_LABELS else None
+        listed = [e for e in self._gazetteer.entries(gram.text) if e.quality < SPELT]
+        listed = listed or list(without_lost_apostrophe(gram, self._gazetteer))
+        if not listed or (gram.text.isupper() and len(gram.text) < 4 and gram.text not in _ABBREVIATIONS):
+            return None
+        label = self._around.label(gram)
+        lower = gram.text.lower()
+        if lower in self._words.directions or lower in self._words.types or lower in people_of_countries():
+            return None
+        if lower in self._words.never or lower in outlet_names():
+            return "yes" if label in ("GPE", "LOC") and self._around.has_cue(gram, strong=True) else None
+        if (
+            self._around.is_in_group_name(gram)
+            or self._around.is_street_or_outlet(gram)
+            or self._around.is_patron_saint(gram)
+            or self._around.is_person(gram)
+        ):
+            return None
+        if (
+            self._around.is_dateline(gram)
+            or self._around.is_division(gram, listed)
+            or self._around.has_people(gram, label)
+        ):
+            return "yes"
+        if self._around.is_half(gram) and not is_eminent(listed):
+            return None
+        return self._by_label(gram, label, listed)
+
+    def _by_label(self, gram: Gram, label: str, listed: Sequence[Entry]) -> Verdict | None:
+        if label in ("GPE", "LOC"):
+            return self._by_place(gram, listed)
+        if label in OTHER_LABELS and label != "NORP":
+            return None
+        if label == "PERSON":
+            return self._by_person(gram)
+        if label == "ORG":
+            return self._by_organisation(gram, listed)
+        if label == "FAC":
+            return "maybe" if self._around.fills_entity(gram) else None
+        return self._by_words(gram, listed)
+
+    def _by_place(self, gram: Gram, listed: Sequence[Entry]) -> Verdict | None:
+        if not self._around.fills_entity(gram) and not (
+            is_eminent(listed) and gram.first == self._around.entity(gram)[0]
+        ):
+            return None
+        doubtful = self._around.speaks(gram) or gram.text.lower() in self._around.surnames or self._around.goes_on(gram)
+        if doubtful and not (self._around.has_cue(gram) or is_eminent(listed)):
+            return "maybe"
+        return "yes"
+
+    def _by_person(self, gram: Gram) -> Verdict | None:
+        if not self._around.is_entity(gram):
+            return None
+        if self._around.is_held(gram):
+            return "yes"
+        if gram.text.lower() in self._around.surnames:
+            return "no"
+        return "yes" if self._around.has_cue(gram, strong=True) else "maybe"
+
+    def _by_organisation(self, gram: Gram, listed: Sequence[Entry]) -> Verdict | None:
+        if self._around.is_entity(gram):
+            return "yes" if self._around.has_cue(gram) or self._around.is_held(gram) else "maybe"
+        before = self._doc[gram.first - 1] if gram.first else None
+        if before is not None and before.lower_ in ("of", "in", "from"):
+            seat = self._doc[gram.first - 2].lower_ if gram.first > 1 else ""
+            named = before.lower_ != "of" or seat in self._words.seats or is_eminent(listed)
+            return "yes" if named else "maybe"
+        if gram.first > self._around.entity(gram)[0] and before is not None and before.lower_ not in self._fillers:
+            return None
+        following = self._doc[gram.last].lower_ if gram.last < len(self._doc) else ""
+        if following in self._words.organisations and is_eminent(listed):
+            return "yes"
+        return "maybe"
+
+    def _by_words(self, gram: Gram, listed: Sequence[Entry]) -> Verdict | None:
+        doc = self._doc
+        if not all(t.pos_ == "PROPN" for t in doc[gram.first : gram.last] if is_capital(t)):
+            return None
+        before = doc[gram.first - 1] if gram.first else None
+        following = doc[gram.last] if gram.last < len(doc) else None
+        beside = [t for t in (before, following) if t is not None and is_capital(t) and t.pos_ == "PROPN"]
+        if beside and before in beside and before is not None and before.lower_ not in self._words.directions:
+            return None
+        if self._around.is_held(gram) or (
+            not beside and self._around.has_cue(gram) and gram.text.lower() not in self._around.surnames
+        ):
+            return "yes"
+        return "yes" if not beside and is_eminent(listed) and listed[0].quality == MAIN else "maybe"
+
+    def may_repeat(self, gram: Gram) -> bool:
+        """Tell whether a name that is a place elsewhere may be one here too: not within another's name."""
+        before = self._doc[gram.first - 1] if gram.first else None
+        if before is not None and is_capital(before) and before.pos_ == "PROPN" and not before.is_sent_end:
+            return False
+        if (
+            gram.text.lower() in self._around.surnames
+            or gram.text.lower() in self._words.never
+            or self._around.speaks(gram)
+        ):
+            return False
+        return self._around.is_entity(gram) and not (self._around.is_half(gram) or self._around.goes_on(gram))
