@@ -7,7 +7,7 @@ import pytest
 
 from warledger.errors import PublishError
 from warledger.publish.brief import compose, render
-from warledger.records import Document, Notice, Reading, Reconciled
+from warledger.records import Document, Link, Notice, Reading, Reconciled
 
 
 def brief_of(**asked):
@@ -226,3 +226,38 @@ def test_json_is_the_whole_brief():
 def test_an_unknown_form_is_an_error():
     with pytest.raises(PublishError, match="'pdf'"):
         render(brief_of(), "pdf")
+
+
+def test_copies_speak_with_one_voice():
+    copy = made.document("copy", made.NORTH, outlet="East Post")
+    own = made.claim(made.NORTH_DOCUMENT, "The militants want to reach the port road")
+    again = made.claim(copy, "The militants want to reach the port road")
+    event = made.event("Militants on the move", (made.NORTH_DOCUMENT, own), (copy, again))
+    readings = [Reading(made.NORTH_DOCUMENT, claims=(own,)), Reading(copy, claims=(again,))]
+    told = compose(Reconciled(events=(event,), copies={"copy": ("north",), "north": ("copy",)}), readings)
+    voices = lines(told, "happened")[0].voices
+    assert [voice.who for voice in voices] == ["North Post and 1 more in their own words"]
+    assert [[c.number for c in saying.citations] for saying in voices[0].sayings] == [[1, 2]]
+    apart = compose(Reconciled(events=(event,)), readings)
+    assert len(lines(apart, "happened")[0].voices) == 2
+
+
+def test_a_line_in_one_voices_words_is_not_quoted_again():
+    event = made.event("The militants want to reach the port road", (made.NORTH_DOCUMENT, made.AIM))
+    text = render(compose(Reconciled(events=(event,)), made.READINGS), width=120)
+    assert "The militants want to reach the port road (Sarun). – North Post in its own words [1]" in text
+
+
+def test_speakers_described_as_several_say_rather_than_says():
+    analysts = made.claim(made.NORTH_DOCUMENT, "it had repelled the assault", Link("war analysts", "said"))
+    event = made.event("Something else", (made.NORTH_DOCUMENT, analysts))
+    brief = compose(Reconciled(events=(event,)), [Reading(made.NORTH_DOCUMENT, claims=(analysts,))])
+    assert lines(brief, "happened")[0].voices[0].who == "war analysts say, in North Post"
+
+
+def test_a_quoted_speaker_comes_with_who_quotes_it():
+    chain = (Link("State TV", "reported", side="government"), Link("the ambassador", "said"))
+    said = made.claim(made.NORTH_DOCUMENT, "it had repelled the assault", *chain)
+    event = made.event("Something else", (made.NORTH_DOCUMENT, said))
+    brief = compose(Reconciled(events=(event,)), [Reading(made.NORTH_DOCUMENT, claims=(said,))])
+    assert lines(brief, "happened")[0].voices[0].who == "the ambassador, quoted by State TV, says, in North Post"

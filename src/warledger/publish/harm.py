@@ -41,7 +41,7 @@ def toll_words(toll: EventToll) -> str:
     number = figure(toll.low, toll.high, qualifier)
     best = f", best {toll.best:,}" if toll.best is not None and toll.best not in {toll.low, toll.high} else ""
     party = None if toll.population and toll.party and toll.party.islower() else toll.party
-    people = list(dict.fromkeys(plain(name) for name in (toll.population, party) if name))
+    people = list(dict.fromkeys(plain(name).replace("_", " ") for name in (toll.population, party) if name))
     who = f" ({' of '.join(people)})" if people else ""
     return f"{number}{best} {toll.harm}{who}{_SCOPES.get(toll.scope or '', '')}"
 

@@ -48,4 +48,5 @@ def _number_voice(voice: Voice, numbers: Mapping[Citation, int]) -> Voice:
 
 
 def _numbered(citations: Iterable[Citation], numbers: Mapping[Citation, int]) -> tuple[Citation, ...]:
-    return tuple(replace(citation, number=numbers[citation]) for citation in citations)
+    known = (replace(citation, number=numbers[citation]) for citation in citations)
+    return tuple(sorted(known, key=lambda citation: citation.number))

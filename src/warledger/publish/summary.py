@@ -66,7 +66,7 @@ def _where(events: Sequence[Event]) -> str:
 def _short(event: Event, testimony: Testimony) -> Line:
     """Return an event as one line without quotations: when, what, on whose word."""
     voices = voices_of(event, testimony)
-    cites = tuple(sorted({citation for voice in voices for citation in voice.citations[:2]}))
+    cites = tuple(sorted({citation for voice in voices for citation in voice.citations[:1]}))
     names = [plain(origin) for origin in event.origins]
     word = f"On the word of {listed(names, 3)}." if names else "On nobody's stated word."
     words = headline(event, publishing().caps["summary_words"])

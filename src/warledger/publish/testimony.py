@@ -1,6 +1,6 @@
 """Readings looked up by document and claim: the words of a claim, and where they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from warledger.publish.page import Citation
@@ -11,17 +11,27 @@ from warledger.vocabulary.publishing import publishing
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Testimony:
-    """The readings that a page rests on, in the order in which they were given."""
+    """The readings that a page rests on, in the order in which they were given.
+
+    ``first_copies`` maps a document that is a copy to the first document with the same text.
+    """
 
     readings: dict[str, Reading]
     claims: dict[str, tuple[Reading, Claim]]
+    first_copies: dict[str, str]
 
     @classmethod
-    def of(cls, readings: Iterable[Reading]) -> "Testimony":
-        """Index readings by document and claims by id."""
+    def of(cls, readings: Iterable[Reading], copies: Mapping[str, Sequence[str]] | None = None) -> "Testimony":
+        """Index readings by document and claims by id; ``copies`` maps a document to those with the same text."""
         by_document = {reading.document.id: reading for reading in readings}
         claims = {claim.id: (reading, claim) for reading in by_document.values() for claim in reading.claims}
-        return cls(by_document, claims)
+        order = {document: place for place, document in enumerate(by_document)}
+        first = {
+            document: min((copy for copy in (document, *same) if copy in order), key=lambda copy: order[copy])
+            for document, same in (copies or {}).items()
+            if document in order
+        }
+        return cls(by_document, claims, first)
 
     def cite(self, claim_id: str) -> tuple[Citation, ...]:
         """Return the citation of a claim's clause, nothing where its document is not among the readings."""

@@ -5,12 +5,13 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from warledger.publish.page import Brief, Citation, DocumentLine, Group, Line, Quote, Section, Voice
-from warledger.publish.phrase import counted, listed, plain, shortened
+from warledger.publish.phrase import counted, listed, plain, quoted, shortened
 from warledger.vocabulary.publishing import publishing
 
 NARROWEST, WIDEST = 40, 120
 _GUTTER = 14
 _NO_GUTTER_BELOW = 64
+_SHORTEST_QUOTE = 12
 _RESET = "\x1b[0m"
 _STYLES = {
     "title": "\x1b[1m",
@@ -202,8 +203,9 @@ def _quotes(brief: Brief, page: TextPage) -> Iterator[str]:
 
 
 def _quote(quote: Quote, page: TextPage) -> list[str]:
-    number = f"[{quote.number}]"
-    return page.wrap(f"{number} {quote.start}–{quote.end} {quote.words}", "  ", " " * (3 + len(number)))
+    """Return a passage on one line: its offsets lead to all of its words, which the lines above quote at length."""
+    where = f"  [{quote.number}] {quote.start}–{quote.end} "
+    return [f"{where}{quoted(quote.words, max(_SHORTEST_QUOTE, page.width - len(where) - 2))}"]
 
 
 def _needs_person(brief: Brief, page: TextPage) -> Iterator[str]:

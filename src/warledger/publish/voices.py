@@ -27,7 +27,7 @@ def who_says(reading: Reading, claim: Claim, also: int = 0, *, is_alone: bool = 
     inner = [link for link in claim.chain if not link.outlet]
     more = f" and {also} more" if also else ""
     if not inner:
-        return f"{outlet}{more} in its own words"
+        return f"{outlet}{more} in {'their' if also else 'its'} own words"
     last = inner[-1]
     through = [plain(link.name) for link in reversed(inner[:-1]) if link.name]
     quoting = f", quoted by {listed(through)}," if through else ""
@@ -72,8 +72,7 @@ def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tu
     cap = most or publishing().caps["voices"]
     by_origin: dict[str, list[EventClaim]] = {}
     for part in event.claims:
-        key = part.origin if part.origin is not None else f"\0{part.document}"
-        by_origin.setdefault(key, []).append(part)
+        by_origin.setdefault(_voice_key(part, testimony), []).append(part)
     groups = sorted(by_origin.values(), key=lambda parts: not _tells(parts, event.words, testimony))
     shown = [_voice_of_parts(group, testimony, event.words) for group in groups[:cap]]
     rest = [part for group in groups[cap:] for part in group]
@@ -101,17 +100,20 @@ def voice_of_claims(claim_ids: Iterable[str], label: str, testimony: Testimony) 
 def sayings_of(citations: Sequence[Citation], testimony: Testimony, headline: str = "") -> tuple[Saying, ...]:
     """Return passages as sayings, in the order of the text, up to the cap; the rest is counted and cited.
 
-    Passages that lie inside another are left to it. The one that the headline stands in comes first and gets no words.
+    Passages that lie inside another are left to it; the same words in several documents are one saying. The one that
+    the headline stands in comes first and gets no words.
     """
-    outer = _outermost(citations)
-    alone = next((one for one in outer if is_same(headline, testimony.clause(one))), None)
-    ordered = [one for one in outer if one is not alone]
-    cap = publishing().caps["sayings"] - (alone is not None)
-    first = (Saying("", (alone,)),) if alone is not None else ()
-    shown = tuple(Saying(testimony.words(one), (one,)) for one in ordered[:cap])
-    rest = tuple(ordered[cap:])
-    counted = (Saying(f"{len(rest):,} more", rest[: publishing().caps["voices"]]),) if rest else ()
-    return (*first, *shown, *counted)
+    by_words: dict[str, list[Citation]] = {}
+    for cited in _outermost(citations):
+        by_words.setdefault(_letters(testimony.clause(cited)), []).append(cited)
+    groups = [tuple(group[: publishing().caps["voices"]]) for group in by_words.values()]
+    alone = [group for group in groups if is_same(headline, testimony.clause(group[0]))][:1]
+    ordered = [group for group in groups if group not in alone]
+    cap = publishing().caps["sayings"] - len(alone)
+    shown = [Saying(testimony.words(group[0]), group) for group in ordered[:cap]]
+    rest = [cited for group in ordered[cap:] for cited in group]
+    counted = [Saying(f"{len(ordered) - cap:,} more", tuple(rest[: publishing().caps["voices"]]))] if rest else []
+    return (*(Saying("", group) for group in alone), *shown, *counted)
 
 
 def is_same(words: str, clause: str) -> bool:
@@ -135,6 +137,15 @@ def _voice_of_parts(parts: list[EventClaim], testimony: Testimony, headline: str
 def _tells(parts: Iterable[EventClaim], headline: str, testimony: Testimony) -> bool:
     """Tell whether the headline stands in the words of some claims: whose words it is in speaks first."""
     return any(is_same(headline, testimony.clause(cited)) for cited in _cite_parts(parts))
+
+
+def _voice_key(part: EventClaim, testimony: Testimony) -> str:
+    """Return what tells voices apart: the origin; the outlet of the first copy, where an outlet's own words are one."""
+    if part.origin is None:
+        return f"\0{part.document}"
+    if part.origin == testimony.outlet(part.document):
+        return testimony.outlet(testimony.first_copies.get(part.document, part.document)) or part.origin
+    return part.origin
 
 
 def _cite_parts(parts: Iterable[EventClaim]) -> tuple[Citation, ...]:
