@@ -9,6 +9,7 @@ from warledger.ids import claim_id
 from warledger.reading.chains import Chain, chain_finder, origin_of
 from warledger.reading.claims.attach import attach_times, attach_tolls, nodes_of
 from warledger.reading.claims.background import is_background
+from warledger.reading.claims.classes import class_of
 from warledger.reading.claims.clause import clause_of, own_words, range_of
 from warledger.reading.claims.control import control_of
 from warledger.reading.claims.deeds import Deed, deeds_of
@@ -105,7 +106,7 @@ def _draft(told: Told, parse: Parse, marks: Marks) -> Draft:
     places, elsewhere = split_roles(told.spots, layers.places)
     parties = parties_of(deed, marks)
     roles = roles_of(deed, parties, marks, _country(places, layers.places))
-    harmed = {token.i for token in parties.sufferers}
+    harmed = {token.i for token in parties.sufferers if class_of(token, marks) is not None}
     weapon = weapon_of(deed, [token for token in told.clause if token.i not in harmed])
     modality = modality_of(deed, marks)
     times = [layers.times[i] for i in told.times]

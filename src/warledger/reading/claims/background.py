@@ -8,6 +8,7 @@ from warledger.records import Document, Time
 from warledger.vocabulary.stance import stance_tables
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NEWS = frozenset({"day", "part_of_day", "minute", "week"})
 _HISTORIC = frozenset({"year", "decade"})
 
 
@@ -24,10 +25,11 @@ def is_background(text: str, times: Sequence[Time], document: Document, stance: 
         return False
     dated = [end for time in times if (end := _last_day(time)) is not None]
     published = _day(document.published)
+    said = any(phrase in text for phrase in stance_tables().background_phrases)
+    if said and not any(time.precision in _NEWS for time in times):
+        return True
     if published is not None and dated:
         return max(dated) < published - timedelta(days=stance_tables().background_days)
-    if any(phrase in text for phrase in stance_tables().background_phrases):
-        return not any(time.precision in ("day", "part_of_day", "minute") for time in times)
     return bool(times) and all(time.precision in _HISTORIC and _YEAR.search(time.value or "") for time in times)
 
 

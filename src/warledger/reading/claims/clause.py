@@ -22,7 +22,9 @@ def clause_of(deed: Deed, deeds: Sequence[Deed], sentence: Span, marks: Marks) -
     kept: list[Token] = []
     _gather(root, _Cut(others, frozenset(h.i for h in deed.heads)), marks, kept)
     first, last = deed.trigger.tokens[0].i, deed.trigger.tokens[-1].i
-    words = [t for t in kept if sentence.start <= t.i < sentence.end and not t.is_space]
+    words = [
+        t for t in kept if sentence.start <= t.i < sentence.end and not (t.is_space or t.is_punct or t.dep_ == "cc")
+    ]
     inside = {t.i for t in words} | set(range(first, last + 1))
     if deed.verb is not None:
         inside.add(deed.verb.i)

@@ -52,7 +52,15 @@ def find_triggers(sentence: Span, marks: Marks) -> list[Trigger]:
     verbs = [trigger for trigger in verbs if trigger.head.i not in within]
     taken = {token.i for trigger in verbs for token in trigger.tokens}
     nouns = _noun_triggers(sentence, taken, marks)
-    return sorted((*verbs, *nouns), key=lambda trigger: trigger.head.i)
+    found = sorted((*verbs, *nouns), key=lambda trigger: trigger.head.i)
+    return [trigger for trigger in found if not _is_figurative(trigger)] if found else found
+
+
+def _is_figurative(trigger: Trigger) -> bool:
+    """Tell whether a trigger's words stand in a figure of speech ("a heart attack")."""
+    doc, head = trigger.head.doc, trigger.head
+    around = " ".join(t.lower_ for t in doc[max(head.i - 3, head.sent.start) : min(head.i + 4, head.sent.end)])
+    return any(phrase in around and head.lower_ in phrase for phrase in deed_words().figurative)
 
 
 # ---------------------------------------------------------------- verbs
@@ -61,7 +69,8 @@ def find_triggers(sentence: Span, marks: Marks) -> list[Trigger]:
 def _verb_trigger(token: Token, marks: Marks) -> Trigger | None:
     if not is_verb(token) or token.dep_ in ("aux", "auxpass"):
         return None
-    patterns = triggers().verbs.get(token.lemma_.lower())
+    table = triggers().verbs
+    patterns = table.get(token.lemma_.lower()) or table.get(token.lower_)
     if patterns is None or _is_adjective(token):
         return None
     for pattern in patterns:

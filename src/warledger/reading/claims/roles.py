@@ -148,7 +148,9 @@ def _of_noun(noun: Token, scheme: str, marks: Marks) -> Parties:
             (*objects_of(noun, OF | frozenset({"among", "against"})), *(before if scheme == "victim" else ())),
         )
     done = (*before, *objects_of(noun, BY)) if before or objects_of(noun, BY) else ()
-    return Parties(done, tuple(objects_of(noun, ON - BY)))
+    # the parser often hangs "on B" on the doer: "an attack by A on B"
+    on = [t for by in objects_of(noun, BY) for t in objects_of(by, frozenset({"on", "against"}))]
+    return Parties(done, (*objects_of(noun, ON - BY), *on))
 
 
 # ---------------------------------------------------------------- actors and classes

@@ -12,6 +12,8 @@ from warledger.records import Attribution, Stance
 from warledger.vocabulary.stance import stance_tables
 
 _ORDER: tuple[Stance, ...] = ("denied", "hypothetical", "planned", "predicted", "hedged")
+# what "will" happen to these is an appointment, no forecast
+_APPOINTED = frozenset({"talks", "agreement", "aid", "change", "base", "handover", "retreat", "protest"})
 _NON_FACTUAL_MODALS = frozenset({"can", "ca", "must", "could"})
 
 
@@ -45,7 +47,15 @@ def modality_of(deed: Deed, marks: Marks) -> Modality:
         token = above
     found.update(_of_speakers(deed, marks))
     stance: Stance = next((s for s in _ORDER if s in found), "asserted")
+    if stance == "predicted" and deed.frame.name in _APPOINTED and not _is_foretold(deed, marks):
+        stance = "planned"
     return Modality(stance, negated and stance != "denied")
+
+
+def _is_foretold(deed: Deed, marks: Marks) -> bool:
+    """Tell whether a cue of belief or fear governs a deed ("analysts expect that …")."""
+    words = stance_tables().predicted.governors
+    return any(token.i in marks.cues and token.lemma_.lower() in words for token in deed.heads[-1].ancestors)
 
 
 def _ends(token: Token, above: Token, marks: Marks) -> bool:
@@ -62,7 +72,15 @@ def _ends(token: Token, above: Token, marks: Marks) -> bool:
 def _of_words(deed: Deed) -> Iterable[Stance]:
     """Yield what adjectives and adverbs beside the trigger say ("a planned offensive", "allegedly shelled")."""
     tables = stance_tables()
-    for token in (deed.trigger.head, *([deed.verb] if deed.verb is not None else [])):
+    verb = deed.verb
+    if (
+        deed.trigger.nominal
+        and verb is not None
+        and verb.tag_ == "VBN"
+        and verb.lemma_.lower() in tables.planned.participles
+    ):
+        yield "planned"
+    for token in (deed.trigger.head, *([verb] if verb is not None else [])):
         for child in token.children:
             word = child.lower_
             if child.dep_ in ("advmod", "amod", "npadvmod", "acomp", "ccomp") or child.tag_ in ("RB", "JJ"):
