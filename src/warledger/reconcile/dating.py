@@ -24,7 +24,9 @@ from warledger.vocabulary.reconciling import kind_weight, reconciling
 _MOST_NEIGHBOURS = 12
 _ENOUGH = 0.5
 _TOLD_TODAY = 1.0
-_TOLD_YESTERDAY = 0.3
+_TOLD_YESTERDAY = 0.5
+_FAR_BACK = 0.05
+_WEEK = 7
 _PLACE_STRENGTH = {"same_place": 0.7, "near_place": 0.6, "within_place": 0.4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _AGAIN = re.compile(r"\b(?:second|third|fourth|again|twice)\b.*\bin (?:as many as )?(\w+) days\b", re.IGNORECASE)
@@ -113,14 +115,25 @@ def _candidates(report: Report, neighbours: Sequence[Telling]) -> list[int]:
 
 
 def _nearness_of_words(waiting: Sequence[TimeWords], day: int) -> float:
-    """Tell how well the report's own words fit a day: it tells of that very day, or of the one before."""
+    """Tell how well the report's own words fit a day: it tells of that very day, or of the one before.
+
+    Of two such days the one is likelier from which all that it tells lies closer: its Monday and its Tuesday are
+    next to each other rather than six days apart.
+    """
+    days = _past_days(waiting, day)
+    if not days & {day, day - _DAY_BEFORE}:
+        return 0.0
+    told = _TOLD_TODAY if day in days else _TOLD_YESTERDAY
+    return told - _FAR_BACK * (day - min(days))
+
+
+def _past_days(waiting: Sequence[TimeWords], day: int) -> set[int]:
+    """Return the days of the last week that the report names, read as of a day."""
     told = [
         words for words in waiting if words.time.direction != "future" and ":future" not in (words.time.relative or "")
     ]
-    days = {window.last for window in (_day_window(words, day) for words in told) if window is not None}
-    if day in days:
-        return _TOLD_TODAY
-    return _TOLD_YESTERDAY if day - _DAY_BEFORE in days else 0.0
+    windows = (_day_window(words, day) for words in told)
+    return {w.last for w in windows if w is not None and w.last is not None and 0 <= day - w.last <= _WEEK}
 
 
 def _day_window(words: TimeWords, day: int) -> Window | None:
@@ -205,7 +218,7 @@ def _supporting_words(waiting: Sequence[TimeWords], day: int) -> str:
 
 
 def _of_day(waiting: Sequence[TimeWords], day: int) -> str:
-    return iso_of(day if _nearness_of_words(waiting, day) == _TOLD_TODAY else day - _DAY_BEFORE)
+    return iso_of(day if day in _past_days(waiting, day) else day - _DAY_BEFORE)
 
 
 def _told(telling: Telling) -> str:

@@ -1,0 +1,69 @@
+"""Dates of undated documents: what supports a day, what decides between two, and when none is given."""
+
+import pytest
+from builders import Row, reading
+
+from warledger.reconcile.dating import date_reports
+from warledger.reconcile.reports import report_of
+
+TUESDAY, MONDAY, YESTERDAY, FRIDAY = "weekday:tuesday:past", "weekday:monday:past", "day-1", "weekday:friday:past"
+
+
+def assault(place="Northgate", **when):
+    return Row("rebels stormed a post", "stormed", by=("Rebels",), to=("Army",), at=(place,), **when)
+
+
+def dated(rows, neighbours):
+    reports = [report_of(reading("u", rows, published=None))]
+    reports += [report_of(reading(f"d{n}", [row], published)) for n, (row, published) in enumerate(neighbours)]
+    return date_reports(sorted(reports, key=lambda report: report.document)).get("u")
+
+
+@pytest.mark.parametrize(
+    ("rows", "neighbours", "expected", "why"),
+    [
+        (
+            [assault(relative=TUESDAY)],
+            [(assault(on="2017-03-21"), "2017-03-21")],
+            "2017-03-21",
+            "its Tuesday is that day",
+        ),
+        ([assault(relative=YESTERDAY)], [(assault(on="2017-03-21"), "2017-03-21")], "2017-03-22", "its day before"),
+        ([assault(relative=TUESDAY)], [(assault("Farville", on="2017-03-21"), "2017-03-21")], None, "another place"),
+        ([assault()], [(assault(on="2017-03-21"), "2017-03-21")], None, "it names no day"),
+        ([assault(relative=TUESDAY)], [(assault(on="2017-03-20"), "2017-03-21")], None, "no Tuesday is told"),
+        ([assault(relative=TUESDAY)], [(assault(), "2017-03-21")], None, "the neighbour names no day"),
+        (
+            [assault(relative=MONDAY), assault("Southgate", relative=TUESDAY)],
+            [(assault(on="2017-03-20"), "2017-03-20")],
+            "2017-03-21",
+            "its Monday meets, and its Tuesday is the latest day that it tells",
+        ),
+        (
+            [Row("talks resume on Friday in Northgate", "talks", "Diplomacy", at=("Northgate",), relative=FRIDAY)],
+            [(assault(on="2017-03-17"), "2017-03-17")],
+            None,
+            "talks are no assault",
+        ),
+    ],
+)
+def test_which_day_is_inferred(rows, neighbours, expected, why):
+    found = dated(rows, neighbours)
+    assert (found.value if found else None) == expected, why
+
+
+def test_a_repeated_attack_points_back_to_the_first():
+    again = Row("rebels stormed it for the second time in three days", "stormed", by=("Rebels",), at=("Northgate",))
+    found = dated(
+        [Row(again.clause, "stormed", by=("Rebels",), at=("Northgate",), relative=TUESDAY)],
+        [(assault(on="2017-03-19"), "2017-03-19")],
+    )
+    assert found.value == "2017-03-21"
+    assert "of 2017-03-19 in d0" in found.reason
+
+
+def test_the_reason_names_words_and_document():
+    found = dated([assault(relative=TUESDAY)], [(assault(on="2017-03-21"), "2017-03-21")])
+    assert found.reason.startswith("“")
+    assert "rebels stormed a post" in found.reason
+    assert "d0" in found.reason
