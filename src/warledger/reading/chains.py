@@ -13,6 +13,7 @@ Chain = tuple[Link, ...]
 MAX_CHAINS = 3
 # A clause counts as said when at least this share of it lies in what somebody says.
 _COVERED = 0.5
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _NEGATION = re.compile(r"(?:\b(?:not|never|without|nor|neither)\b|n['’]t\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NAME_RUN = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:(?:of|for|the|al|el|and|de|du|ibn|bin|on|in)\s+){0,2}[A-Z][\w’'.-]*)*")
@@ -75,6 +76,11 @@ def _path(innermost: int | None, attributions: Sequence[Attribution]) -> list[in
     return path[::-1]
 
 
+def _shared(start: int, end: int, ranges: Sequence[Range]) -> int:
+    """Return how many characters of [start, end) the ranges hold."""
+    return sum(max(0, min(e, end) - max(s, start)) for s, e in ranges)
+
+
 def _innermost(start: int, end: int, speakers: "_Speakers") -> int | None:
     """Return the attribution with the smallest content that holds the clause, None in the outlet's own words."""
     best: int | None = None
@@ -82,11 +88,12 @@ def _innermost(start: int, end: int, speakers: "_Speakers") -> int | None:
     for index, attribution in enumerate(speakers.attributions):
         if not speakers.is_voice[index]:
             continue
-        held = sum(max(0, min(e, end) - max(s, start)) for s, e in attribution.content)
-        if held < _COVERED * (end - start):
+        own = _shared(start, end, (*attribution.speaker, *attribution.cue))
+        if _shared(start, end, attribution.content) < max(1, _COVERED * (end - start - own)):
             continue
         size = sum(e - s for s, e in attribution.content)
-        if best is None or size <= best_size:
+        deeper = best is not None and size == best_size and attribution.parent == best
+        if best is None or size < best_size or deeper:
             best, best_size = index, size
     return best
 
@@ -109,6 +116,8 @@ class _Speakers:
         words = saying()
         self.is_voice = [_is_voice(a, self.text, words) for a in attributions]
         self.known: dict[str, _Voice] = {}
+        # The last group that spoke: "its spokeswoman" speaks for it.
+        self.group: tuple[str | None, str | None] = (None, None)
         for attribution in attributions:
             for name, span in _parts(attribution):
                 self._learn(name, span, words)
@@ -119,7 +128,9 @@ class _Speakers:
         old = self.known.get(name, _Voice())
         affiliate = _affiliate(self.text, span, name, words)
         affiliation, side = old.affiliation, old.side
-        if affiliate is not None:
+        if affiliate is not None and self.text[slice(*affiliate)].lower() in _POSSESSIVES:
+            affiliation, side = affiliation or self.group[0], side or self.group[1]
+        elif affiliate is not None:
             index = actor_at(self.actors, *affiliate)
             named = self.actors[index].name if index is not None else _longest_name(self.text[slice(*affiliate)])
             if affiliation is None or (affiliation.islower() and named is not None):
@@ -131,6 +142,8 @@ class _Speakers:
         elif affiliate is None and own is not None and name[:1].islower():
             side = side or self.actors[own].side
         self.known[name] = _Voice(affiliation if affiliation != name else None, side)
+        if affiliate is None and (own is None or self.actors[own].kind != "person"):
+            self.group = (name, side)
 
     def links(self, index: int) -> tuple[Link, ...]:
         """Return a link for each speaker of an attribution, none where the outlet itself only infers."""
@@ -273,4 +286,6 @@ def _before_role(text: str, begin: int, role: int, name: str) -> Range | None:
 
 def _longest_name(phrase: str) -> str | None:
     runs = [m.group() for m in _NAME_RUN.finditer(phrase)]
-    return max(runs, key=len) if runs else (" ".join(phrase.split()) or None)
+    if runs:
+        return max(runs, key=len)
+    return re.sub(r"^(?:the|an?)\s+", "", " ".join(phrase.split()), flags=re.IGNORECASE) or None

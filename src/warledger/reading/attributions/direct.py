@@ -76,6 +76,10 @@ class _Page:
             self._add(_spoken(quotation, *cue), quotation)
         elif self.last is not None and self._goes_on(quotation):
             self._give(self.last, quotation)
+        elif self._stands_alone(quotation):
+            before = self._spoke_before(quotation)
+            if before is not None:
+                self._give(before, quotation)
 
     def _give(self, index: int, quotation: Quotation) -> None:
         old = self.found[index]
@@ -136,6 +140,17 @@ class _Page:
             if cue is not None:
                 return token, cue
         return None
+
+    def _spoke_before(self, quotation: Quotation) -> int | None:
+        """Return who spoke last in the same paragraph, whose words a quotation of its own then gives."""
+        best, where = None, -1
+        for index, f in enumerate(self.found):
+            at = self.starts[f.head]
+            if where < at < quotation.start and f.cue_class.voice and f.speaker is not None and f.how != "object":
+                best, where = index, at
+        if best is None or "\n\n" in self.parse.text[where : quotation.start]:
+            return None
+        return best if quotation.start - where < _PAUSE else None
 
     def _outside(self, token: Token) -> bool:
         return not any(q.start <= token.idx < q.end for q in self.quotations)

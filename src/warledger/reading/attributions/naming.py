@@ -78,11 +78,13 @@ class Names:
 
     def _phrase(self, head: Token, found: Found) -> Speaker:
         start, end = found.speaker_range or (0, 0)
-        heads = [t for t in _coordinated(head) if start <= t.idx < end]
+        heads = [t for t in _coordinated(head) if start <= t.idx < end and not _within_name(t, head)]
         ranges = _split(self.parse, (start, end), heads)
         parts = [self._one(h, r) for h, r in zip(heads, ranges, strict=True)]
         if len(parts) == 1:
             return parts[0]
+        if len({part.name for part in parts}) == 1:
+            return Speaker(((start, end),), parts[0].name, parts[0].actor, parts[0].person, parts[0].plural)
         names = [p.name for p in parts if p.name]
         person = all(p.person for p in parts)
         return Speaker(tuple(ranges), " and ".join(names) or None, parts[0].actor, person=person, plural=True)
@@ -245,6 +247,14 @@ def _coordinated(head: Token) -> list[Token]:
         if t.dep_ in ("nmod", "compound") and t.tag_ in ("NNS", "NNPS") and t.nbor(1).dep_ == "cc" and t.i + 1 < head.i
     ]
     return [*before, head, *(t for t in head.conjuncts if t.i > head.i)]
+
+
+def _within_name(token: Token, head: Token) -> bool:
+    """Tell whether an "and" is part of one name ("Ministry of Hajj and Umrah")."""
+    if token == head:
+        return False
+    first, last = sorted((token.i, head.i))
+    return any(ent.start <= first and last < ent.end for ent in head.sent.ents)
 
 
 def _split(parse: Parse, span: Range, heads: Sequence[Token]) -> list[Range]:

@@ -167,6 +167,46 @@ def inverted_range(verb: Token) -> tuple[Token, Range] | None:
     return (head, span) if head is not None and span is not None else None
 
 
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "CCONJ", "ADP", "SYM", "X"})
+_MAX_PHRASE = 25
+
+
+def preceding_range(verb: Token) -> tuple[Token, Range] | None:
+    """Return head and range of the speaker before a cue that ends a sentence: "…, a diplomat in Sumy said".
+
+    Read from the words between the commas, for sentences where the parser hung the speaker elsewhere. A phrase that
+    ends in a comma is two ("…, the group's spokesman, X, said").
+    """
+    doc = verb.doc
+    pieces: list[tuple[int, int]] = []
+    end = verb.i
+    if end > 0 and doc[end - 1].text == ",":
+        end -= 1
+        second = _nominal_start(verb, end)
+        if second is None:
+            return None
+        pieces.append((second, end))
+        end = second - 1
+    first = _nominal_start(verb, end)
+    if first is None:
+        return None
+    last = pieces[0][1] - 1 if pieces else verb.i - 1
+    head = next((doc[i - 1] for i in range(first + 1, end + 1) if i == end or doc[i].pos_ in ("ADP", "CCONJ")), None)
+    span = char_range(doc, first, last)
+    return (head, span) if head is not None and span is not None and head.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _nominal_start(verb: Token, end: int) -> int | None:
+    """Return where the noun phrase that ends before ``end`` begins: right behind a comma, None without one."""
+    doc = verb.doc
+    for i in range(end - 1, max(end - _MAX_PHRASE, verb.sent.start - 1), -1):
+        if doc[i].text == ",":
+            return i + 1 if i + 1 < end else None
+        if doc[i].pos_ not in _NOMINAL or doc[i].is_space:
+            return None
+    return None
+
+
 def _first_loose_clause(head: Token) -> int | None:
     """Return where a clause after a comma (relative, participle) begins in the phrase, None where there is none."""
     for child in head.rights:

@@ -12,6 +12,7 @@ from warledger.reading.attributions.phrases import (
     is_passive,
     outer_cue,
     phrase_range,
+    preceding_range,
     relative_pronoun,
     subject_of,
 )
@@ -42,7 +43,7 @@ def find_verbs(sentence: Tokens, words: Saying) -> Iterator[Found]:
 def _of_verb(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
     if is_passive(verb):
         return _passive(verb, senses)
-    for frame in (_clause, _told, _infinitive, _preposition, _object, _parenthesis):
+    for frame in (_trailing, _clause, _told, _infinitive, _preposition, _object, _parenthesis):
         found = frame(verb, senses)
         if found is not None:
             return found
@@ -66,8 +67,8 @@ def _stands(verb: Token, found: Found) -> bool:
     weak = found.how in _WEAK_FRAMES or found.cue_class.name in _WEAK_CLASSES
     if found.how.startswith("passive") or found.how == "seem":
         return True
-    if not weak:
-        return found.speaker is not None or found.unnamed or found.how == "clause"
+    if not weak or found.cue_class.name == "quote":
+        return found.speaker is not None or found.unnamed or found.how in ("clause", "object")
     return found.speaker is not None and (verb.dep_ not in _INNER or found.cue_class.name in _FIRM_CLASSES)
 
 
@@ -137,6 +138,9 @@ def _found(
 def speaker_of(verb: Token, *, inverted: bool) -> tuple[Token | None, Range | None]:
     """Return the head and the range of the noun phrase that speaks; after the cue where the content stands before."""
     subject = subject_of(verb)
+    told = any("hearer" in sense.frames for sense in saying().verbs.get(verb.lemma_, ()))
+    if told and (subject is None or subject.i > verb.i):
+        return preceding_range(verb) or (None, None)
     if inverted and (subject is None or subject.i > verb.i):
         after = inverted_range(verb)
         if after is not None:
@@ -174,6 +178,26 @@ def _clause(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
             continue
         return _found(verb, sense, _before(verb, complement), "fronted")
     return None
+
+
+def _trailing(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
+    """Find "…, a diplomat said" at a sentence's end where the parser gave the cue no subject."""
+    sense = sense_with(senses, "clause")
+    if sense is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, "nsubj", "nsubjpass", "expl"):
+        return None
+    following = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
+    ends = following is None or following.text in (".", ",", "—", "–") or following.lower_ in ("on", "in", "at")
+    if not (ends or (following is not None and following.ent_type_ in ("DATE", "TIME"))):
+        return None
+    before = preceding_range(verb)
+    if before is None:
+        return None
+    head, span = before
+    words = verb.doc.char_span(*span)
+    if words is None or words.start < verb.sent.start + 3:
+        return None
+    content = trimmed_range(verb, verb.sent.start, words.start - 1)
+    return Found(verb.i, cue_range(verb), sense.cue_class, head.i, span, (content,), "fronted") if content else None
 
 
 def _told(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
