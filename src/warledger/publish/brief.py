@@ -63,7 +63,7 @@ def compose(
         events,
         tuple(event for event in events if not (event.background or is_ahead(event) or is_talk(event))),
         control_within(reconciled.control, begin=begin, until=until, places=place_keys(events, place)),
-        Testimony.of(covered, reconciled.copies),
+        Testimony.of(covered, reconciled.copies, is_terse=len(events) > publishing().caps["many"]),
     )
     undated = sum(event.begin is None for event in reconciled.events) if begin or until else 0
     remarks = (

@@ -36,7 +36,8 @@ def dispute_line(event: Event, dispute: Dispute, testimony: Testimony) -> Line:
 def _section(key: str, found: Iterable[tuple[Event, Dispute]], testimony: Testimony) -> Section | None:
     """Return disputes under the headlines of their events."""
     pairs = list(found)
-    shown = pairs[: publishing().caps["section"]]
+    cap = testimony.caps["section"] // (1 if key == "disputed" else 2)
+    shown = pairs[:cap]
     by_event: dict[str, list[tuple[Event, Dispute]]] = {}
     for event, dispute in shown:
         by_event.setdefault(event.id, []).append((event, dispute))
@@ -63,7 +64,7 @@ def _side(side: DisputeSide, testimony: Testimony) -> tuple[Voice, ...]:
         names = [plain(origin) if origin else "nobody named" for origin in side.origins]
         return (Voice(f"{value}: {listed(names)}"),)
     voices = [voice_of_claims(claims, value, testimony) for claims in by_origin.values()]
-    return tuple(voice for voice in voices if voice is not None)[: publishing().caps["voices"]]
+    return tuple(voice for voice in voices if voice is not None)[: testimony.caps["voices"]]
 
 
 def _is_repeated(dispute: Dispute) -> bool:

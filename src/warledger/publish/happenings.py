@@ -93,7 +93,7 @@ def line_of(event: Event, testimony: Testimony, *, with_days: bool = True) -> Li
 
 def by_day(events: Iterable[Event], testimony: Testimony) -> Section | None:
     """Return what happened, day by day, with longer periods and undated happenings apart; None without events."""
-    caps = publishing().caps
+    caps = testimony.caps
     all_events = list(events)
     shown = {event.id for event in chosen(all_events, caps["happened"])}
     by_key: dict[tuple[int, str], list[Event]] = {}
@@ -115,7 +115,7 @@ def by_day(events: Iterable[Event], testimony: Testimony) -> Section | None:
 def plain_list(key: str, events: Iterable[Event], testimony: Testimony) -> Section | None:
     """Return a section of events in the order of time, each with its day in front; None without events."""
     members = list(events)
-    kept = chosen(members, publishing().caps["section"])
+    kept = chosen(members, testimony.caps["section"])
     lines = tuple(line_of(event, testimony) for event in kept)
     return _section(key, (Group(None, lines),) if lines else (), len(members) - len(kept))
 

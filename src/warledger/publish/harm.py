@@ -17,7 +17,7 @@ def tolls(events: Iterable[Event], testimony: Testimony) -> Section | None:
     """Return who was harmed and how many, gravest happening first; None where no figure or word is given."""
     ranked = sorted(events, key=lambda event: (-_gravity(event), -importance(event), event.id))
     pairs = [(event, toll) for event in ranked for toll in event.tolls]
-    lines = tuple(toll_line(event, toll, testimony) for event, toll in pairs[: publishing().caps["section"]])
+    lines = tuple(toll_line(event, toll, testimony) for event, toll in pairs[: testimony.caps["section"]])
     if not lines:
         return None
     title = publishing().sections["tolls"]
@@ -27,7 +27,7 @@ def tolls(events: Iterable[Event], testimony: Testimony) -> Section | None:
 def toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:
     """Return one reconciled figure as a line with one voice an account."""
     label = f"{toll_words(toll)}{_where_and_when(event)}."
-    most = publishing().caps["voices"] + 1
+    most = testimony.caps["voices"] + 1
     voices = [_account(account, testimony) for account in toll.accounts[:most]]
     if len(toll.accounts) > most:
         rest = testimony.cite_all(claim for account in toll.accounts[most:] for claim in account.claims)

@@ -13,7 +13,7 @@ from warledger.vocabulary.publishing import publishing
 def control(intervals: Iterable[ControlInterval], events: Mapping[str, Event], testimony: Testimony) -> Section | None:
     """Return who holds which place since when and on whose word; None where nobody says."""
     found = sorted(intervals, key=lambda h: (h.begin is None, h.place, h.begin or "", h.until or "~", h.holder or ""))
-    lines = tuple(control_line(held, events, testimony) for held in found[: publishing().caps["section"]])
+    lines = tuple(control_line(held, events, testimony) for held in found[: testimony.caps["section"]])
     if not lines:
         return None
     title = publishing().sections["control"]

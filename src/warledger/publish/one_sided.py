@@ -21,7 +21,7 @@ def one_sided(events: Iterable[Event], testimony: Testimony) -> Section | None:
             by_origin.setdefault(event.origins[0], []).append(event)
     outlets = {reading.document.outlet for reading in testimony.readings.values()}
     ranked = sorted(by_origin.items(), key=lambda item: (item[0] in outlets, -len(item[1]), item[0]))
-    cap = publishing().caps["section"] // 2
+    cap = testimony.caps["section"] // 2
     lines = tuple(_line(origin, members, testimony) for origin, members in ranked[:cap])
     if not lines:
         return None
@@ -31,16 +31,18 @@ def one_sided(events: Iterable[Event], testimony: Testimony) -> Section | None:
 
 def _line(origin: str, events: list[Event], testimony: Testimony) -> Line:
     kept = chosen(events, _EACH)
-    voices = [Voice("–", (Saying(headline(event, publishing().caps["label"]), _cite(event)),)) for event in kept]
+    voices = [
+        Voice("–", (Saying(headline(event, publishing().caps["label"]), _cite(event, testimony.caps["voices"])),))
+        for event in kept
+    ]
     if len(events) > len(kept):
         voices.append(Voice("…", (Saying(f"and {len(events) - len(kept):,} more"),)))
     who = _who(origin, events, testimony)
     return Line(f"{counted(len(events), 'thing')} that only {who} says:", "single", (), tuple(voices))
 
 
-def _cite(event: Event) -> tuple[Citation, ...]:
-    cap = publishing().caps["voices"]
-    return tuple(sorted({Citation(part.document, part.start, part.end) for part in event.claims[:cap]}))
+def _cite(event: Event, most: int) -> tuple[Citation, ...]:
+    return tuple(sorted({Citation(part.document, part.start, part.end) for part in event.claims[:most]}))
 
 
 def _who(origin: str, events: list[Event], testimony: Testimony) -> str:

@@ -13,15 +13,28 @@ from warledger.vocabulary.publishing import publishing
 class Testimony:
     """The readings that a page rests on, in the order in which they were given.
 
-    ``first_copies`` maps a document that is a copy to the first document with the same text.
+    ``first_copies`` maps a document that is a copy to the first document with the same text. ``is_terse``: the page
+    has much to tell, so each thing gets fewer lines.
     """
 
     readings: dict[str, Reading]
     claims: dict[str, tuple[Reading, Claim]]
     first_copies: dict[str, str]
+    is_terse: bool = False
+
+    @property
+    def caps(self) -> Mapping[str, int]:
+        """How much of each kind stands on the page."""
+        return publishing().terse_caps if self.is_terse else publishing().caps
 
     @classmethod
-    def of(cls, readings: Iterable[Reading], copies: Mapping[str, Sequence[str]] | None = None) -> "Testimony":
+    def of(
+        cls,
+        readings: Iterable[Reading],
+        copies: Mapping[str, Sequence[str]] | None = None,
+        *,
+        is_terse: bool = False,
+    ) -> "Testimony":
         """Index readings by document and claims by id; ``copies`` maps a document to those with the same text."""
         by_document = {reading.document.id: reading for reading in readings}
         claims = {claim.id: (reading, claim) for reading in by_document.values() for claim in reading.claims}
@@ -31,7 +44,7 @@ class Testimony:
             for document, same in (copies or {}).items()
             if document in order
         }
-        return cls(by_document, claims, first)
+        return cls(by_document, claims, first, is_terse)
 
     def cite(self, claim_id: str) -> tuple[Citation, ...]:
         """Return the citation of a claim's clause, nothing where its document is not among the readings."""

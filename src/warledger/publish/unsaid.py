@@ -14,7 +14,7 @@ _NOBODY = "Told without saying on whose word"
 
 def unsaid(events: Iterable[Event], testimony: Testimony) -> Section | None:
     """Return the silences that reports note, and what they tell on nobody's word; None where there is neither."""
-    cap = publishing().caps["section"] // 2
+    cap = testimony.caps["section"] // 2
     silences = [(document, s) for document, reading in testimony.readings.items() for s in reading.silences]
     quiet = tuple(_silence(document, silence, testimony) for document, silence in silences[:cap])
     nobody = _on_nobodys_word(events)

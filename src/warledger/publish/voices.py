@@ -69,7 +69,7 @@ def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tu
 
     Where there are more origins than the cap, the last voice names the rest and cites them.
     """
-    cap = most or publishing().caps["voices"]
+    cap = most or testimony.caps["voices"]
     by_origin: dict[str, list[EventClaim]] = {}
     for part in event.claims:
         by_origin.setdefault(_voice_key(part, testimony), []).append(part)
@@ -106,13 +106,13 @@ def sayings_of(citations: Sequence[Citation], testimony: Testimony, headline: st
     by_words: dict[str, list[Citation]] = {}
     for cited in _outermost(citations):
         by_words.setdefault(_letters(testimony.clause(cited)), []).append(cited)
-    groups = [tuple(group[: publishing().caps["voices"]]) for group in by_words.values()]
+    groups = [tuple(group[: testimony.caps["voices"]]) for group in by_words.values()]
     alone = [group for group in groups if is_same(headline, testimony.clause(group[0]))][:1]
     ordered = [group for group in groups if group not in alone]
-    cap = publishing().caps["sayings"] - len(alone)
+    cap = testimony.caps["sayings"] - len(alone)
     shown = [Saying(testimony.words(group[0]), group) for group in ordered[:cap]]
     rest = [cited for group in ordered[cap:] for cited in group]
-    counted = [Saying(f"{len(ordered) - cap:,} more", tuple(rest[: publishing().caps["voices"]]))] if rest else []
+    counted = [Saying(f"{len(ordered) - cap:,} more", tuple(rest[: testimony.caps["voices"]]))] if rest else []
     return (*(Saying("", group) for group in alone), *shown, *counted)
 
 

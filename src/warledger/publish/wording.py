@@ -28,7 +28,7 @@ def wording(testimony: Testimony) -> Section | None:
         for framing in reading.framing:
             by_voice.setdefault(_voice(reading, framing, quotes), []).append((reading, framing))
     ranked = sorted(by_voice.items(), key=lambda item: (-len(item[1]), item[0]))
-    cap = publishing().caps["section"] // 2
+    cap = testimony.caps["section"] // 2
     lines = tuple(_line(voice, uses) for voice, uses in ranked[:cap])
     if not lines:
         return None

@@ -13,15 +13,17 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 FILE = "publishing.toml"
 _CAPS = (
     "section", "happened", "day", "summary", "voices", "sayings", "documents", "notices", "quote", "label", "headline",
-    "summary_words", "long_days",
+    "summary_words", "long_days", "many",
 )  # fmt: skip
+_TERSE_CAPS = ("section", "happened", "day", "voices", "sayings")
 _POINTS = ("document", "origin", "dispute", "toll", "located", "dated", "part", "long")
 _SECTIONS = (
     "happened", "tolls", "control", "disputed", "differences", "one_sided", "unsaid", "ahead", "background", "talks",
     "wording",
 )  # fmt: skip
 _TABLES = (
-    "caps", "importance", "grades", "verbs", "verbs_alone", "stances", "disputes", "why_not", "control", "sections",
+    "caps", "terse_caps", "importance", "grades", "verbs", "verbs_alone", "stances", "disputes", "why_not", "control",
+    "sections",
 )  # fmt: skip
 
 
@@ -29,12 +31,14 @@ _TABLES = (
 class Publishing:
     """How pages say things.
 
-    ``needs_person`` holds the notice codes that end a command with exit code 3. ``caps`` bounds pages; ``points`` and
-    ``grade_points`` weigh happenings for short pages. The rest are words for the contract's codes.
+    ``needs_person`` holds the notice codes that end a command with exit code 3. ``caps`` bounds pages, ``terse_caps``
+    those with much to tell; ``points`` and ``grade_points`` weigh happenings for short pages. The rest are words for
+    the contract's codes.
     """
 
     needs_person: frozenset[str]
     caps: Mapping[str, int]
+    terse_caps: Mapping[str, int]
     points: Mapping[str, int]
     grade_points: Mapping[str, int]
     grades: Mapping[str, str]
@@ -60,12 +64,14 @@ def publishing() -> Publishing:
 def parse_publishing(table: Table) -> Publishing:
     """Make the vocabulary of a table such as `load_table` returns; raise `VocabularyError` where it is not sound."""
     check_keys(table, (), FILE, required=("needs_person", *_TABLES))
+    caps = _numbers(table["caps"], _CAPS, "caps")
     importance = dict(table["importance"])
     grade_points = importance.pop("grade", {})
     asserted = "asserted"
     return Publishing(
         needs_person=frozenset(words_of(table, "needs_person", FILE)),
-        caps=_numbers(table["caps"], _CAPS, "caps"),
+        caps=caps,
+        terse_caps=MappingProxyType({**caps, **_numbers(table["terse_caps"], _TERSE_CAPS, "terse_caps")}),
         points=_numbers(importance, _POINTS, "importance"),
         grade_points=_numbers(grade_points, get_args(Grade), "importance.grade"),
         grades=_words(table["grades"], get_args(Grade), "grades"),
