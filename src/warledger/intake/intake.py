@@ -30,6 +30,8 @@ from warledger.intake.walk import (
     files_in,
     oversized,
     read_bytes,
+    refusal_of,
+    unreadable,
 )
 from warledger.records import Document, Notice
 
@@ -147,18 +149,15 @@ def _from_file(found: Found) -> Iterator[Draft | Refused]:
 
 
 def _lines_of_file(found: Found) -> Iterator[Draft | Refused]:
+    refused = refusal_of(found)
+    if refused is not None:
+        yield refused
+        return
     try:
         with found.path.open("rb") as stream:
-            is_empty = True
-            for draft in read_lines(stream, found.name, MAX_DOCUMENT_BYTES):
-                is_empty = False
-                yield draft
+            yield from _nonempty(read_lines(stream, found.name, MAX_DOCUMENT_BYTES), found.name)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        yield Refused(found.name, Notice("unreadable_input", f"the file cannot be read: {reason}"))
-        return
-    if is_empty:
-        yield _empty(found.name)
+        yield unreadable(found.name, error)
 
 
 def _from_json(data: bytes, name: str) -> Iterator[Draft | Refused]:

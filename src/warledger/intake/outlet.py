@@ -25,7 +25,7 @@ _SOURCE = re.compile(
     r"sources?\s*[:|]\s*(?P<name>.+?)\s*(?:(?:,|and|&|\+)\s*(?:news |other )?agencies)?\.?", re.IGNORECASE
 )
 _MAX_NAME_WORDS = 6
-_GENERIC = frozenset({"the", "all", "all rights", "news", "staff", "our", "agencies", "wire", "the author", "author"})
+_GENERIC = frozenset({"the", "all", "news", "staff", "our", "agencies", "wire", "the author", "author"})
 
 
 def outlet_of(text: str, furniture: Sequence[Furniture], datelines: Sequence[Dateline]) -> str | None:
@@ -108,4 +108,5 @@ def _canonical(name: str) -> str:
 
 
 def _is_noise(name: str) -> bool:
-    return name.strip().casefold() in _GENERIC or len(name.split()) > _MAX_NAME_WORDS
+    words = name.strip().casefold()
+    return words in _GENERIC or words.startswith("all rights") or len(words.split()) > _MAX_NAME_WORDS

@@ -73,14 +73,28 @@ def files_in(path: str) -> Iterator[Found | Refused]:
 
 def read_bytes(found: Found, max_bytes: int) -> bytes | Refused:
     """Return a file's bytes, a refusal where it cannot be read or is larger than the limit."""
+    refused = refusal_of(found)
+    if refused is not None:
+        return refused
     try:
-        if not found.path.is_file():
-            return Refused(found.name, Notice("unreadable_input", "this is no regular file"))
         with found.path.open("rb") as stream:
             data = stream.read(max_bytes + 1)
     except OSError as error:
-        return Refused(found.name, Notice("unreadable_input", f"the file cannot be read: {_reason(error)}"))
+        return unreadable(found.name, error)
     return oversized(found.name, max_bytes) if len(data) > max_bytes else data
+
+
+def refusal_of(found: Found) -> Refused | None:
+    """Return why something is not even opened: a pipe would be waited for without end, a broken link leads nowhere."""
+    if found.path.is_file():
+        return None
+    words = "this is no regular file" if found.path.exists() else "the link leads nowhere"
+    return Refused(found.name, Notice("unreadable_input", words))
+
+
+def unreadable(name: str, error: OSError) -> Refused:
+    """Return the refusal of a file that the system does not let be read."""
+    return Refused(name, Notice("unreadable_input", f"the file cannot be read: {_reason(error)}"))
 
 
 def oversized(name: str, max_bytes: int) -> Refused:
