@@ -10,11 +10,12 @@ from warledger.reading.gazetteer import MAIN, SPELT, Entry, Gazetteer
 from warledger.reading.places.grams import Gram, is_capital
 from warledger.reading.places.listing import is_eminent, without_lost_apostrophe
 from warledger.reading.places.surroundings import OTHER_LABELS, PLACE_LABELS, Surroundings
-from warledger.vocabulary.geography import people_of_countries
+from warledger.vocabulary.geography import load_transliterated, people_of_countries
 from warledger.vocabulary.outlets import outlets
 from warledger.vocabulary.places import PlaceWords
 
 Verdict = Literal["yes", "maybe", "no"]
+_KNOWN, _KNOWN_BY_OTHER_NAME = 10_000, 50_000  # inhabitants of a town that may be known by name
 _ABBREVIATIONS = ("US", "UK", "UAE", "DRC")
 
 
@@ -30,6 +31,7 @@ class Judge:
     def __init__(self, around: Surroundings, doc: Doc, words: PlaceWords, gazetteer: Gazetteer) -> None:
         self._doc, self._words, self._gazetteer = doc, words, gazetteer
         self._around = around
+        self._countries = around.countries & load_transliterated()
         self._fillers = words.directions | words.types.keys() | words.connectors | {"'s", "’s"}
 
     def verdict(self, gram: Gram) -> Verdict | None:
@@ -68,6 +70,8 @@ class Judge:
             return self._by_place(gram, listed)
         if label in OTHER_LABELS and label != "NORP":
             return None
+        if self._is_supported(gram, label, listed):
+            return "yes"
         if label == "PERSON":
             return self._by_person(gram)
         if label == "ORG":
@@ -75,6 +79,18 @@ class Judge:
         if label == "FAC":
             return "maybe" if self._around.fills_entity(gram) else None
         return self._by_words(gram, listed)
+
+    def _is_supported(self, gram: Gram, label: str, listed: Sequence[Entry]) -> bool:
+        """Tell whether a name is a known town of a country that the document speaks of, in a script not our own.
+
+        The language model has seen few such names: it takes them for persons, organisations, even adverbs.
+        """
+        if not self._around.is_alone(gram, label) or gram.text.lower() in self._around.surnames:
+            return False
+        return any(
+            e.country in self._countries and e.population >= (_KNOWN if e.quality == MAIN else _KNOWN_BY_OTHER_NAME)
+            for e in listed
+        )
 
     def _by_place(self, gram: Gram, listed: Sequence[Entry]) -> Verdict | None:
         if not self._around.fills_entity(gram) and not (

@@ -44,7 +44,7 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     judge = Judge(around, doc, words, gazetteer)
     found = _consistent(doc, list(_judged(runs, judge)))
     taken = {i for gram in found for i in range(gram.first, gram.last)}
-    for gram in (*typed_runs(doc, words, taken), *entity_runs(doc, words, around, taken)):
+    for gram in (*typed_runs(doc, words, around, taken), *entity_runs(doc, words, around, taken)):
         span = range(gram.first, gram.last)
         if taken.isdisjoint(span) and _is_name(gram, words):
             found.append(gram)

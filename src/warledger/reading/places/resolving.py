@@ -6,7 +6,7 @@ divisions of the other names, what is said to hold it, the word for its kind, an
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from warledger.reading.gazetteer import ALTERNATE, SPELT, Entry
@@ -132,13 +132,23 @@ def _shares(
     for country, count in people.items():
         countries[country] += math.sqrt(count)
     for name in names:
-        for choice in chosen[name.key]:
-            mass = math.sqrt(len(name.mentions)) * choice.probability
-            if choice.entry.country:
-                countries[choice.entry.country] += mass
-            if choice.entry.division:
-                divisions[_division(choice.entry)] += mass
+        weight = math.sqrt(len(name.mentions))
+        for key, mass in _best(chosen[name.key], lambda e: e.country or "").items():
+            countries[key] += weight * mass
+        for key, mass in _best(chosen[name.key], _division).items():
+            divisions[key] += weight * mass
     return _scaled(countries), _scaled(divisions)
+
+
+def _best(choices: Sequence[Choice], area: Callable[[Entry], str]) -> dict[str, float]:
+    """Return for each area the best of a name's places there: thirty Genevas do not make a report American."""
+    best: dict[str, float] = {}
+    for choice in choices:
+        key = area(choice.entry)
+        if key:
+            best[key] = max(best.get(key, 0.0), choice.probability)
+    total = sum(best.values()) or 1.0
+    return {key: mass / total for key, mass in best.items()}
 
 
 def _scaled(counts: Mapping[str, float]) -> Shares:

@@ -11,17 +11,23 @@ from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import PlaceType, PlaceWords, bare_name
 
 
-def typed_runs(doc: Doc, words: PlaceWords, taken: set[int]) -> Iterator[Gram]:
+def typed_runs(doc: Doc, words: PlaceWords, around: Surroundings, taken: set[int]) -> Iterator[Gram]:
     """Yield names that the text calls a place: "Qaboun neighbourhood", "the village of Sarja", "Abbasid Square"."""
     for token in doc:
         kind = words.types.get(token.lower_)
-        if kind is None or token.i in taken or not _names_places(kind, token, words):
+        if kind is None or token.i in taken:
+            continue
+        if not _names_places(kind, token, words):
+            first = _run_before(doc, token.i, words, taken)
+            if 0 < first < token.i and doc[first - 1].lower_ == "the" and not doc[first].ent_type_:
+                yield gram_of(doc, first, token.i)  # "the Abassiyin garages"
             continue
         named = _run_named(doc, token, kind, words)
         if named is not None:
             yield named
         first = _run_before(doc, token.i, words, taken)
-        if first < token.i and not _is_office(doc, first, token, words):
+        known = first < token.i and kind.group == "site" and around.is_site_of_town(first, token.i)
+        if first < token.i and (known or not _is_office(doc, first, token, words)):
             last = token.i + 1 if is_capital(token) else token.i
             yield gram_of(doc, first, last)
 
@@ -81,7 +87,9 @@ def _run_after(doc: Doc, first: int, words: PlaceWords) -> int:
 def _goes_on(token: Token, words: PlaceWords) -> bool:
     """Tell whether a name goes on with a token: a proper noun, or a joining word inside one."""
     if is_capital(token):
-        return token.pos_ == "PROPN" and token.ent_type_ not in OTHER_LABELS and not token.is_sent_start
+        strange = token.ent_type_ == "NORP" and token.lower_ not in people_of_countries()
+        other = token.ent_type_ in OTHER_LABELS and not strange
+        return token.pos_ == "PROPN" and not other and not token.is_sent_start
     return token.text == "-" or (token.lower_ in words.connectors and token.lower_ in ("al", "el", "ez", "az", "as"))
 
 
@@ -98,7 +106,7 @@ def entity_runs(doc: Doc, words: PlaceWords, around: Surroundings, taken: set[in
             placed = entity.label_ == "LOC" or (
                 entity.label_ == "GPE" and (around.is_placed(gram) or _is_beside(doc, gram, taken))
             )
-            if typed or placed:
+            if (typed or placed) and not around.is_in_group_name(gram):
                 yield gram
 
 

@@ -1,11 +1,13 @@
 """What stands around a run of words in a document: its label, its entity, the words before and after it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from warledger.reading.gazetteer import MAIN, Entry, Gazetteer
 from warledger.reading.places.grams import ARTICLES, Gram, gram_of, is_capital
+from warledger.reading.places.listing import is_eminent
+from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import PlaceType, PlaceWords
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
@@ -14,12 +16,38 @@ TITLES = frozenset(("Ms", "Mr", "Mrs", "Dr", "Ms.", "Mr.", "Mrs.", "Dr.", "Sir",
 
 
 class Surroundings:
-    """Questions about the words around a run; ``surnames`` are those of the document's full names, lower case."""
+    """Questions about the words around a run.
+
+    ``surnames`` are those of the document's full names, in lower case; ``countries`` the codes of those it speaks of.
+    """
 
     def __init__(self, doc: Doc, words: PlaceWords, gazetteer: Gazetteer) -> None:
         self._doc, self._words, self._gazetteer = doc, words, gazetteer
         self.surnames = frozenset(e[-1].lower_ for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
+        self.countries = frozenset(self._countries())
         self._fillers = words.directions | words.types.keys() | words.connectors | {"'s", "’s"}
+
+    def _countries(self) -> Iterator[str]:
+        people = people_of_countries()
+        for token in self._doc:
+            if is_capital(token):
+                if token.lower_ in people:
+                    yield people[token.lower_]
+                yield from (e.country for e in self._gazetteer.entries(token.text) if e.kind == "country" and e.country)
+
+    def is_alone(self, gram: Gram, label: str) -> bool:
+        """Tell whether no longer name goes on beside a run, nor in its entity."""
+        doc = self._doc
+        if label in ("PERSON", "ORG") and not self.is_entity(gram):
+            return False
+        before = doc[gram.first - 1 : gram.first]
+        beside = [t for t in (*before, *doc[gram.last : gram.last + 1]) if is_capital(t) and t.pos_ == "PROPN"]
+        named = [t for t in beside if t.lower_ not in self._words.directions and t.lower_ not in people_of_countries()]
+        return not named and not self.speaks(gram)
+
+    def is_site_of_town(self, first: int, last: int) -> bool:
+        """Tell whether tokens are a large town's name, after which sites are named: "Mosul University"."""
+        return is_eminent(self._gazetteer.entries(gram_of(self._doc, first, last).text))
 
     def label(self, gram: Gram) -> str:
         """Return the entity label that most of a run's words carry, empty for none."""
