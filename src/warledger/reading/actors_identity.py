@@ -1,0 +1,245 @@
+"""A head and what stands around it → who is meant: a side's forces, a state's body, an office, people."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from warledger.reading.actors_draft import (
+    Identity,
+    body_of_state,
+    forces_of_side,
+    forces_of_state,
+    known_identity,
+    people_of_role,
+)
+from warledger.reading.actors_phrases import Modifiers, Phrases
+from warledger.reading.actors_setting import Setting
+from warledger.vocabulary.actors import KnownActor, load_actors
+from warledger.vocabulary.conflicts import Side
+from warledger.vocabulary.roles import Head
+from warledger.vocabulary.states import load_states
+
+_ARMED = frozenset({"rebel", "militia", "terrorist_group", "state_forces"})
+_ARMIES = frozenset({"army", "military", "police", "navy", "air force", "force", "airforce"})
+
+
+class Identifier:
+    """Says who the noun phrases of one document mean."""
+
+    def __init__(self, phrases: Phrases, setting: Setting) -> None:
+        """Keep the document's phrases and its setting."""
+        self._phrases, self._setting = phrases, setting
+
+    def identify(self, token: Token, head: Head, found: Modifiers, end: int) -> Identity | None:
+        """Return who a noun phrase means, None where it is no mention.
+
+        Args:
+            token: the head.
+            head: what the vocabulary says of it.
+            found: what stands before it.
+            end: the token after the phrase.
+        """
+        if head.form == "office":
+            return self._office(token, head, found, end)
+        if head.form == "people":
+            return Identity(self._phrases.words(found.first, token.i + 1), head.kind, None, found.code)
+        if head.form == "civil":
+            return self._body(token, head, found)
+        return self._armed(token, head, found)
+
+    def _armed(self, token: Token, head: Head, found: Modifiers) -> Identity | None:
+        if token.lower_ in self._phrases.roles.words["parts"] and (found.known is not None or found.role is None):
+            return None
+        own_group = self._own_group(found)
+        if own_group is not None:
+            return own_group
+        if found.friend_of is not None:
+            return self._friends(token, head, found)
+        vocabulary = self._composed(token, head, found)
+        if vocabulary is not None:
+            return vocabulary
+        people = self._peoples(found)
+        if people is not None:
+            return people
+        role = head.role if head.role not in (None, "militia", "unidentified") else found.role or head.role
+        if token.lower_ in self._phrases.roles.words["sideless"] and found.code is None and role == "state":
+            return Identity(self._phrases.words(found.first, token.i + 1), None)
+        return self._of_role(token, head, found, role)
+
+    def _of_role(self, token: Token, head: Head, found: Modifiers, role: str | None) -> Identity | None:
+        named = self._phrases.words(found.first, token.i + 1)
+        if role == "unidentified":
+            return Identity(named, head.kind or "other")
+        if token.lower_ in ("sides", "parties"):
+            return self._both(token)
+        if role == "state" and found.code is not None:
+            return forces_of_state(found.code, self._setting)
+        if role is not None:
+            meant = people_of_role(role, found.code, self._setting)
+            if role == "militia" and meant is not None and found.other and meant.kind == "militia":
+                meant = replace(meant, name=named)
+            return meant or Identity(named, head.kind, None, found.code or self._setting.home)
+        if found.code is not None and head.form != "group":
+            return forces_of_state(found.code, self._setting)
+        if head.form == "asset" or (head.form == "group" and not found.other):
+            return None
+        if head.form == "group" and token.lower_ not in self._phrases.roles.words["groups"]:
+            return None
+        if head.form == "armed_one" and self._plain_soldier(token):
+            return people_of_role("state", None, self._setting) if self._has_one_state() else Identity(named, None)
+        if token.lower_ in ("troops", "soldiers") and self._has_one_state() and not found.other:
+            return people_of_role("state", None, self._setting)
+        return Identity(named, head.kind or "other", None, found.code)
+
+    def _both(self, token: Token) -> Identity | None:
+        """Return "both sides" for the parties to the conflict together."""
+        before = self._phrases.tokens[token.i - 1].lower_ if token.i else ""
+        return Identity("both sides", "other") if before in self._phrases.roles.words["both"] else None
+
+    def _plain_soldier(self, token: Token) -> bool:
+        return token.lower_ in ("soldier", "serviceman", "conscript")
+
+    def _has_one_state(self) -> bool:
+        conflict = self._setting.conflict
+        return self._setting.home is not None and not (conflict is not None and conflict.interstate)
+
+    def _own_group(self, found: Modifiers) -> Identity | None:
+        """Return who "Hamas fighters" or "Haftar's forces" are: the group, or the forces of the person's side."""
+        if found.known is None:
+            return None
+        who = known_identity(found.known, self._setting)
+        if found.known.kind != "person":
+            return who
+        side = self._setting.conflict.sides.get(who.side) if self._setting.conflict and who.side else None
+        if side is not None:
+            return forces_of_side(side, self._setting)
+        boss = found.known.affiliation
+        if boss is not None:
+            return known_identity(load_actors()[boss], self._setting)
+        return None if found.known.country is None else forces_of_state(found.known.country, self._setting)
+
+    def _friends(self, token: Token, head: Head, found: Modifiers) -> Identity:
+        role = found.role or (head.role if head.role != "militia" else None)
+        meant = people_of_role(role, found.code, self._setting) if role else None
+        if meant is not None:
+            return meant
+        side = self._setting.side_of_friends(found.friend_of or "")
+        if side is not None and not (side.states and head.role == "militia"):
+            return forces_of_side(side, self._setting)
+        slug = None if side is None else side.slug
+        return Identity(self._phrases.words(found.first, token.i + 1), head.kind or "militia", slug, found.code)
+
+    def _composed(self, token: Token, head: Head, found: Modifiers) -> Identity | None:
+        """Return the army, police or other body that a state's adjective and the head name together."""
+        if token.lower_ not in _ARMIES and head.kind != "police":
+            return None
+        code = found.code or (self._setting.home if self._has_one_state() else None)
+        if code is None or (found.other and token.lower_ != "force"):
+            return None
+        noun = "air force" if token.lower_ in ("force", "airforce") else token.lower_
+        noun = "police" if head.kind == "police" else noun
+        if noun == "air force" and token.lower_ == "force" and "air" not in found.other:
+            return None
+        name = f"{load_states()[code].adjective} {noun}"
+        known = _known_by_name(name)
+        if known is not None:
+            return known_identity(known, self._setting)
+        kind = "police" if noun == "police" else "state_forces"
+        return Identity(name, kind, self._setting.side_of_state(code), code)
+
+    def _peoples(self, found: Modifiers) -> Identity | None:
+        """Return the side that a people's or a creed's adjective means in this conflict ("Kurdish fighters")."""
+        if self._setting.conflict is None:
+            return None
+        for side in self._setting.conflict.sides.values():
+            if any(word in side.words for word in found.other):
+                return forces_of_side(side, self._setting)
+        return None
+
+    def _body(self, token: Token, head: Head, found: Modifiers) -> Identity | None:
+        if token.lower_ == "state" and found.first == token.i:
+            return None
+        if found.known is not None and found.known.kind != "person":
+            return known_identity(found.known, self._setting)
+        code = found.code or (found.known.country if found.known is not None else None)
+        if head.role == "state":
+            if token.lower_ in ("state", "administration", "cabinet", "parliament") and code is None:
+                return None
+            code = code or (self._setting.home if not self._is_interstate() else None)
+            if found.role == "rebel" or (found.role in ("separatist", "militant")):
+                return people_of_role(found.role, found.code, self._setting)
+            if code is not None:
+                return body_of_state(code, self._setting)
+        return Identity(self._phrases.words(found.first, token.i + 1), head.kind, None, code)
+
+    def _is_interstate(self) -> bool:
+        conflict = self._setting.conflict
+        return conflict is not None and conflict.interstate
+
+    def _office(self, token: Token, head: Head, found: Modifiers, end: int) -> Identity | None:
+        """Return who holds an office: named by the description, on the side of what the office belongs to."""
+        of = end > token.i + 1 and self._phrases.tokens[token.i + 1].lower_ in ("of", "for")
+        after = self._phrases.read(token.i + 2, end) if of else Modifiers(token.i)
+        if of and self._phrases.tokens[token.i + 1].lower_ == "for":
+            after = replace(after, code=None)  # the envoy for Syria is not Syria's
+        name = self._phrases.words(found.first, end)
+        kind = head.kind or "person"
+        whose = found.known or after.known
+        if token.lower_ in ("member", "members", "supporters") and whose is None and found.code is None:
+            return None if found.role is None else people_of_role(found.role, None, self._setting)
+        if token.lower_ in ("member", "members") and whose is not None and whose.kind in _ARMED:
+            return known_identity(whose, self._setting)
+        if whose is not None:
+            who = known_identity(whose, self._setting)
+            return Identity(name, kind, who.side, who.country)
+        code, role = found.code or after.code, found.role or after.role or head.role
+        if kind in ("other", "monitor", "aid"):
+            return Identity(name, kind, None, code)
+        if kind == "media" and found.role is None and found.friend_of is None:
+            return Identity(name, kind, None, code)
+        if kind == "state" and head.role == "state":
+            return self._ministry(token, found, code or (None if self._is_interstate() else self._setting.home), name)
+        if found.first == token.i and end == token.i + 1 and head.role is None and not _speaks(token):
+            return None
+        side = self.side_of(role, code, found.friend_of)
+        return Identity(name, kind, side, code)
+
+    def _ministry(self, token: Token, found: Modifiers, code: str | None, name: str) -> Identity:
+        """Return a ministry by its state and field, whatever the word order: "Ukrainian defence ministry"."""
+        if code is None or token.lower_ != "ministry" or not found.other:
+            return Identity(name, "state", None if code is None else self._setting.side_of_state(code), code)
+        field = " ".join(found.other).replace("defense", "defence")
+        known = _known_by_name(f"{load_states()[code].adjective} {field} ministry")
+        if known is not None:
+            return known_identity(known, self._setting)
+        composed = f"{load_states()[code].adjective} {field} ministry"
+        return Identity(composed, "state", self._setting.side_of_state(code), code)
+
+    def side_of(self, role: str | None, code: str | None, friend: str | None) -> str | None:
+        """Return the side that a part, a state or a friend of a state points to."""
+        if code is not None and role in (None, "state"):
+            return self._setting.side_of_state(code)
+        if role is not None:
+            if role == "state" and (self._is_interstate() or self._setting.home is None):
+                return None
+            side = self._setting.side_of_role(role)
+            return side.slug if isinstance(side, Side) else side
+        if friend is not None:
+            ally = self._setting.side_of_friends(friend)
+            return None if ally is None else ally.slug
+        return None
+
+
+def _known_by_name(name: str) -> KnownActor | None:
+    return _known_names().get(name.lower())
+
+
+@cache
+def _known_names() -> Mapping[str, KnownActor]:
+    return {name.lower(): actor for actor in load_actors().values() for name in (actor.name, *actor.aliases)}
+
+
+def _speaks(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass", "pobj", "agent", "appos", "conj", "dobj")

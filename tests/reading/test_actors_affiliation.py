@@ -1,0 +1,22 @@
+"""For whom a person speaks, from the vocabulary and from the text."""
+
+import pytest
+
+from warledger.reading.actors import find_actors
+from warledger.reading.actors_affiliation import find_affiliations
+from warledger.reading.parse import parse_document
+from warledger.records import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        ("Rami Abdel Rahman said so.", "Rami Abdel Rahman", "Syrian Observatory for Human Rights"),  # known
+        ("UN spokeswoman Maria Lindqvist said so.", "Maria Lindqvist", "United Nations"),  # in the title
+        ("Omar Haddad, a spokesman for Hamas, said so.", "Omar Haddad", "Hamas"),  # beside the name
+        ("Anna Berg, who lives in Oslo, said so.", "Anna Berg", None),
+    ],
+)
+def test_affiliation(text, person, body):
+    parse = parse_document(Document("d", "sha256:0", text))
+    assert find_affiliations(parse, find_actors(parse)).get(person) == body
