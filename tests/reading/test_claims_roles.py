@@ -1,4 +1,4 @@
-"""Who does a deed and who suffers it: voices of the verb, shared subjects, relatives, nouns; and no side is favoured."""
+"""Who does a deed and who suffers it: voices of the verb, shared subjects, relatives, nouns; no side is favoured."""
 
 import itertools
 

@@ -31,7 +31,8 @@ def test_every_group_of_rules_is_used_and_ends_in_a_default():
     assert used == set(kinds().rules)
     for rules in kinds().rules.values():
         last = rules[-1]
-        assert not (last.weapon or last.initiator or last.target or last.words)
+        conditions = (last.weapon, last.initiator, last.target, last.words)
+        assert not any(conditions)
         assert last.forced is None
 
 

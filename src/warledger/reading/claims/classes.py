@@ -57,6 +57,7 @@ _CLASS_OF_ACTOR = {
     "monitor": "civilians",
     "person": "person",
 }
+_SHARES = frozenset({"part", "most", "much", "rest", "half"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod"})
 _OF = frozenset({"of", "from", "by", "to", "in"})
 
@@ -167,6 +168,8 @@ def is_territory(token: Token, marks: Marks) -> bool:
     """Tell whether a noun is ground that can be taken: a place name or a noun of territory."""
     if token.pos_ == "PRON":
         return False
+    if lemma_of(token) in _SHARES:
+        return any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
     return lemma_of(token) in kinds().territory or (
         token.i in marks.places and token.ent_type_ not in ("NORP", "PERSON")
     )

@@ -9,6 +9,7 @@ from warledger.reading.claims.deeds import Deed
 from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, is_verb
 from warledger.reading.claims.layers import Marks
 from warledger.records import Range
+from warledger.vocabulary.deeds import deed_words
 
 _CUT = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "dep"})
 _EDGES = frozenset({"cc", "punct", "mark", "dep"})
@@ -49,10 +50,17 @@ def _root_of(deed: Deed, deeds: Sequence[Deed], marks: Marks) -> Token:
     root = deed.verb if deed.verb is not None else deed.trigger.head
     for _ in range(4):
         above = _verb_above(root)
-        if above is None or above.i in heads or (above.i in marks.cues and root.dep_ not in ("xcomp", "acomp")):
+        if above is None or above.i in heads or _is_saying(root, above, marks):
             break
         root = above
     return root
+
+
+def _is_saying(root: Token, above: Token, marks: Marks) -> bool:
+    """Tell whether the verb above is a speaker's cue; "put the toll at 22" tells, and "believed to have" only raises."""
+    if above.i not in marks.cues or root.dep_ in ("xcomp", "acomp"):
+        return False
+    return is_verb(root) or above.lemma_.lower() in deed_words().saying
 
 
 def _verb_above(token: Token) -> Token | None:

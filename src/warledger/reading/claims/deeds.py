@@ -116,7 +116,7 @@ def _host(trigger: Trigger, by_verb: dict[int, Trigger], found: Sequence[Trigger
 def _host_of_noun(trigger: Trigger, by_verb: dict[int, Trigger]) -> Trigger | None:
     """Return the verb that a cause noun belongs to: "air strikes killed 12", "12 died in clashes"."""
     head = trigger.head
-    if trigger.frame.name not in _CAUSES | _HARM_FRAMES:
+    if trigger.frame.name not in _CAUSES | _HARM_FRAMES | {"offensive"}:
         return None
     while head.dep_ == "conj" and not is_verb(head.head):
         head = head.head
@@ -136,6 +136,8 @@ def _host_of_noun(trigger: Trigger, by_verb: dict[int, Trigger]) -> Trigger | No
         return by_verb[verb.i]
     if head.dep_ == "pobj" and verb.lower_ in _CAUSE_PREPOSITIONS:
         governor = verb.head
+        if governor.dep_ in ("dobj", "nsubjpass") and not is_verb(governor):
+            governor = governor.head
         trigger_above = by_verb.get(governor.i)
         if (
             trigger_above is not None
@@ -271,7 +273,7 @@ def _told(deed: Deed, marks: Marks) -> Deed | None:
     informed = any(
         token.i in layer for token in phrase for layer in (marks.actors, marks.places, marks.times, marks.tolls)
     )
-    if informed or deed.frame.kind == "Responsibility":
+    if informed or deed.frame.name == "claim_responsibility":
         return deed
     clause = list(deed.verb.subtree) if deed.verb is not None and len(list(deed.verb.subtree)) < 60 else []
     in_clause = any(

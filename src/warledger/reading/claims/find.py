@@ -52,8 +52,8 @@ def find_triggers(sentence: Span, marks: Marks) -> list[Trigger]:
     verbs = [trigger for trigger in verbs if trigger.head.i not in within]
     taken = {token.i for trigger in verbs for token in trigger.tokens}
     nouns = _noun_triggers(sentence, taken, marks)
-    found = sorted((*verbs, *nouns), key=lambda trigger: trigger.head.i)
-    return [trigger for trigger in found if not _is_figurative(trigger)] if found else found
+    triggers_found = sorted((*verbs, *nouns), key=lambda trigger: trigger.head.i)
+    return [trigger for trigger in triggers_found if not _is_figurative(trigger)]
 
 
 def _is_figurative(trigger: Trigger) -> bool:

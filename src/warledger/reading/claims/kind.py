@@ -20,6 +20,7 @@ from warledger.vocabulary.weapons import WeaponWord, weapons
 _BY_SENTENCE = frozenset({"protest", "disperse"})
 VAGUE_GROUPS = frozenset({"attack", "strike"})
 """Groups whose default says little: "an attack" is what the deeds told around it are."""
+VAGUE_WORDS = frozenset({"attack", "assault", "raid", "strike", "hit", "target"})
 _CLASS_ORDER = ("chemical", "suicide", "grenade", "air", "explosive", "missile", "artillery", "small_arms")
 
 
@@ -58,7 +59,8 @@ def kind_of(features: Features) -> Choice:
         return Choice(frame.kind or "Other", firm=True)
     rules = kinds().rules[frame.group]
     rule = next(rule for rule in rules if _holds(rule, features))
-    return Choice(rule.kind, firm=rule is not rules[-1] or len(rules) == 1 or frame.group not in VAGUE_GROUPS)
+    vague = rule is rules[-1] and frame.group in VAGUE_GROUPS and bool(features.words & VAGUE_WORDS)
+    return Choice(rule.kind, firm=not vague)
 
 
 def _holds(rule: KindRule, features: Features) -> bool:

@@ -42,6 +42,9 @@ def parties_of(deed: Deed, marks: Marks) -> Parties:
     nouns = [t for t in (deed.trigger, *deed.joined) if t.nominal]
     from_nouns = [_of_noun(t.head, deed.frame.roles if t is deed.trigger else t.frame.roles, marks) for t in nouns]
     extra = [_of_joined(t) for t in deed.joined if not t.nominal]
+    if deed.frame.name == "repel":
+        # who attacked is who was repelled
+        from_nouns = [Parties((), party.doers) for party in from_nouns]
     done = [token for party in (from_verb, *from_nouns, *extra) for token in party.doers]
     if not any(actor_of(token, marks) is not None for token in done):
         done += _whose(done, marks)

@@ -89,8 +89,20 @@ def _filled(
         if here[above]:
             return [*own, *here[above]]
         above = nodes.above(above)
+    where = _antecedent_places(nodes.deeds[index], inside)
+    if where:
+        return [*own, *where]
     below = next((here[i] for i in range(len(found)) if nodes.above(i) == index and here[i]), None)
     return [*own, *(below or _nearest(index, found, nodes, inside, marks))]
+
+
+def _antecedent_places(deed: Deed, inside: list[tuple[int, Token]]) -> list[Spot]:
+    """Return the place before a "where" whose clause tells the deed: "in A, where the army …"."""
+    token = deed.verb or deed.trigger.head
+    while token.dep_ not in ("relcl", "ROOT"):
+        token = token.head
+    where = token.dep_ == "relcl" and any(t.lower_ in ("where", "whereby") for t in token.children)
+    return [Spot(i, None) for i, head in inside if head.i == token.head.i] if where else []
 
 
 def _nearest(
