@@ -85,6 +85,17 @@ FOUND = [
     ("a toll and the wounded", "The death toll rose to more than 400, with some 2,000 wounded.", [
         ("more than 400", "killed", 400, None), ("some 2,000", "injured", 2000, 2000),
     ]),
+    ("a number that rises", "The number of guards killed in the raids has risen to 39.", [("39", "killed", 39, 39)]),
+    ("among the dead", "Among the dead were four cooks and five children.", [
+        ("four cooks", "killed", 4, 4), ("five children", "killed", 5, 5),
+    ]),
+    ("commas lost by the wire", "Those killed included six women five children.", [
+        ("six women", "killed", 6, 6), ("five children", "killed", 5, 5),
+    ]),
+    ("a part between", "Ten people mostly schoolchildren killed in rocket fire.", [("Ten people", "killed", 10, 10)]),
+    ("a group in brackets", "At least 23 ISIS (Daesh) militants were killed.", [
+        ("At least 23 ISIS (Daesh) militants", "killed", 23, None),
+    ]),
     ("a compound tells which people", "Five aid workers were killed.", [("Five aid workers", "killed", 5, 5)]),
     ("part of the dead", "Nine of the dead were children.", [("Nine of the dead", "killed", 9, 9)]),
     ("a nationality", "An ambush killed 25 Sudanese.", [("25 Sudanese", "killed", 25, 25)]),
@@ -148,6 +159,7 @@ POPULATIONS = [
     ("Four paramedics were killed.", "medics"),
     ("Four photographers were killed.", "journalists"),
     ("Four policemen were killed.", "police"),
+    ("Four police officers were killed.", "police"),
     ("Fifty military personnel were killed.", "soldiers"),
     ("Four aid workers were killed.", "aid_workers"),
     ("Four people were killed.", None),

@@ -15,7 +15,9 @@ from warledger.vocabulary.tolls import toll_words
 
 _FARTHEST_RIGHT = 30
 _FARTHEST_TOLL = 30
+_LONGEST_PART = 14
 _BE = frozenset({"was", "were", "been", "be", "being", "are", "is", "got", "get"})
+_TELLS_PARTS = frozenset({"were", "was", "are", "included", "include", "includes"})
 _MARKS = frozenset({"(", ")", '"'})
 _SKIPPED_LEFT = frozenset(
     {"the", "at", "least", "all", "as", "many", "up", "to", "some", "around", "about", "other", "those", "a", "an"}
@@ -143,10 +145,11 @@ class _Sentence:
                 return _Fate(harm, at, part, self._joined_state(at, harm))
             passive = passive or token.lower_ in _BE
             links = token.lower_ in words.linking and (token.lower_ != "and" or passive)
-            if links or token.pos_ == "ADV" or token.lower_ in _MARKS:
-                at += 1
-            elif cross and (beyond := self._beyond(at)) is not None:
+            beyond = self._beyond(at) if cross else None
+            if beyond is not None:
                 at = beyond
+            elif links or token.pos_ == "ADV" or token.lower_ in _MARKS:
+                at += 1
             else:
                 return None
         return None
@@ -183,24 +186,31 @@ class _Sentence:
     def _beyond(self, at: int) -> int | None:
         """Step over people told with those before ("including eight children", "and 39 fighters")."""
         doc, words = self._doc, toll_words()
-        for joining, loose in ((words.subset, True), (words.coordination, False)):
-            for phrase in joining:
-                end = at + len(phrase)
-                if tuple(token.lower_ for token in doc[at:end]) != phrase:
-                    continue
-                if doc[min(end, self._last - 1)].lower_ in ("the", "their"):
-                    end += 1
-                index = self._starting.get(end)
-                if index is not None:
-                    return self._counted[index].last
-                if phrase == (",",):
-                    return end
-                if phrase == ("and",) and doc[min(end, self._last - 1)].lemma_.lower() in words.populations:
-                    return end + 1
-                if loose:
-                    return next(
-                        (i for i in range(end, min(end + 12, self._last)) if doc[i].lower_ in _BE | {","}), None
-                    )
+        for phrase in words.subset:
+            if tuple(token.lower_ for token in doc[at : at + len(phrase)]) == phrase:
+                return self._after_part(at + len(phrase))
+        for phrase in words.coordination:
+            end = at + len(phrase)
+            if tuple(token.lower_ for token in doc[at:end]) != phrase:
+                continue
+            if doc[min(end, self._last - 1)].lower_ in ("the", "their"):
+                end += 1
+            index = self._starting.get(end)
+            if index is not None:
+                return self._counted[index].last
+            if phrase == (",",):
+                return end
+            if phrase == ("and",) and doc[min(end, self._last - 1)].lemma_.lower() in words.populations:
+                return end + 1
+        return None
+
+    def _after_part(self, at: int) -> int | None:
+        """Step over "including several women and children" to the verb, or else the state, that tells of the whole."""
+        ahead = range(at, min(at + _LONGEST_PART, self._last))
+        for found in (_BE, toll_words().states):
+            for i in ahead:
+                if self._doc[i].lower_ in found:
+                    return i
         return None
 
     def _own_noun(self, people: Counted) -> _Fate | None:
@@ -242,11 +252,21 @@ class _Sentence:
             return _Fate(harm, at, people.part, self._joined_verb(at))
         if lemma in ("lose", "losing", "lost") and people.kind == "people":
             return _Fate("killed", at, people.part)
+        if token.lower_ in _TELLS_PARTS:
+            return self._among(at)
         if token.lower_ == "of" and at > self._first:
             deed = doc[at - 1]
             harm = words.deeds.get(deed.lemma_.lower()) or words.deeds.get(deed.lower_)
             if harm is not None and (people.kind != "bare" or harm == "killed"):
                 return _Fate(harm, at - 1, people.part)
+        return None
+
+    def _among(self, at: int) -> _Fate | None:
+        """Read "among the dead were four nurses", "those killed included six women"."""
+        for i in range(at - 1, max(self._first, at - 7) - 1, -1):
+            harm = toll_words().states.get(self._doc[i].lower_)
+            if harm is not None and i > self._first and self._doc[i - 1].lower_ in ("the", "those"):
+                return _Fate(harm, i, part=True)
         return None
 
     def _is_passive(self, verb: Token) -> bool:
@@ -266,7 +286,7 @@ class _Sentence:
             return None
         people, before, words = self._counted[index], self._counted[index - 1], toll_words()
         gap = tuple(token.lower_ for token in self._doc[before.last : people.first])
-        if not gap or len(gap) > 12:
+        if len(gap) > 12:
             return None
         for phrase in words.subset:
             if any(gap[i : i + len(phrase)] == phrase for i in range(len(gap))):
@@ -280,6 +300,9 @@ class _Sentence:
     def _joined(self, before: Counted, people: Counted) -> bool:
         """Tell whether a coordination joins two counted groups, at most a short "from the staff" between them."""
         gap = [token.lower_ for token in self._doc[before.last : people.first]]
+        if not gap:
+            # Wire copy without its commas: "six women five children".
+            return before.kind == people.kind == "people"
         while gap and gap[-1] in ("the", "also", "then"):
             gap.pop()
         for phrase in toll_words().coordination:
@@ -315,7 +338,7 @@ class _Sentence:
                 return _Fate("injured" if near & {"injured", "wounded", "injuries"} else "killed", i)
             if doc[i].lower_ == "number":
                 named = (
-                    words.states.get(token.lower_) or words.nouns.get(token.lemma_) for token in doc[i + 1 : i + 6]
+                    words.states.get(token.lower_) or words.nouns.get(token.lemma_) for token in doc[i + 1 : i + 13]
                 )
                 harm = next((found for found in named if found is not None), None)
                 return _Fate(harm, i) if harm is not None else None

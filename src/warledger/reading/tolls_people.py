@@ -17,8 +17,9 @@ Kind = Literal["people", "bare", "other", "casualties"]
 _DIGITS = re.compile(r"\d[\d.,'’]*[kKmM]?\+?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_QUALIFIER = 5
-_LONGEST_NAME = 7
+_LONGEST_NAME = 9
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
+_INSIDE_WORDS = frozenset({"-", "/", "'s", "’s", "(", ")", "IS"})
 _OF = (
     "of",
     "of the",
@@ -41,8 +42,8 @@ _OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
 _NO_SINGLE = frozenset({
     "police", "personnel", "staff", "crew", "family", "militia", "dead", "wounded", "injured", "body", "corpse",
     "death", "killing", "one", "other", "victim", "rescue", "elderly", "troop", "local", "life", "general", "major",
-    "private", "execution", "murder", "fatality", "injury", "minor", "radical", "tribal", "element", "couple", "arrest", "figure",
-    "chief", "guard", "refugee", "human", "native", "prisoner", "hostage", "militant",
+    "private", "execution", "murder", "fatality", "injury", "minor", "radical", "tribal", "element", "couple", "arrest",
+    "figure", "chief", "guard", "refugee", "human", "native", "prisoner", "hostage", "militant",
 })  # fmt: skip
 _CASUALTIES = frozenset({"casualty", "victim"})
 
@@ -229,7 +230,7 @@ def _name_end(doc: Doc, at: int, last: int) -> tuple[int, int | None]:
             continue
         if head is not None and not _continues(doc, i, last):
             break
-        if token.lower_ in ("-", "/", "'s", "’s") or token.pos_ in _INSIDE or token.tag_ in ("VBN", "VBG", "POS"):
+        if token.text in _INSIDE_WORDS or token.pos_ in _INSIDE or _modifies(token):
             if _is_state(token) and not _leads_on(doc, i, last):
                 break
             continue
@@ -237,6 +238,11 @@ def _name_end(doc: Doc, at: int, last: int) -> tuple[int, int | None]:
             continue
         break
     return end, head
+
+
+def _modifies(token: Token) -> bool:
+    """Tell whether a participle stands inside a noun phrase ("armed men"), unlike "including" or "wearing"."""
+    return token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound", "nmod", "nummod")
 
 
 def _leads_on(doc: Doc, at: int, last: int) -> bool:
@@ -328,7 +334,7 @@ def _with_noun(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None
     end, head = _name_end(doc, at, last)
     if head is not None:
         population = _population_of(doc[head])
-        if population == "people":
+        if population == "people" or doc[head].lemma_.lower() == "officer":
             first_parts = (toll_words().compounds.get(token.lemma_.lower()) for token in doc[at:head])
             population = next((part for part in first_parts if part is not None), population)
         family = _of_family(doc, counted)

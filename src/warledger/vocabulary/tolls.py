@@ -86,6 +86,8 @@ def _compounds(table: Table) -> dict[str, str]:
 
 
 def _forms_of(verb: str) -> tuple[str, ...]:
+    if verb.endswith("fy"):
+        return (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
     stem = verb.removesuffix("e")
     return (f"{verb}s", f"{stem}ed", f"{stem}ing")
 
