@@ -8,7 +8,7 @@ from warledger.intake.language import language_of, language_of_script
     [
         ("The army said on Sunday that shells fell on the village and that nobody was hurt there.", "en", "English"),
         (
-            "L'armée a dit que des obus sont tombés sur le village et que les habitants ont fui dans la nuit.",
+            "L'armée a dit que des obus sont tombés sur le village et que les gens ont fui dans la nuit.",
             "fr",
             "French",
         ),

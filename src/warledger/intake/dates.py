@@ -18,8 +18,8 @@ _GAP = r"[\s,،]*"
 _DATE = (
     rf"(?:(?P<weekday>{_WEEKDAY})[\s,،]+)?"
     r"(?:"
-    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*(?P<m1>{_MONTH}){_GAP}-?(?P<y1>\d{{4}})"
-    rf"|(?P<m2>{_MONTH})\s*(?P<d2>\d{{1,2}}?)(?:st|nd|rd|th)?{_GAP}(?P<y2>\d{{4}})"
+    rf"(?P<d1>\d{{1,2}})(?:[snrt][tdh])?(?:\s+of)?[\s-]*(?P<m1>{_MONTH}){_GAP}-?(?P<y1>\d{{4}})"
+    rf"|(?P<m2>{_MONTH})\s*(?P<d2>\d{{1,2}}?)(?:[snrt][tdh])?{_GAP}(?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
     r"|(?P<y4>\d{4})/(?P<m4>\d{1,2})/(?P<d4>\d{1,2})"
     r"|(?P<d5>\d{1,2})(?P<mark>[.-])(?P<m5>\d{1,2})(?P=mark)(?P<y5>\d{4})"
@@ -31,10 +31,10 @@ _ZONES = {
     "pst": "-08:00", "pdt": "-07:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00",
     "msk": "+03:00", "eat": "+03:00", "wat": "+01:00", "cat": "+02:00", "trt": "+03:00",
 }  # fmt: skip
-# BST and IST each name two zones and more: they are read past, and the time keeps no zone.
+# BST and its Indian, Israeli and Irish likes each name two zones or more: the time keeps none.
 _ZONE = (
     r"\(?(?P<zone>gmt|utc|z\b|e[sd]t\b|c[sd]t\b|p[sd]t\b|cest\b|cet\b|eest\b|eet\b|msk\b|eat\b|wat\b|cat\b|trt\b)?"
-    r"\s*(?P<shift>[+-]\d{1,2}(?::?\d{2})?)?(?!\d)(?:(?:bst|ist)\b)?\)?"
+    r"\s*(?P<shift>[+-]\d{1,2}(?::?\d{2})?)?(?!\d)(?:[bi]st\b)?\)?"
 )
 _CLOCK = r"(?P<hour{n}>\d{{1,2}})[:.h](?P<minute{n}>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?\s*(?P<half{n}>[ap]\.?m\b\.?)?"
 _BARE_CLOCK = r"(?P<hour3>[0-2]\d)(?P<minute3>[0-5]\d)"
