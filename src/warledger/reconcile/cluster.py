@@ -4,11 +4,12 @@ A cluster grows only where the mean of all comparisons between two clusters is a
 is forbidden, so that a chain of half-likenesses never ties two happenings together.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import product
 
 from warledger.reconcile.block import candidate_pairs
-from warledger.reconcile.compare import Comparison, compare_across
+from warledger.reconcile.compare import Comparison, are_alike, compare_across
 from warledger.reconcile.tellings import Telling
 from warledger.vocabulary.reconciling import reconciling
 
@@ -57,18 +58,37 @@ class _Compared:
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
         self._tellings = tellings
+        self._sole = _sole_tellings(tellings)
         self._known: dict[tuple[int, int], Comparison] = {}
 
     def __call__(self, first: int, second: int) -> Comparison:
         if (first, second) not in self._known:
-            self._known[first, second] = self._compare(self._tellings[first], self._tellings[second])
+            are_sole = first in self._sole and second in self._sole
+            self._known[first, second] = _compare(self._tellings[first], self._tellings[second], are_sole=are_sole)
         return self._known[first, second]
 
-    def _compare(self, first: Telling, second: Telling) -> Comparison:
-        found = compare_across(first, second)
-        if first.document != second.document or found.veto is not None:
-            return found
-        told_apart = next(
-            (r.words for r in found.reasons if r.code in ("other_place", "other_toll", "foreign_kind")), None
-        )
-        return Comparison(found.score, found.reasons, f"told apart: {told_apart}" if told_apart is not None else None)
+
+def _compare(first: Telling, second: Telling, *, are_sole: bool) -> Comparison:
+    found = compare_across(first, second, are_sole=are_sole)
+    if first.document != second.document or found.veto is not None:
+        return found
+    told_apart = next((r.words for r in found.reasons if r.code in ("other_place", "other_toll", "foreign_kind")), None)
+    return Comparison(found.score, found.reasons, f"told apart: {told_apart}" if told_apart is not None else None)
+
+
+def _sole_tellings(tellings: Sequence[Telling]) -> frozenset[int]:
+    """Return the indexes of those that are the only telling of such a deed and day in their document."""
+    by_document: dict[str, list[int]] = defaultdict(list)
+    for index, telling in enumerate(tellings):
+        if _tells_a_day(telling):
+            by_document[telling.document].append(index)
+    return frozenset(
+        one
+        for indexes in by_document.values()
+        for one in indexes
+        if not any(one != other and are_alike(tellings[one], tellings[other]) for other in indexes)
+    )
+
+
+def _tells_a_day(telling: Telling) -> bool:
+    return telling.stated and telling.window is not None and telling.window.is_day

@@ -12,6 +12,7 @@ from warledger.vocabulary.reconciling import kind_weight, population_class, reco
 
 _MOST_CLAUSES = 6
 _SAME = 0.95
+_ALIKE = 0.5
 FOREIGN = -0.5
 
 
@@ -42,9 +43,19 @@ class Comparison:
         return tuple(f"{reason.weight:+.2f} {reason.code}: {reason.words}" for reason in ordered)
 
 
-def compare_across(first: Telling, second: Telling) -> Comparison:
-    """Compare two tellings of different documents."""
-    return _sum_up(first, second, reconciling().across, _common_reasons(first, second))
+def compare_across(first: Telling, second: Telling, *, are_sole: bool = False) -> Comparison:
+    """Compare two tellings of different documents (``are_sole``: neither tells of another such deed of that day)."""
+    found = list(_common_reasons(first, second))
+    if are_sole:
+        found.append(("sole", 1.0, "neither report tells of another such deed then"))
+    return _sum_up(first, second, reconciling().across, found)
+
+
+def are_alike(first: Telling, second: Telling) -> bool:
+    """Tell whether two tellings of one document could be taken for each other: alike in kind, at a time they share."""
+    if veto_of(first, second) is not None:
+        return False
+    return any((kind_weight(one, other) or 0.0) >= _ALIKE for one, _ in first.kinds for other, _ in second.kinds)
 
 
 def compare_inside(telling: Telling, sighting: Telling, *, is_lead: bool = False) -> Comparison:
