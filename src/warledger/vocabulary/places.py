@@ -23,6 +23,8 @@ _WORD_LISTS = (
     "people",
     "seats",
     "group_names",
+    "sieges",
+    "venues",
 )
 
 
@@ -52,6 +54,8 @@ class PlaceWords:
     named_sites: frozenset[str]
     people: frozenset[str]
     group_names: frozenset[str]
+    sieges: frozenset[str]
+    venues: frozenset[str]
     seats: frozenset[str]
 
 

@@ -206,8 +206,10 @@ def _said_country(scene: _Scene, same: Sequence[int]) -> str | None:
 
 
 def _offices(parse: Parse, mentions: Sequence[Mention]) -> frozenset[int]:
-    """Return the mentions that only say where somebody's office is: "the London based Observatory"."""
-    found = set()
+    """Return the mentions of where somebody's office or a meeting is: "the London based Observatory"."""
+    venues = load_place_words().venues
+    diplomatic = [r for r, s in zip(parse.ranges, parse.sentences, strict=True) if any(t.lower_ in venues for t in s)]
+    found = {i for i, m in enumerate(mentions) if any(start <= m.start < end for start, end in diplomatic)}
     for index, mention in enumerate(mentions):
         after = [token.lower_ for token in parse.doc[mention.last : mention.last + 2]]
         if after[:1] == ["based"] or after == ["-", "based"]:

@@ -73,7 +73,7 @@ class Judge:
         if self._is_supported(gram, label, listed):
             return "yes"
         if label == "PERSON":
-            return self._by_person(gram)
+            return self._by_person(gram, listed)
         if label == "ORG":
             return self._by_organisation(gram, listed)
         if label == "FAC":
@@ -102,14 +102,15 @@ class Judge:
             return "maybe"
         return "yes"
 
-    def _by_person(self, gram: Gram) -> Verdict | None:
+    def _by_person(self, gram: Gram, listed: Sequence[Entry]) -> Verdict | None:
         if not self._around.is_entity(gram):
             return None
         if self._around.is_held(gram):
             return "yes"
         if gram.text.lower() in self._around.surnames:
             return "no"
-        return "yes" if self._around.has_cue(gram, strong=True) else "maybe"
+        large = any(e.population >= _KNOWN_BY_OTHER_NAME for e in listed)
+        return "yes" if self._around.has_cue(gram, strong=not large) else "maybe"
 
     def _by_organisation(self, gram: Gram, listed: Sequence[Entry]) -> Verdict | None:
         if self._around.is_entity(gram):

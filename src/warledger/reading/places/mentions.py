@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from warledger.reading.gazetteer import SPELT, Entry, Gazetteer
+from warledger.reading.gazetteer import MAIN, SPELT, Entry, Gazetteer
 from warledger.reading.parse import Parse
 from warledger.reading.places.grams import Gram, grams_of
 from warledger.reading.places.judging import Judge, Verdict
@@ -117,6 +117,14 @@ def _mention(doc: Doc, gram: Gram, words: PlaceWords, gazetteer: Gazetteer) -> M
     entries = gazetteer.entries(gram.text)
     if not entries or entries[0].quality == SPELT:
         entries = without_lost_apostrophe(gram, gazetteer) or entries
+    entries = _without_chance_names(entries)
     # Idlib the town and Idlib the province are two names in one report.
     key = f"{gram.key} (division)" if kind is not None and kind.group == "division" else gram.key
     return Mention(gram.start, gram.end, gram.first, gram.last, gram.text, key, kind, entries)
+
+
+def _without_chance_names(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Leave out places by other names where a country bears the name: a Ukrainian hamlet was once called Russia."""
+    if any(e.kind == "country" and e.quality < SPELT for e in entries):
+        return tuple(e for e in entries if e.quality == MAIN or e.kind == "country")
+    return entries

@@ -15,6 +15,10 @@ def typed_runs(doc: Doc, words: PlaceWords, around: Surroundings, taken: set[int
     """Yield names that the text calls a place: "Qaboun neighbourhood", "the village of Sarja", "Abbasid Square"."""
     for token in doc:
         kind = words.types.get(token.lower_)
+        if token.lower_ in words.sieges:
+            besieged = _run_besieged(doc, token.i, words)
+            if besieged is not None:
+                yield besieged
         if kind is None or token.i in taken:
             continue
         if not _names_places(kind, token, words):
@@ -30,6 +34,15 @@ def typed_runs(doc: Doc, words: PlaceWords, around: Surroundings, taken: set[int
         if first < token.i and (known or not _is_office(doc, first, token, words)):
             last = token.i + 1 if is_capital(token) else token.i
             yield gram_of(doc, first, last)
+
+
+def _run_besieged(doc: Doc, deed: int, words: PlaceWords) -> Gram | None:
+    """Return the name that a siege or battle is of: "the siege of Qaboun"."""
+    first = deed + 2
+    if first >= len(doc) or doc[deed + 1].lower_ not in ("of", "for") or not is_capital(doc[first]):
+        return None
+    last = _run_after(doc, first, words)
+    return gram_of(doc, first, last) if last == first + 1 else None
 
 
 def _run_named(doc: Doc, token: Token, kind: PlaceType, words: PlaceWords) -> Gram | None:
