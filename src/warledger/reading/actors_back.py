@@ -75,6 +75,12 @@ def _beside_names(parse: Parse, drafts: list[Draft]) -> list[Draft]:
                 continue
             if not _stand_together(parse, draft, name):
                 continue
+            if draft.form == "office" and name.form == "unknown":
+                if draft.kind != "person" or draft.plural or name.kind != "other":
+                    continue
+                # the language model took a person's name for a group's
+                name = replace(name, kind="person", form="person", plural=False)
+                result[other] = name
             if name.id is None and name.side is None and draft.kind != "media":
                 result[other] = name = replace(name, side=draft.side, country=name.country or draft.country)
             if name.noun is None:
@@ -85,7 +91,7 @@ def _beside_names(parse: Parse, drafts: list[Draft]) -> list[Draft]:
 
 
 _NAMES_FOR = {
-    "office": frozenset({"person"}),
+    "office": frozenset({"person", "unknown"}),
     "armed_one": frozenset({"person"}),
     "people": frozenset({"person"}),
     "group": frozenset({"known", "unknown"}),
@@ -130,9 +136,10 @@ def _share_sides(drafts: list[Draft]) -> list[Draft]:
 def _descriptions(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """Resolve "a rebel spokesman" to the spokesman named soon after, "the spokesman" to the one named before."""
     persons = [d for d in drafts if d.form == "person" and d.noun is not None]
+    names = {person.name for person in persons}
     result: list[Draft] = []
     for draft in drafts:
-        if draft.form == "office" and draft.kind == "person" and not draft.plural:
+        if draft.form == "office" and draft.kind == "person" and not draft.plural and draft.name not in names:
             match = (
                 _named_before(parse, draft, persons)
                 or _named_after(parse, draft, persons)

@@ -73,7 +73,8 @@ def forces_of_state(code: str, setting: Setting) -> Identity:
     slug = setting.side_of_state(code)
     side = setting.conflict.sides.get(slug) if setting.conflict else None
     if side is not None and side.states == (code,):
-        return Identity(side.forces, "state_forces", slug, code)
+        kind = side.kind if side.kind in ("rebel", "militia", "terrorist_group") else "state_forces"
+        return Identity(side.forces, kind, slug, code)
     adjective = load_states()[code].adjective
     own = slug == GOVERNMENT and not (setting.conflict and setting.conflict.interstate)
     name = f"{adjective} government forces" if own else _FOREIGN.format(adjective=adjective)

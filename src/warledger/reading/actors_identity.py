@@ -17,7 +17,7 @@ from warledger.reading.actors_draft import (
 from warledger.reading.actors_phrases import Modifiers, Phrases
 from warledger.reading.actors_setting import Setting
 from warledger.vocabulary.actors import KnownActor, load_actors
-from warledger.vocabulary.conflicts import Side
+from warledger.vocabulary.conflicts import GOVERNMENT, Side
 from warledger.vocabulary.roles import Head
 from warledger.vocabulary.states import load_states
 
@@ -63,6 +63,8 @@ class Identifier:
         people = self._peoples(found)
         if people is not None:
             return people
+        if token.lower_ in ("resistance", "opposition") and self._is_abstract(token):
+            return None
         role = head.role if head.role not in (None, "militia", "unidentified") else found.role or head.role
         if token.lower_ in self._phrases.roles.words["sideless"] and found.code is None and role == "state":
             return Identity(self._phrases.words(found.first, token.i + 1), None)
@@ -92,6 +94,12 @@ class Identifier:
         if token.lower_ in ("troops", "soldiers") and self._has_one_state() and not found.other:
             return people_of_role("state", None, self._setting)
         return Identity(named, head.kind or "other", None, found.code)
+
+    def _is_abstract(self, token: Token) -> bool:
+        """Tell whether "resistance" or "opposition" is what somebody meets, not somebody."""
+        after = self._phrases.tokens[token.i + 1].lower_ if token.i + 1 < len(self._phrases.tokens) else ""
+        before = self._phrases.tokens[token.i - 1] if token.i else token
+        return after == "to" or (token.lower_ == "resistance" and (before.pos_ == "ADJ" or token.dep_ == "dobj"))
 
     def _both(self, token: Token) -> Identity | None:
         """Return "both sides" for the parties to the conflict together."""
@@ -194,7 +202,9 @@ class Identifier:
         if whose is not None:
             who = known_identity(whose, self._setting)
             return Identity(name, kind, who.side, who.country)
-        code, role = found.code or after.code, found.role or after.role or head.role
+        named = (self._phrases.roles.heads.get(t.lower_) for t in self._phrases.tokens[token.i + 2 : end] if of)
+        whole = next((named_head.role for named_head in named if named_head is not None and named_head.role), None)
+        code, role = found.code or after.code, found.role or after.role or whole or head.role
         if kind in ("other", "monitor", "aid"):
             return Identity(name, kind, None, code)
         if kind == "media" and found.role is None and found.friend_of is None:
@@ -204,7 +214,20 @@ class Identifier:
         if found.first == token.i and end == token.i + 1 and head.role is None and not _speaks(token):
             return None
         side = self.side_of(role, code, found.friend_of)
-        return Identity(name, kind, side, code)
+        if kind == "media" and "state" in name.lower().split():
+            return self._state_media(token, name, code or self._setting.home, side)
+        return Identity(name, kind, side, code or (self._setting.home if side == GOVERNMENT else None))
+
+    def _state_media(self, token: Token, name: str, code: str | None, side: str | None) -> Identity:
+        """Return a state's own media under one name whatever the words: "state television" is "Syrian state TV"."""
+        if code is None or self._is_interstate():
+            return Identity(name, "media", side, code)
+        noun = {"television": "TV", "tv": "TV", "agency": "news agency"}.get(token.lower_, token.lower_)
+        composed = f"{load_states()[code].adjective} state {noun}"
+        known = _known_by_name(composed)
+        if known is not None:
+            return known_identity(known, self._setting)
+        return Identity(composed, "media", self._setting.side_of_state(code), code)
 
     def _ministry(self, token: Token, found: Modifiers, code: str | None, name: str) -> Identity:
         """Return a ministry by its state and field, whatever the word order: "Ukrainian defence ministry"."""

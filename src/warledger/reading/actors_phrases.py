@@ -169,15 +169,17 @@ class Phrases:
                 break
         return end
 
-    def owner_state(self, token: Token) -> str | None:
-        """Return the state that "its" before a head means: the state that is the clause's subject."""
-        if not any(child.dep_ == "poss" and child.lower_ in ("its", "their") for child in token.children):
+    def owner(self, token: Token) -> Token | None:
+        """Return the subject that "its" or "their" before a head stands for: that of the nearest verb around it."""
+        if not any(child.dep_ == "poss" and child.lower_ in ("its", "their", "his") for child in token.children):
             return None
         verb = token
-        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        while verb.head.i != verb.i:
             verb = verb.head
-        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        return None if subject is None else self.states.get(subject.i)
+            subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None and subject.i != token.i and not subject.is_ancestor(token):
+                return subject
+        return None
 
     def words(self, first: int, end: int) -> str:
         """Return a phrase as a name: without line breaks, with plain apostrophes, no capital of a sentence's start."""

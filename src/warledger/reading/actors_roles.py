@@ -14,7 +14,7 @@ from warledger.reading.actors_draft import (
     people_of_role,
 )
 from warledger.reading.actors_identity import Identifier
-from warledger.reading.actors_phrases import Phrases
+from warledger.reading.actors_phrases import Modifiers, Phrases
 from warledger.reading.actors_setting import Setting
 from warledger.reading.parse import Parse
 from warledger.vocabulary.roles import Head
@@ -95,8 +95,8 @@ class RoleReader:
             loyal = self._phrases.loyal_to(token)
             if loyal is not None:
                 modifiers, end = loyal
-        if modifiers.code is None and head.form != "people":
-            modifiers = replace(modifiers, code=self._phrases.owner_state(token))
+        if modifiers.code is None and modifiers.known is None and head.form != "people":
+            modifiers = self._owned(token, modifiers)
         identity = self._identifier.identify(token, head, modifiers, end)
         if identity is None:
             return
@@ -105,6 +105,14 @@ class RoleReader:
         if head.form in ("armed", "asset"):
             yield from self._joined(draft)
         yield replace(draft, noun=token.lower_)
+
+    def _owned(self, token: Token, found: Modifiers) -> Modifiers:
+        """Return modifiers with the owner that "its" stands for, a state or a known actor."""
+        owner = self._phrases.owner(token)
+        if owner is None:
+            return found
+        known = self._phrases.known.get(owner.i)
+        return replace(found, code=self._phrases.states.get(owner.i), known=None if known is None else known[0])
 
     def _draft(self, first: int, end: int, at: int, form: str, who: Identity, *, plural: bool) -> Draft:
         start, stop = (
@@ -172,6 +180,8 @@ class RoleReader:
         ):
             code = found.code or self._setting.home
             who = None if code is None else body_of_state(code, self._setting)
+        elif token.lower_ in ("army", "police"):
+            who = self._identifier.identify(token, self._phrases.roles.heads[token.lower_], found, token.i + 1)
         else:
             who = people_of_role(role, found.code, self._setting)
         if who is not None:
