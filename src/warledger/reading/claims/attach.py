@@ -131,7 +131,11 @@ def attach_tolls(nodes: Nodes, sentence: Span, marks: Marks) -> tuple[list[tuple
 def _holder(index: int, nodes: Nodes, marks: Marks) -> int | None:
     """Return the deed one of whose triggers lies within a toll's own words ("12 people were killed")."""
     for number, deed in enumerate(nodes.deeds):
-        if any(index in marks.tolls.get(head.i, ()) for head in (deed.trigger.head, *(t.head for t in deed.joined))):
+        heads = (deed.trigger.head, *(t.head for t in deed.joined))
+        if any(index in marks.tolls.get(head.i, ()) for head in heads):
+            return number
+        toll = marks.toll_heads[index]
+        if toll is not None and any(h.dep_ == "acl" and h.head.i == toll.i and h.tag_ == "VBN" for h in heads):
             return number
     return None
 

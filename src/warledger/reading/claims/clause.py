@@ -57,7 +57,7 @@ def _root_of(deed: Deed, deeds: Sequence[Deed], marks: Marks) -> Token:
 
 
 def _is_saying(root: Token, above: Token, marks: Marks) -> bool:
-    """Tell whether the verb above is a speaker's cue; "put the toll at 22" tells, and "believed to have" only raises."""
+    """Tell whether the verb above is a speaker's cue; "put the toll at 22" tells, "believed to have" only raises."""
     if above.i not in marks.cues or root.dep_ in ("xcomp", "acomp"):
         return False
     return is_verb(root) or above.lemma_.lower() in deed_words().saying

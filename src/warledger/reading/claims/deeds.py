@@ -107,15 +107,17 @@ def _all_joined(trigger: Trigger, joined: dict[int, list[Trigger]]) -> tuple[Tri
 def _host(trigger: Trigger, by_verb: dict[int, Trigger], found: Sequence[Trigger]) -> Trigger | None:
     """Return the trigger whose happening this one only adds to, None where it stands for itself."""
     if trigger.nominal:
-        return _host_of_noun(trigger, by_verb)
+        return _host_of_noun(trigger, by_verb, found)
     if trigger.frame.name in _HARM_FRAMES:
         return _host_of_harm(trigger, by_verb, found)
     return _host_of_means(trigger, by_verb)
 
 
-def _host_of_noun(trigger: Trigger, by_verb: dict[int, Trigger]) -> Trigger | None:
+def _host_of_noun(trigger: Trigger, by_verb: dict[int, Trigger], found: Sequence[Trigger]) -> Trigger | None:
     """Return the verb that a cause noun belongs to: "air strikes killed 12", "12 died in clashes"."""
     head = trigger.head
+    if head.dep_ == "compound":
+        return next((t for t in found if t.nominal and t.head.i == head.head.i and t is not trigger), None)
     if trigger.frame.name not in _CAUSES | _HARM_FRAMES | {"offensive"}:
         return None
     while head.dep_ == "conj" and not is_verb(head.head):
@@ -127,6 +129,8 @@ def _host_of_noun(trigger: Trigger, by_verb: dict[int, Trigger]) -> Trigger | No
         and by_verb[verb.i].frame.name
         in _HARM_FRAMES | {"strike", "shelling", "blast", "attack", "destroy", "displace"}
     ):
+        return by_verb[verb.i]
+    if head.dep_ in ("dobj", "nsubjpass") and verb.i in by_verb and by_verb[verb.i].frame.name == "repel":
         return by_verb[verb.i]
     if (
         head.dep_ == "dobj"

@@ -107,10 +107,19 @@ def _by_scheme(deed: Deed, verb: Token, done: list[Token], suffered: list[Token]
     if scheme == "bare":
         return Parties(tuple(t for t in done if class_of(t, marks) in ARMED_PEOPLE | PEOPLE_CLASSES), tuple(suffered))
     if scheme == "solo":
-        return Parties(tuple(done if done or not is_passive(verb) else suffered), ())
+        holders = _holders(deed, marks)
+        return Parties(holders or tuple(done if done or not is_passive(verb) else suffered), ())
     others = [t for head in deed.trigger.tokens for t in objects_of(head, ON)]
     return Parties(
         tuple(done), (*suffered, *others) if not suffered or deed.trigger.tokens[-1].i != verb.i else tuple(suffered)
+    )
+
+
+def _holders(deed: Deed, marks: Marks) -> tuple[Token, ...]:
+    """Return whose control, hands or grip a place is under or in ("under rebel control", "in the hands of the army")."""
+    grips = [t for t in deed.trigger.tokens if t.lemma_.lower() in ("control", "hand", "grip") and t.dep_ == "pobj"]
+    return tuple(t for grip in grips for t in _of_noun(grip, "directed", marks).doers) or tuple(
+        t for grip in grips for t in objects_of(grip, OF) if actor_of(t, marks) is not None
     )
 
 

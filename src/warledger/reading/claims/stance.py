@@ -139,7 +139,8 @@ def _of_link(token: Token, above: Token) -> Iterable[Stance]:
         ):
             yield "hedged"
     if above.pos_ == "ADJ" and infinitive and (lemma in tables.planned.governors or lemma in tables.planned.adjectives):
-        yield _of_adjective(lemma)
+        if lemma != "able" or above.head.tag_ != "VBD":
+            yield _of_adjective(lemma)
     if token.dep_ in ("acl", "relcl") and infinitive and above.pos_ in ("NOUN", "PROPN") and not _own_subject(token):
         yield (
             "planned"

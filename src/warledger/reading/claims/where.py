@@ -21,6 +21,7 @@ _LOCATIVE = frozenset(
     {"in", "at", "near", "on", "inside", "across", "around", "outside", "within", "throughout", "along"}
 )
 _PARTY = frozenset({"with", "between", "by", "against", "like", "than", "as", "for", "about", "including"})
+_ARRIVES = frozenset({"offensive", "talks", "aid", "expel", "strike", "fall", "attack"})
 _HAPPENS_TO_SUBJECT = frozenset({"fall", "hold", "contest", "siege", "blast", "die", "displace", "disaster"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 
@@ -169,7 +170,7 @@ def _spot(index: int, head: Token, deed: Deed, marks: Marks) -> Spot | None:
         return _argument(index, head, deed)
     if outer in words.place_from:
         return Spot(index, None if deed.frame.place == "from" else "from")
-    if outer in words.place_to and deed.frame.name not in ("offensive", "talks", "aid", "expel", "strike", "fall"):
+    if outer in words.place_to and deed.frame.name not in _ARRIVES and deed.frame.weapon is None:
         return Spot(index, "to")
     if outer in _PARTY and prepositions[0].lower_ == outer:
         return None
@@ -276,7 +277,8 @@ def _argument(index: int, head: Token, deed: Deed) -> Spot | None:
     """Return a place that is itself subject, object or modifier: "captured X", "X was shelled", "Aleppo clashes"."""
     if head.dep_ in SUBJECTS and head.head.i not in {token.i for token in deed.heads}:
         return None
-    if head.dep_ in SUBJECTS and not deed.trigger.nominal and deed.frame.name not in _HAPPENS_TO_SUBJECT:
+    noun = deed.trigger.nominal and deed.link != "light"
+    if head.dep_ in SUBJECTS and not noun and deed.frame.name not in _HAPPENS_TO_SUBJECT:
         return None
     return Spot(index, None)
 
