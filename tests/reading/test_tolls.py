@@ -96,6 +96,15 @@ FOUND = [
     ("a group in brackets", "At least 23 ISIS (Daesh) militants were killed.", [
         ("At least 23 ISIS (Daesh) militants", "killed", 23, None),
     ]),
+    ("a quarter of a million", "A quarter of a million people fled.", [
+        ("A quarter of a million people", "displaced", 250_000, 250_000),
+    ]),
+    ("a date before the number", "29-06-2016 Seven civilians killed in a car attack.", [
+        ("Seven civilians", "killed", 7, 7),
+    ]),
+    ("a clause about the victims", "They beheaded eight recruits who had surrendered.", [
+        ("eight recruits", "killed", 8, 8),
+    ]),
     ("a compound tells which people", "Five aid workers were killed.", [("Five aid workers", "killed", 5, 5)]),
     ("part of the dead", "Nine of the dead were children.", [("Nine of the dead", "killed", 9, 9)]),
     ("a nationality", "An ambush killed 25 Sudanese.", [("25 Sudanese", "killed", 25, 25)]),
@@ -140,6 +149,7 @@ SCOPES = [
     ("since a month", "Some 3,000 people have died since March 2019.", ["cumulative"], "2019-03"),
     ("since a war began", "Since the war began in May 2011, over 500 medics have died.", ["cumulative"], "2011-05"),
     ("of its own is no part", "They said 49 of their soldiers had died.", ["event"], None),
+    ("since a weekday is an event's", "Shelling has killed 44 people since Thursday.", ["event"], "Thursday"),
     ("the past day is no war", "They killed 20 troops in the past 24 hours.", ["event"], None),
     ("so far this month", "Seventy people have been killed so far this month.", ["cumulative"], None),
 ]  # fmt: skip

@@ -46,6 +46,7 @@ class _Day:
     steps: str | None
     fixed: date | None
     start: int
+    end: int
     sentence: int | None
     verb: Token | None
     token: Token
@@ -96,7 +97,7 @@ class _Reader:
             steps = _day_part(time.relative)
             if steps is not None or day is not None:
                 sentence = self._parse.sentence_at(phrase.start)
-                self._days.append(_Day(steps, day, phrase.start, sentence, verb, token))
+                self._days.append(_Day(steps, day, phrase.start, phrase.end, sentence, verb, token))
         return time
 
     def _tokens(self, phrase: Phrase) -> tuple[int, int]:
@@ -136,7 +137,7 @@ class _Reader:
             clock=phrase.clock,
             utc_offset=phrase.utc_offset,
             direction=_direction_of_steps(steps) or phrase.direction,
-            basis=f"{steps} of {self._anchor.basis}" if on is not None else f"{steps} of an unknown publication date",
+            basis=f"relative to {self._anchor.basis}",
         )
         return time if time.direction is not None else replace(time, direction=_side_of(time, on))
 
@@ -158,8 +159,8 @@ class _Reader:
             return time, found
         steps = f"{day.steps}|{phrase.steps}"
         time = self._relative(phrase, steps)
-        words = self._parse.text[day.start : day.token.idx + len(day.token)]
-        return replace(time, basis=f"{time.basis}, by way of {' '.join(words.split())!r} nearby"), None
+        words = " ".join(self._parse.text[day.start : day.end].split())
+        return replace(time, basis=f"{time.basis}, by way of {words!r} nearby"), None
 
     def _coarse_neighbour(self, phrase: Phrase) -> str | None:
         """Return where the time begins that "that year" or "a year earlier" leans on."""
@@ -182,7 +183,7 @@ class _Reader:
             precision=found.precision,
             clock=phrase.clock,
             utc_offset=phrase.utc_offset,
-            basis=f"{phrase.steps} of {day}, named nearby",
+            basis=f"relative to {day}, named nearby",
         )
         return replace(time, direction=_side_of(time, self._anchor.on))
 

@@ -18,6 +18,7 @@ _FARTHEST_TOLL = 30
 _LONGEST_PART = 14
 _BE = frozenset({"was", "were", "been", "be", "being", "are", "is", "got", "get"})
 _TELLS_PARTS = frozenset({"were", "was", "are", "included", "include", "includes"})
+_RELATIVES = frozenset({"who", "that", "which"})
 _MARKS = frozenset({"(", ")", '"'})
 _SKIPPED_LEFT = frozenset(
     {"the", "at", "least", "all", "as", "many", "up", "to", "some", "around", "about", "other", "those", "a", "an"}
@@ -136,7 +137,9 @@ class _Sentence:
             harm = self._phrase_at(at)
             if harm is not None:
                 return _Fate(harm, at, part)
-            if not passive and token.tag_ in ("VBD", "VBP", "VBZ", "VBN") and self._takes_object(at):
+            if not passive and self._takes_object(at):
+                return None
+            if not cross and token.lower_ in _RELATIVES:
                 return None
             harm = words.states.get(token.lower_) or words.subjects.get(token.lemma_.lower())
             if harm is None and passive:
@@ -172,7 +175,8 @@ class _Sentence:
     def _takes_object(self, at: int) -> bool:
         """Tell whether a verb of harm is told of doers: "two soldiers killed five civilians"."""
         token = self._doc[at]
-        if token.lemma_.lower() not in toll_words().verbs:
+        words = toll_words()
+        if token.lemma_.lower() not in words.verbs and token.lower_ not in words.verb_forms:
             return False
         following = self._starting.get(at + 1)
         if following is not None:
@@ -289,7 +293,10 @@ class _Sentence:
         if len(gap) > 12:
             return None
         for phrase in words.subset:
-            if any(gap[i : i + len(phrase)] == phrase for i in range(len(gap))):
+            if (
+                any(gap[i : i + len(phrase)] == phrase for i in range(max(0, len(gap) - 5), len(gap)))
+                and '"' not in gap
+            ):
                 fate = self._fate(index - 1)
                 return _Fate(fate.harm, fate.cue, part=True) if fate is not None else None
         if not self._joined(before, people) or people.kind == "other":
@@ -302,7 +309,7 @@ class _Sentence:
         gap = [token.lower_ for token in self._doc[before.last : people.first]]
         if not gap:
             # Wire copy without its commas: "six women five children".
-            return before.kind == people.kind == "people"
+            return before.kind == people.kind == "people" and (before.part or self._opens_part(before))
         while gap and gap[-1] in ("the", "also", "then"):
             gap.pop()
         for phrase in toll_words().coordination:
@@ -318,11 +325,17 @@ class _Sentence:
     def _verbless(self, first: int, last: int) -> bool:
         return not any(token.pos_ in ("VERB", "AUX") for token in self._doc[first:last])
 
+    def _opens_part(self, people: Counted) -> bool:
+        """Tell whether "including", "among them" or "those killed included" stands before people."""
+        before = tuple(token.lower_ for token in self._doc[max(self._first, people.first - 3) : people.first])
+        if any(before[-len(phrase) :] == phrase for phrase in toll_words().subset):
+            return True
+        return bool(before) and before[-1] in _TELLS_PARTS and self._among(people.first - 1) is not None
+
     def _is_part(self, index: int) -> bool:
         """Tell whether people are part of those told just before: "including", or joined to such a part."""
         people = self._counted[index]
-        before = tuple(token.lower_ for token in self._doc[max(self._first, people.first - 2) : people.first])
-        if people.part or any(before[-len(phrase) :] == phrase for phrase in toll_words().subset):
+        if people.part or self._opens_part(people):
             return True
         return index > 0 and self._joined(self._counted[index - 1], people) and self._is_part(index - 1)
 
@@ -396,7 +409,7 @@ class _Sentence:
         since = self._since(people, fate)
         if fate.part or self._is_part(index):
             return "subset", since
-        if since is not None or self._of_the_war(people, fate):
+        if (since is not None and not _within_days(since)) or self._of_the_war(people, fate):
             return "cumulative", since
         return "event", None
 
@@ -486,7 +499,17 @@ def _since_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"[Ss]ince\s+(?:{start})?(?:early\s+|late\s+|mid-)?"
         rf"(?:(?:\d{{1,2}}\s+)?(?P<month>{months})\.?\s+(?:\d{{1,2}},?\s+)?)?(?P<year>(?:19|20)\d\d)"
     )
-    return dated, re.compile(r"[Ss]ince\s+(?P<words>[^\s,.;]+(?:\s+[^\s,.;]+){0,3})")
+    return dated, re.compile(
+        rf"[Ss]ince\s+(?P<words>(?:(?:{months})\s+\d{{1,2}}|\d{{1,2}}\s+(?:{months}))\b"
+        r"|(?:(?:last|the|early|late|this)\s+)?[^\s,.;\"“”]+(?:\s+(?:morning|afternoon|evening|night|week|month|year)\b)?)"
+    )
+
+
+def _within_days(since: str) -> bool:
+    """Tell whether a count runs since a weekday or an hour: one event's count, not that of a longer time."""
+    words = set(since.lower().split())
+    times = time_words()
+    return bool(words & {*times.parts, *times.weekdays.values(), "yesterday", "overnight", "today", "then"})
 
 
 def _no_casualties(people: Counted) -> tuple[Harm, ...]:

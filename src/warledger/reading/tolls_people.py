@@ -116,6 +116,10 @@ def _words(doc: Doc, first: int, count: int) -> tuple[str, ...]:
 def _number_at(doc: Doc, at: int, last: int) -> _Number | None:
     """Return the number, vague quantity, article or "no" that starts at a token."""
     lower = doc[at].lower_
+    if lower in ("a", "half"):
+        for words, number in numbers().phrases.items():
+            if _words(doc, at, len(words)) == words and at + len(words) <= last:
+                return _Number(at, at + len(words), number, number)
     if lower in _vague_first():
         for words in _vague_phrases():
             end = at + len(words)
@@ -135,7 +139,7 @@ def _number_at(doc: Doc, at: int, last: int) -> _Number | None:
         and (doc[end].lower_ != "and" or (at > 0 and doc[at - 1].lower_ == "between"))
     ):
         other_end, other = _number_run(doc, end + 1, last)
-        if other is not None and other >= value:
+        if other is not None and other >= value and not _YEAR.fullmatch(doc[end + 1].text):
             return _Number(at - (doc[end].lower_ == "and"), other_end, value, other)
     return _Number(at, end, value, value, singular=lower == "one" and end == at + 1)
 
@@ -308,10 +312,12 @@ def _counted(doc: Doc, number: _Number, start: int, last: int) -> Counted | None
 
 
 def _is_date(doc: Doc, number: _Number) -> bool:
-    """Tell whether digits stand beside a month: "May 18", "6 June"."""
+    """Tell whether digits stand in a date: "May 18", "29-06-2016"."""
     if not doc[number.first].text[0].isdigit() or number.first == 0:
         return False
     before = doc[number.first - 1].text
+    if before in ("-", "/", ".") and number.first > 1 and doc[number.first - 2].text[-1].isdigit():
+        return True
     return before[:3] in _MONTHS and before in time_words().months
 
 

@@ -17,10 +17,14 @@ _DIGITS = re.compile(r"\d{1,3}(?:[,'’]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Number words: ``small`` add up, ``large`` multiply, ``bounds`` qualify, ``vague`` cannot be told."""
+    """Number words: ``small`` add up, ``large`` multiply, ``phrases`` count as a whole, ``bounds`` qualify a number.
+
+    ``vague`` words tell no number.
+    """
 
     small: dict[str, int]
     large: dict[str, int]
+    phrases: dict[tuple[str, ...], int]
     suffixes: dict[str, int]
     bounds: dict[str, Bound]
     vague: frozenset[str]
@@ -34,12 +38,13 @@ def numbers() -> Numbers:
         VocabularyError: the file does not say what it must.
     """
     table = load_table(_FILE)
-    check_keys(table, (), _FILE, required=("small", "large", "suffixes", "bounds", "vague"))
+    check_keys(table, (), _FILE, required=("small", "large", "phrases", "suffixes", "bounds", "vague"))
     check_keys(table["bounds"], (), f"{_FILE} [bounds]", required=_BOUNDS)
     bounds = {word: bound for bound in _BOUNDS for word in words_of(table["bounds"], bound, f"{_FILE} [bounds]")}
     return Numbers(
         small=_counts(table, "small"),
         large=_counts(table, "large"),
+        phrases={tuple(phrase.split()): number for phrase, number in _counts(table, "phrases").items()},
         suffixes=_counts(table, "suffixes"),
         bounds=bounds,
         vague=frozenset(words_of(table["vague"], "words", f"{_FILE} [vague]")),
