@@ -18,7 +18,7 @@ def mention(text, words, published="2017-03-21"):
     return found[0]
 
 
-SYRIA = "Fighting went on around Homs in Syria. "
+SYRIA = "Fighting went on around Idlib in Syria. "
 GOVERNMENT = ("Syrian government forces", "government")
 REBELS = ("Syrian opposition armed groups", "opposition")
 

@@ -2,7 +2,7 @@
 
 An index holds names as sequences of words. A name of several words matches by spelling keys, so that "Failaq al
 Rahman" finds "Faylaq ar-Rahman"; a name of one word matches as written, and an acronym in its capitals: one word is
-too little for a key ("Hamas" and "Homs").
+too little for a key ("Hamas" and "Hama").
 """
 
 import re

@@ -61,8 +61,7 @@ def _framing(parse: Parse, actors: Sequence[Actor], first: int, end: int, term: 
     start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
     index = actor_at(actors, start, stop) if term.names == "actor" else _doer(actors, doc[end - 1])
     actor = None if index is None else actors[index]
-    name = term.term if end - first == 1 else doc[first:end].text.lower()
-    return Framing(start, stop, name, None if actor is None else actor.side, None if actor is None else actor.name)
+    return Framing(start, stop, term.term, None if actor is None else actor.side, None if actor is None else actor.name)
 
 
 def _doer(actors: Sequence[Actor], token: Token) -> int | None:

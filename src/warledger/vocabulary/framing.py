@@ -51,4 +51,12 @@ def load_framing() -> FramingWords:
                 lemmas[word] = (*lemmas.get(word, ()), term)
             else:
                 phrases[parts] = term
-    return FramingWords(MappingProxyType(lemmas), MappingProxyType(phrases))
+    return FramingWords(MappingProxyType(lemmas), MappingProxyType(_in_singular(phrases)))
+
+
+def _in_singular(phrases: Mapping[tuple[str, ...], Term]) -> dict[tuple[str, ...], Term]:
+    """Give a plural phrase the term of its singular where both are listed."""
+    return {
+        parts: phrases.get((*parts[:-1], parts[-1].removesuffix("s")), term) if parts[-1].endswith("s") else term
+        for parts, term in phrases.items()
+    }
