@@ -411,7 +411,7 @@ class _Sentence:
             return "subset", since
         if (since is not None and not _within_days(since)) or self._of_the_war(people, fate):
             return "cumulative", since
-        return "event", None
+        return "event", since
 
     def _of_the_war(self, people: Counted, fate: _Fate) -> bool:
         words, doc = toll_words(), self._doc
