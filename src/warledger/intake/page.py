@@ -5,6 +5,7 @@ bylines and datelines between the report's lines stay in the text (marked), and 
 where the extractor drops it.
 """
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -24,6 +25,9 @@ from warledger.intake.metadata import PageFacts, page_facts
 from warledger.records import Furniture, Notice
 
 MEDIA_TYPE = "text/html"
+for _library in ("trafilatura", "htmldate"):
+    # What they log is for their own developers; without a handler it would land on the user's terminal.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 _HEAD_BYTES = 4096
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -44,9 +48,16 @@ _MAX_DATE_LINE = 90
 _DATE_CHARACTERS = 200_000
 
 
-def read_page(raw: bytes, name: str, identifier: str) -> Draft | Refused:
-    """Return the draft of a page, a refusal where no text can be found in it."""
-    decoded = decode(raw, _declared(raw))
+def read_page(raw: bytes, name: str, identifier: str, charset: str | None = None) -> Draft | Refused:
+    """Return the draft of a page, a refusal where no text can be found in it.
+
+    Args:
+        raw: the page's bytes.
+        name: the input's name for people.
+        identifier: the document's id.
+        charset: the encoding that was declared outside of the page, where the page itself declares none.
+    """
+    decoded = decode(raw, _declared(raw) or charset)
     source = _DOCTYPE.sub("", _XML_DECLARATION.sub("", decoded.text), count=1)
     tree, is_too_deep = _parse(source)
     blocks = blocks_of(tree) if tree is not None else []
@@ -94,13 +105,15 @@ def _parse(source: str) -> tuple[etree._Element | None, bool]:
 
 def _with_shown_title(facts: PageFacts, blocks: Sequence[Block]) -> PageFacts:
     """Return the facts with the headline as the page shows it: a title often adds the site, or breaks off."""
+    title_key = _key(facts.title or "")
     parts = [_key(part) for part in _TITLE_PARTS.split(facts.title or "") if len(part.split()) >= _MIN_TITLE_WORDS]
     for block in blocks[:_TITLE_BLOCKS]:
         key = _key(block.text)
         is_title_long = _MIN_TITLE_WORDS <= len(block.text.split()) <= _MAX_TITLE_WORDS
         if is_title_long and any(key.startswith(part) or part.startswith(key) for part in parts):
             return replace(facts, title=block.text)
-    return facts
+    is_site = facts.outlet is not None and title_key == _key(facts.outlet)
+    return replace(facts, title=None) if is_site else facts
 
 
 def _metadata(facts: PageFacts) -> Metadata:
