@@ -82,6 +82,15 @@ def test_weapon(text, weapon):
     assert weapon in [claim.weapon for claim in read(text).claims]
 
 
+def test_a_confirmation_is_about_the_claim_that_it_confirms():
+    reading = read(
+        "State media said rebels had launched an offensive in Damascus. A rebel spokesman confirmed the report: "
+        '"We launched the offensive at dawn," he said.'
+    )
+    first, second = (c for c in reading.claims if c.sub_event_type == "Armed clash")
+    assert (first.about, second.about) == (None, first.id)
+
+
 def test_main_claim_is_the_lead_and_no_history():
     text = (
         "Rebels captured a town in 2012. Suicide bombers attacked a mosque in Kabul on Monday, killing 20 people. "

@@ -25,6 +25,8 @@ class DeedWords:
     place_near: frozenset[str]
     directions: frozenset[str]
     parts: frozenset[str]
+    answers: frozenset[str]
+    reports: frozenset[str]
 
 
 @cache

@@ -7,6 +7,7 @@ from spacy.tokens import Span
 
 from warledger.ids import claim_id
 from warledger.reading.chains import Chain, chain_finder, origin_of
+from warledger.reading.claims.about import link_claims
 from warledger.reading.claims.attach import attach_times, attach_tolls, nodes_of
 from warledger.reading.claims.background import is_background
 from warledger.reading.claims.classes import class_of
@@ -43,7 +44,7 @@ def find_claims(parse: Parse, layers: Layers) -> tuple[Claim, ...]:
     drafts = settle_kinds([_draft(item, parse, marks) for item in carry_places(told, marks)])
     chains = chain_finder(layers.attributions, layers.actors, parse.document)
     claims = [claim for draft in drafts for claim in _voiced(draft.claim, parse.document, chains)]
-    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.trigger)))
+    return tuple(link_claims(parse, sorted(claims, key=lambda claim: (claim.start, claim.trigger))))
 
 
 def main_claim_of(parse: Parse, claims: Sequence[Claim]) -> str | None:

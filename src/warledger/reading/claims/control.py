@@ -10,7 +10,6 @@ from warledger.reading.claims.layers import Marks
 from warledger.reading.claims.roles import Roles
 from warledger.records import Control, ControlStatus
 from warledger.vocabulary.control import control_words
-from warledger.vocabulary.stance import stance_tables
 
 _HAPPENED = frozenset({"asserted", "hedged"})
 
@@ -39,7 +38,7 @@ def control_of(
     if stance not in _HAPPENED:
         return None
     status = _status(deed, negated=negated)
-    if status is None or not places or _is_no_control(deed) or _is_attempt(deed):
+    if status is None or not places or _is_no_control(deed):
         return _of_compound(clause, marks)
     holder = _holder(status, deed, roles, marks)
     return Control(marks.layers.places[places[0]].name, holder, status)
@@ -80,12 +79,6 @@ def _is_no_control(deed: Deed) -> bool:
     """Tell whether the control is of another kind: "fire control" holds nothing."""
     words = [t for t in deed.trigger.tokens if t.lemma_.lower() == "control"]
     return any(c.lower_ in control_words().no_control for t in words for c in t.children)
-
-
-def _is_attempt(deed: Deed) -> bool:
-    """Tell whether a deed is only tried ("were trying to encircle"): that changes no control."""
-    verb = deed.verb
-    return verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in stance_tables().planned.tries
 
 
 def _of_compound(clause: Sequence[Token], marks: Marks) -> Control | None:

@@ -22,6 +22,7 @@ _CAUSE_PREPOSITIONS = frozenset(
 _CAUSES = frozenset(
     {
         "clash",
+        "shoot_down",
         "offensive",
         "air_strike",
         "strike",
@@ -135,9 +136,13 @@ def _host_of_noun(trigger: Trigger, by_verb: dict[int, Trigger], found: Sequence
     if (
         head.dep_ == "dobj"
         and verb.i in by_verb
-        and by_verb[verb.i].frame.name in _HARM_FRAMES | {"strike", "shelling", "grenade"}
+        and by_verb[verb.i].frame.name in _HARM_FRAMES | {"strike", "shelling", "grenade", "blast", "suicide"}
     ):
         return by_verb[verb.i]
+    if trigger.frame.name in _HARM_FRAMES and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj"):
+        cause = by_verb.get(verb.head.i)
+        if cause is not None and cause.frame.name in _CAUSES:
+            return cause
     if head.dep_ == "pobj" and verb.lower_ in _CAUSE_PREPOSITIONS:
         governor = verb.head
         if governor.dep_ in ("dobj", "nsubjpass") and not is_verb(governor):

@@ -116,7 +116,7 @@ def _by_scheme(deed: Deed, verb: Token, done: list[Token], suffered: list[Token]
 
 
 def _holders(deed: Deed, marks: Marks) -> tuple[Token, ...]:
-    """Return whose control, hands or grip a place is under or in ("under rebel control", "in the hands of the army")."""
+    """Return whose control, hands or grip a place is under or in: "under rebel control", "in the army's hands"."""
     grips = [t for t in deed.trigger.tokens if t.lemma_.lower() in ("control", "hand", "grip") and t.dep_ == "pobj"]
     return tuple(t for grip in grips for t in _of_noun(grip, "directed", marks).doers) or tuple(
         t for grip in grips for t in objects_of(grip, OF) if actor_of(t, marks) is not None

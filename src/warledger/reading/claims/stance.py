@@ -14,6 +14,8 @@ from warledger.vocabulary.stance import stance_tables
 _ORDER: tuple[Stance, ...] = ("denied", "hypothetical", "planned", "predicted", "hedged")
 # what "will" happen to these is an appointment, no forecast
 _APPOINTED = frozenset({"talks", "agreement", "aid", "change", "base", "handover", "retreat", "protest"})
+# trying to take a place is no taking of it
+_TAKEN = frozenset({"captured", "lost", "besieged"})
 _NON_FACTUAL_MODALS = frozenset({"can", "ca", "must", "could"})
 
 
@@ -46,10 +48,18 @@ def modality_of(deed: Deed, marks: Marks) -> Modality:
             found.update(_of_verb(above))
         token = above
     found.update(_of_speakers(deed, marks))
+    if deed.frame.control in _TAKEN and is_attempt(deed):
+        found.add("planned")
     stance: Stance = next((s for s in _ORDER if s in found), "asserted")
     if stance == "predicted" and deed.frame.name in _APPOINTED and not _is_foretold(deed, marks):
         stance = "planned"
     return Modality(stance, negated and stance != "denied")
+
+
+def is_attempt(deed: Deed) -> bool:
+    """Tell whether a deed is only tried ("were trying to encircle the town")."""
+    verb = deed.verb
+    return verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in stance_tables().planned.tries
 
 
 def _is_foretold(deed: Deed, marks: Marks) -> bool:
@@ -133,14 +143,15 @@ def _of_link(token: Token, above: Token) -> Iterable[Stance]:
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
     if is_verb(above) and is_verb(token) and token.dep_ in ("xcomp", "ccomp", "advcl", "dep", "oprd"):
         if infinitive and not perfect:
-            yield from _of_infinitive(token, lemma)
+            yield from _of_infinitive(token, above)
         if (token.dep_ in ("xcomp", "ccomp", "oprd") and lemma in tables.hedged.governors) or (
             lemma in tables.hedged.passive_governors and infinitive and is_passive(above)
         ):
             yield "hedged"
-    if above.pos_ == "ADJ" and infinitive and (lemma in tables.planned.governors or lemma in tables.planned.adjectives):
-        if lemma != "able" or above.head.tag_ != "VBD":
-            yield _of_adjective(lemma)
+    adjectives = tables.planned.governors | tables.planned.adjectives
+    done = lemma == "able" and above.head.tag_ == "VBD"
+    if above.pos_ == "ADJ" and infinitive and lemma in adjectives and not done:
+        yield _of_adjective(lemma)
     if token.dep_ in ("acl", "relcl") and infinitive and above.pos_ in ("NOUN", "PROPN") and not _own_subject(token):
         yield (
             "planned"
@@ -160,8 +171,11 @@ def _of_adjective(lemma: str) -> Stance:
     return "hypothetical" if lemma == "able" else "planned"
 
 
-def _of_infinitive(token: Token, lemma: str) -> Iterable[Stance]:
-    tables = stance_tables()
+def _of_infinitive(token: Token, above: Token) -> Iterable[Stance]:
+    tables, lemma = stance_tables(), above.lemma_.lower()
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in tables.planned.deeds | tables.planned.aims for c in above.children):
+        yield "planned"
+        return
     if lemma in tables.planned.tries or lemma in tables.planned.real:
         return
     if lemma in tables.planned.governors:
