@@ -14,16 +14,16 @@ import pytest
 from warledger.cli.app import run
 from warledger.contract import schema
 
-COAST = """Shells hit the port of Hodeidah
+COAST = """Shells hit the port of Aden
 
-Rebels attacked army positions near the port of Hodeidah on Monday, the Coast Observatory said. At least five soldiers
+Rebels attacked army positions near the port of Aden on Monday, the Coast Observatory said. At least five soldiers
 were killed in the attack.
 
 The army said it had repelled the attack on Monday.
 """
 HILL = """Army denies loss of port
 
-The army drove back rebels near the port of Hodeidah on Monday, a military spokesman said. He said two soldiers were
+The army drove back rebels near the port of Aden on Monday, a military spokesman said. He said two soldiers were
 killed.
 """
 
@@ -127,7 +127,7 @@ def test_the_brief_of_a_ledger_and_of_its_reports_tell_the_same(form, ledger, re
     kept = capsys.readouterr().out
     assert "Coast Wire" in kept
     assert run(["brief", str(reports), "--published", "2018-06-19", "--format", form]) == 0
-    assert "Hodeidah" in capsys.readouterr().out
+    assert "Aden" in capsys.readouterr().out
 
 
 def test_a_brief_counts_documents_outlets_and_origins(ledger, capsys):
@@ -256,3 +256,41 @@ def test_a_bar_is_drawn_on_a_terminal_and_data_stays_clean(reports):
     os.close(leader)
     assert "documents read" in drawn
     assert len([json.loads(line) for line in done.stdout.splitlines()]) == 2
+
+
+@pytest.mark.parametrize("settings", [{}, {"NO_COLOR": "1"}])
+def test_a_terminal_gets_colour_unless_the_user_wants_none(settings, ledger):
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", **settings}
+    done = warledger("brief", "--ledger", ledger, env=environment, stdout=follower, capture_output=False, stderr=-1)
+    os.close(follower)
+    shown = os.read(leader, 100_000).decode()
+    os.close(leader)
+    assert done.returncode == 0
+    assert ("\x1b[" in shown) is ("NO_COLOR" not in settings)
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["events", "--from", "2018-06", "--until", "2018-06"], True),
+        (["events", "--from", "2019"], False),
+        (["events", "--place", "yemen"], True),
+        (["events", "--place", "Aleppo"], False),
+        (["events", "--kind", "Armed clash"], True),
+        (["claims", "--document", "coast"], True),
+        (["claims", "--document", "nowhere"], False),
+        (["control", "Aleppo"], False),
+        (["disputes", "--all", "--place", "Aleppo"], False),
+    ],
+)
+def test_filters_keep_what_they_say(arguments, found, ledger, capsys):
+    assert run([*arguments, "--ledger", ledger, "--format", "jsonl"]) == 0
+    assert bool(lines_of(capsys)) is found
+
+
+def test_an_empty_table_says_so_on_standard_error(ledger, capsys):
+    assert run(["events", "--from", "2019", "--ledger", ledger]) == 0
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", "warledger: nothing found\n")

@@ -7,7 +7,7 @@ import pytest
 
 from warledger.errors import PublishError
 from warledger.publish.brief import compose, render
-from warledger.records import Document, Link, Notice, Reading, Reconciled
+from warledger.records import Document, EventPlace, Link, Notice, Place, Reading, Reconciled
 
 
 def brief_of(**asked):
@@ -261,3 +261,11 @@ def test_a_quoted_speaker_comes_with_who_quotes_it():
     event = made.event("Something else", (made.NORTH_DOCUMENT, said))
     brief = compose(Reconciled(events=(event,)), [Reading(made.NORTH_DOCUMENT, claims=(said,))])
     assert lines(brief, "happened")[0].voices[0].who == "the ambassador, quoted by State TV, says, in North Post"
+
+
+def test_a_place_is_found_in_the_spelling_of_a_report():
+    at = made.NORTH.index("Sarun")
+    spelled = replace(made.READINGS[0], places=(Place(at, at + 5, "As Sarūnah", 1.0, 2.0),))
+    event = replace(made.STORM, place=EventPlace("As Sarūnah"))
+    brief = compose(Reconciled(events=(event,)), [spelled, made.READINGS[1]], place="sarun")
+    assert brief.event_count == 1

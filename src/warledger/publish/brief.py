@@ -16,7 +16,7 @@ from warledger.publish.one_sided import one_sided
 from warledger.publish.page import Brief, Citation, DocumentLine, Quote, Section
 from warledger.publish.papers import document_line, ranges_of
 from warledger.publish.phrase import counted, plain, shortened
-from warledger.publish.scope import control_within, events_within, place_keys
+from warledger.publish.scope import control_within, events_within, place_keys, spellings_of
 from warledger.publish.summary import period_of, places_of, summary_lines, title_of
 from warledger.publish.testimony import Testimony
 from warledger.publish.text import render_text
@@ -55,10 +55,12 @@ def compose(
         until: its last day.
         place: a place by name; what lies within it is covered too.
     """
-    events = events_within(reconciled.events, begin=begin, until=until, place=place)
+    known = list(readings)
+    spellings = spellings_of(known) if place is not None else {}
+    events = events_within(reconciled.events, spellings, begin=begin, until=until, place=place)
     named = {document for event in events for document in event.documents}
     is_narrow = not begin == until == place
-    covered = [reading for reading in readings if not is_narrow or reading.document.id in named]
+    covered = [reading for reading in known if not is_narrow or reading.document.id in named]
     scope = _Scope(
         events,
         tuple(event for event in events if not (event.background or is_ahead(event) or is_talk(event))),

@@ -1,9 +1,9 @@
 """Which events and intervals a page covers: by days and by place."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from warledger.records import ControlInterval, Event
+from warledger.records import ControlInterval, Event, Reading
 
 _DAY_LENGTH = 10
 
@@ -28,14 +28,29 @@ def is_at(names: Iterable[str], place: str | None) -> bool:
     return place is None or any(_key(place) in _key(name) for name in names)
 
 
+def spellings_of(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
+    """Return how reports spell each place, by its canonical name: a reader asks for Hodeidah, not for Al Hudaydah."""
+    found: dict[str, set[str]] = {}
+    for reading in readings:
+        for place in reading.places:
+            found.setdefault(place.name, set()).add(reading.document.text[place.start : place.end])
+    return {name: frozenset(spelled) for name, spelled in found.items()}
+
+
 def events_within(
-    events: Iterable[Event], *, begin: str | None, until: str | None, place: str | None
+    events: Iterable[Event],
+    spellings: Mapping[str, frozenset[str]],
+    *,
+    begin: str | None,
+    until: str | None,
+    place: str | None,
 ) -> tuple[Event, ...]:
-    """Return the events of some days and of a place or what it contains."""
+    """Return the events of some days and of a place, in any of its spellings, or of what it contains."""
     return tuple(
         event
         for event in events
-        if overlaps(event.begin, event.until or event.begin, begin, until) and is_at(_names(event), place)
+        if overlaps(event.begin, event.until or event.begin, begin, until)
+        and is_at((spelled for name in _names(event) for spelled in (name, *spellings.get(name, ()))), place)
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from warledger.publish.page import Citation, Saying, Voice
-from warledger.publish.phrase import listed, plain, shortened
+from warledger.publish.phrase import counted, listed, plain, shortened
 from warledger.publish.testimony import Testimony
 from warledger.records import Claim, Event, EventClaim, Link, Reading
 from warledger.vocabulary.conflicts import load_conflicts
@@ -39,7 +39,8 @@ def who_says(reading: Reading, claim: Claim, also: int = 0, *, is_alone: bool = 
 def speaker(link: Link) -> str:
     """Return a speaker with whom it speaks for and its side."""
     name = plain(link.name or _NOBODY)
-    known = [plain(link.affiliation)] if link.affiliation and link.affiliation != link.name else []
+    belongs = plain(link.affiliation or "")
+    known = [belongs] if belongs and belongs.casefold() not in name.casefold() else []
     side = side_words(link.side) if link.side else ""
     known += [side] if side and side.casefold() not in name.casefold() else []
     return f"{name} ({'; '.join(known)})" if known else name
@@ -112,8 +113,10 @@ def sayings_of(citations: Sequence[Citation], testimony: Testimony, headline: st
     cap = testimony.caps["sayings"] - len(alone)
     shown = [Saying(testimony.words(group[0]), group) for group in ordered[:cap]]
     rest = [cited for group in ordered[cap:] for cited in group]
-    counted = [Saying(f"{len(ordered) - cap:,} more", tuple(rest[: testimony.caps["voices"]]))] if rest else []
-    return (*(Saying("", group) for group in alone), *shown, *counted)
+    more = (
+        [Saying(counted(len(ordered) - cap, "more passage"), tuple(rest[: testimony.caps["voices"]]))] if rest else []
+    )
+    return (*(Saying("", group) for group in alone), *shown, *more)
 
 
 def is_same(words: str, clause: str) -> bool:
