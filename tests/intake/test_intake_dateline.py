@@ -17,6 +17,8 @@ SHOWN = [
     (f"Port shelled\n\n{REPORT}", None, "none"),
     ("Shells fell on the port on 5 May 2015, the harbour master said.", None, "a date in a sentence"),
     ("On 5 May 2015 Shells fell on the port.", None, "a date in a sentence, a capital behind it"),
+    ("On Tuesday 5 May 2015 Turkish shells fell on the port.", None, "the same with its weekday"),
+    ("Fighting began. Since Tuesday 5 May 2015 Houthi gunmen hold it.", None, "a date that a preposition governs"),
     ("5 May 2015 was the worst day, she said.", None, "a date as subject"),
     (f"Photo: the port on 5 May 2015\n{REPORT}", None, "a picture's date"),
     (f"— Port Police (@port) May 5, 2015\n{REPORT}", None, "an embedded post's date"),

@@ -38,6 +38,7 @@ _SMALL_WORDS = frozenset({
     "mins", "minute", "minutes", "of", "on", "or", "pm", "read", "staff", "the", "time", "to", "updated", "utc", "via",
     "views", "with",
 })  # fmt: skip
+_BEFORE_DATES = frozenset({"after", "before", "between", "by", "dated", "from", "of", "on", "since", "till", "until"})
 _KEY = re.compile(r"\w+:\s")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _NAME = r"[A-Z][\w'’.-]*"
@@ -155,6 +156,8 @@ def _stands_between(lead: str, printed: PrintedDate, after: str) -> bool:
     last, following = lead.rsplit(maxsplit=1)[-1], after.partition(" ")[0]
     if _is_wire(last) or _is_wire(following):
         return True
+    if last.lower() in _BEFORE_DATES:
+        return False
     is_cut_off = not last[0].islower() or last.endswith((".", "|", ":"))
     return (printed.has_weekday or printed.is_numeric) and is_cut_off and _starts_report(after)
 
