@@ -5,7 +5,7 @@ import pytest
 from warledger.reading.attributions import find_attributions
 from warledger.reading.chains import chain_at, origin_of
 from warledger.reading.parse import parse_document
-from warledger.records import Document, Link
+from warledger.records import Actor, Document, Link
 
 
 def chains(text, clause):
@@ -23,13 +23,55 @@ LEAK = (
     "It was reported that rebels took the fort. From there they shelled the port, said Musa Diallo, head of the Coast "
     "Watch."
 )
+CITY = (
+    "The army said its troops took the mill. Shells hit the school the same night. An officer denied that the school "
+    "was shelled."
+)
+SIEGE = (
+    "The governor, Musa Diallo, said the port was open. He said ships were waiting. "
+    "It is believed that mines block the channel. The channel was dredged in May."
+)
 ROWS = [
     ("Rebels took the fort on Friday.", "Rebels took the fort", [[]], "the outlet's own words"),
     ("The army said rebels took the fort.", "rebels took the fort", [["army"]], "one speaker"),
-
-       (LEAK, "rebels took the fort", [[None]], "nobody is named; the next sentence's speaker does not leak back"),
+    (LEAK, "rebels took the fort", [[None]], "nobody is named; the next sentence's speaker does not leak back"),
     (LEAK, "they shelled the port", [["Musa Diallo"]], "the second sentence's own speaker"),
+    (LEAK, "took", [[None]], "a trigger alone finds the same chain"),
     ("Rebels and state media said the fort fell.", "the fort fell", [["rebels"], ["state media"]], "two speakers"),
+    (CITY, "its troops took the mill", [["army"]], "said"),
+    (CITY, "Shells hit the school", [[]], "a sentence after reported speech is the outlet's"),
+    (CITY, "the school was shelled", [["officer"]], "denied, by the one who denies"),
+    (SIEGE, "ships were waiting", [["Musa Diallo"]], "he"),
+    (SIEGE, "mines block the channel", [[None]], "no speaker of the sentence before"),
+    (SIEGE, "The channel was dredged", [[]], "nor after"),
+    ("State radio quoted the envoy as saying that the bridge was hit.", "the bridge was hit", [["state radio",
+     "envoy"]],
+     "quoted within quoted"),
+    ("Reuters reported, citing two officers, that the rebels had left Goma.", "the rebels had left Goma",
+     [["Reuters", "two officers"]], "cited"),
+    ('"They are cut off," the army said, without naming Gorin, where villagers said they were fighting.',
+     "They are cut off", [["army"]], "the quotation"),
+    ('"They are cut off," the army said, without naming Gorin, where villagers said they were fighting.',
+     "they were fighting", [["villagers"]], "a claim inside the attribution phrase, not the army's"),
+    ("The mayor condemned the shelling of the school.", "the shelling of the school", [[]],
+     "a judgement asserts nothing"),
+    ("The general ordered his men to storm the ridge.", "storm the ridge", [[]], "nor does an order"),
+    ("The Pentagon declined to confirm the strike.", "the strike", [[]], "nor does who declines"),
+    ("The army has not confirmed the loss of the village.", "the loss of the village",
+     [[]], "nor who does not confirm"),
+    ("The drive appeared to be aimed at the dam.", "aimed at the dam", [[]], "the outlet's own inference"),
+    ("Residents said the army shelled Rafah, while the army said militants fired first.", "the army shelled Rafah",
+     [["residents"]], "the first of two"),
+    ("Residents said the army shelled Rafah, while the army said militants fired first.", "militants fired first",
+     [["army"]], "the second of two"),
+    ("It was reported by the BBC that the dam burst.", "the dam burst", [["BBC"]], "a passive with its agent"),
+    ("The junta is said to have lost Lashio.", "lost Lashio", [[None]], "a passive with nobody"),
+    ('A rebel officer confirmed the news: "We took the ridge," Samir Darwish, an officer of the Third Band, said.',
+     "We took the ridge", [["Samir Darwish"]], "the same person twice is one link"),
+    ('"They burned the mill," said Musa, a farmer. "They took the cattle.\n\n"We ran to the river."',
+     "We ran to the river", [["Musa"]], "over paragraphs"),
+    ("The UN said it had received reports that villagers were killed.", "villagers were killed", [["UN", None]],
+     "reports within speech"),
 ]  # fmt: skip
 
 
@@ -49,3 +91,47 @@ def test_origin_is_the_innermost_speaker_or_nobody():
     assert origin_of((outlet,)) == "The Courier"
     assert origin_of((outlet, Link("army", "said"))) == "army"
     assert origin_of((outlet, Link(None, "unnamed"))) is None
+
+
+def test_chains_have_at_most_three():
+    text = "Rebels, soldiers, medics and witnesses said the fort fell."
+    assert len(chains(text, "the fort fell")) <= 3
+
+
+def link(text, clause, actors=()):
+    document = Document(id="d", digest="sha256:0", text=text, outlet="The Courier")
+    start = text.index(clause)
+    found = find_attributions(parse_document(document), actors)
+    return chain_at(start, start + len(clause), found, actors, document)[0][-1]
+
+
+AFFILIATED = [
+    ("The fort fell, said Amina Yusuf, head of the Sahel Watch group.", "The fort fell", "Sahel Watch", "head of"),
+    ("Samir Darwish, a spokesman for the main rebel group, Third Band, said the fort fell.", "the fort fell",
+     "Third Band", "the name behind the description"),
+    ("UN spokeswoman Alma Ferrer said the fort fell.", "the fort fell", "UN", "before the role"),
+    ("Amina Yusuf, head of Sahel Watch, said roads were cut. Yusuf said the fort fell.", "the fort fell", "Sahel Watch",
+     "learnt at one mention, holds at all"),
+    ("The army said it was ready. Its spokesman, Omar Dallo, said the fort fell.", "the fort fell", "army",
+     "its is the group that spoke before"),
+    ("Russia's ambassador to Damascus said the fort fell.", "the fort fell", "Russia", "and not where he is posted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "clause", "affiliation", "why"), AFFILIATED)
+def test_a_link_knows_for_whom_it_speaks(text, clause, affiliation, why):
+    assert link(text, clause).affiliation == affiliation, why
+
+
+def test_the_affiliation_gives_the_side():
+    text = "Samir Darwish, a spokesman for the Third Band, said the fort fell."
+    at = text.index("the Third Band")
+    band = Actor(at, at + len("the Third Band"), "Third Band", id="third-band", kind="rebel", side="opposition")
+    found = link(text, "the fort fell", (band,))
+    assert (found.name, found.affiliation, found.side) == ("Samir Darwish", "Third Band", "opposition")
+
+
+def test_a_link_has_the_span_of_its_speaker():
+    text = "The army said rebels took the fort."
+    found = link(text, "rebels took the fort")
+    assert text[found.start : found.end] == "The army"

@@ -241,7 +241,8 @@ def _affiliate(text: str, span: Range, name: str, words: Saying) -> Range | None
         if following in ("of", "for", "at", "with", "from"):
             begin = found[number + 2].start() if number + 2 < len(found) else span[1]
             return _named_part(text, begin, _stop(text, begin, span[1]))
-        before = _before_role(text, span[0], match.start(), name)
+        described = match.group() in name
+        before = _before_role(text, span[0], match.start(), "" if described else name)
         if before is not None:
             return before
     return None
@@ -279,7 +280,7 @@ def _before_role(text: str, begin: int, role: int, name: str) -> Range | None:
     stripped = re.sub(r"^(?:the|an?)\s+", "", chunk, flags=re.IGNORECASE)
     start = begin + len(chunk) - len(stripped)
     phrase = re.sub(r"(?:['’]s?)?\s*(?:chief|senior|top|main)?\s*$", "", stripped)
-    if not phrase.strip() or "," in phrase or phrase.strip() in name:
+    if not phrase.strip() or "," in phrase or (name and phrase.strip() in name):
         return None
     return start, start + len(phrase)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from warledger.reading.attributions import find_cues
+from warledger.reading.attributions.contents import trimmed_range
 from warledger.reading.attributions.found import Found, char_range, children
 from warledger.reading.attributions.naming import Names, full_names
 from warledger.reading.attributions.phrases import is_nobody, phrase_range, subject_of
-from warledger.reading.attributions.verbs import trimmed_range
 from warledger.reading.parse import Parse
 from warledger.records import Actor, Place, Range, Silence
 from warledger.vocabulary.saying import Saying, saying

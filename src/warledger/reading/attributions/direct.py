@@ -68,6 +68,7 @@ class _Page:
         """Give a quotation to its speaker, if it has one."""
         holder = self._holder(quotation)
         if holder is not None:
+            self.found[holder] = self._without_speaker(self.found[holder], quotation)
             self._give(holder, quotation)
             return
         cue = self._cue_after(quotation) if self._could_end(quotation) else None
@@ -85,6 +86,22 @@ class _Page:
         old = self.found[index]
         self.found[index] = replace(old, content=merge((*old.content, (quotation.start, quotation.end))))
         self.last, self.last_quotation = index, quotation
+
+    def _without_speaker(self, found: Found, quotation: Quotation) -> Found:
+        """Take the speaker out of a content that swallowed it: between a quotation's end and the cue stands a name."""
+        cue = self.parse.doc[found.head]
+        swallowed = any(s < quotation.end < e <= cue.idx for s, e in found.content)
+        if found.speaker is not None or not swallowed or not self._could_end(quotation):
+            return found
+        between = self.parse.doc[bisect_left(self.starts, quotation.end) : cue.i]
+        first = next((t for t in between if not t.is_punct and not t.is_space), None)
+        head = next((_noun_head(t) for t in between if t.pos_ in _NAMING), None)
+        if head is None or first is None or not first.i <= head.i < cue.i:
+            return found
+        comma = next((t.i for t in between if t.i > head.i and t.text == ","), cue.i)
+        span = (first.idx, self.starts[comma - 1] + len(self.parse.doc[comma - 1]))
+        kept = tuple((s, min(e, quotation.end)) for s, e in found.content if s < quotation.end)
+        return replace(found, speaker=head.i, speaker_range=span, content=kept, unnamed=False)
 
     def _add(self, found: Found, quotation: Quotation) -> None:
         """Take a new attribution, or give the quotation to the one that its cue has already."""
@@ -196,10 +213,22 @@ def _spoken(quotation: Quotation, cue: Token, cue_class: CueClass) -> Found:
         cue_class,
         subject.i if subject is not None and speaker is not None else None,
         speaker,
-        ((quotation.start, quotation.end),),
+        (_with_lead(quotation, cue),),
         "quote",
         unnamed=speaker is None,
     )
+
+
+def _with_lead(quotation: Quotation, cue: Token) -> Range:
+    """Return the quotation with the reported clause that leads into it: "wrote that the road was "closed" today"."""
+    doc = cue.doc
+    lead = [t for t in doc[cue.i + 1 : min(cue.i + _REACH, len(doc))] if t.idx < quotation.start]
+    that = next((t for t in lead if t.lower_ == "that"), None)
+    if cue.idx > quotation.start or that is None or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in lead):
+        return quotation.start, quotation.end
+    end = that.sent.end_char
+    end -= 1 if doc.text[end - 1] == "." else 0
+    return that.idx, max(quotation.end, end) if end - quotation.end < _PAUSE else quotation.end
 
 
 def _neighbour(cue: Token, quotation: Quotation) -> Token | None:

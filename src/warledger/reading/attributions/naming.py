@@ -96,6 +96,9 @@ class Names:
             speaker = Speaker((span,), self._full(person), self._actor(span, person), person=True)
             self._remember(phrase, speaker)
             return speaker
+        surname = description(phrase, head, self.saying) if head.pos_ == "PROPN" else None
+        if surname is not None and self._full(surname) != surname:
+            return Speaker((span,), self._full(surname), self._actor(span, surname), person=True)
         role = self._named_role(phrase, head)
         if role is not None:
             return Speaker((span,), role.name, role.actor, person=True)
@@ -114,7 +117,7 @@ class Names:
     def _full(self, name: str) -> str:
         """Return the longest name of the document that ends in this one, or holds its words."""
         words = _words(name)
-        for full in self.full_names:
+        for full in (*self.full_names, *(s.name for s in reversed(self.met) if s.person and s.name)):
             longer = _words(full)
             if len(longer) > len(words) and (longer[-len(words) :] == words or longer[: len(words)] == words):
                 return full

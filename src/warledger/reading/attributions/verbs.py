@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from warledger.reading.attributions.contents import before_next_speaker, beginning, tail_end, trimmed_range
 from warledger.reading.attributions.found import Found, char_range, children
 from warledger.reading.attributions.phrases import (
     inverted_range,
     is_nobody,
     is_passive,
-    outer_cue,
     phrase_range,
     preceding_range,
     relative_pronoun,
@@ -20,7 +20,6 @@ from warledger.records import Range
 from warledger.vocabulary.saying import Saying, Sense, saying
 
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
-_TAIL = ("prep", "advcl", "npadvmod", "advmod", "ccomp", "xcomp", "dobj", "oprd", "acomp", "dative", "agent", "pobj")
 _WEAK_FRAMES = frozenset({"object", "infinitive", "gerund", "prep", "object+prep"})
 _WEAK_CLASSES = frozenset({"believe", "intend", "perceive", "judge", "expect"})
 _FIRM_CLASSES = frozenset({"claim", "accuse", "deny", "admit", "confirm", "quote"})
@@ -202,9 +201,10 @@ def _trailing(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
 
 def _told(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
     """Find what a hearer is told where the parser hung the clause on the hearer: "told reporters in Sumy that …"."""
+    stated = _stated(verb, senses)
     sense = sense_with(senses, "hearer")
-    if sense is None:
-        return None
+    if sense is None or stated is not None:
+        return stated
     for hearer in children(verb, "dobj", "dative"):
         for clause in hearer.subtree:
             if clause.dep_ in ("relcl", "acl", "ccomp") and any(m.lower_ == "that" for m in clause.lefts):
@@ -212,98 +212,24 @@ def _told(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
     return None
 
 
-def _after(verb: Token, first: Token) -> Range | None:
-    return trimmed_range(verb, _beginning(verb, first), tail_end(verb, first))
-
-
-def _beginning(verb: Token, first: Token) -> int:
-    """Return where the content begins; a clause without subject after "said on Tuesday" has lost it to the date."""
-    start = max(first.left_edge.i, verb.i + 1)
-    that = next((m for m in children(first, "mark") if m.lower_ == "that" and m.i > start), None)
-    if that is not None and verb.doc[that.i - 1].text == ",":
-        return that.i
-    start = _behind_statement(verb, first, start)
-    if first.dep_ != "ccomp" or children(first, "nsubj", "nsubjpass", "expl", "csubj", "mark"):
-        return start
-    dates = [t.i for t in verb.doc[verb.i + 1 : start] if t.ent_type_ in ("DATE", "TIME")]
-    return dates[-1] + 1 if dates and dates[0] <= verb.i + 3 else start
-
-
-def tail_end(verb: Token, first: Token) -> int:
-    """Return the last token of what is said: the complement and what follows it loosely, up to the next cue."""
-    last = _before_next_speaker(verb, first.i, first.right_edge.i)
-    if last < first.right_edge.i:
-        return last
-    for token in verb.doc[first.i + 1 : last + 1]:
-        if token.tag_ == "VBG" and token.lemma_ in saying().verbs and outer_cue(token) == verb:
-            return token.i - 2
-    pending_comma = False
-    for child in verb.rights:
-        if child.left_edge.i <= last:
-            continue
-        if child.is_punct:
-            pending_comma = child.text in (",", "—", "–", "-", "--")
-            if not pending_comma and child.text not in ("“", "”", '"', "‘", "’", "(", ")"):
-                break
-            continue
-        if child.dep_ not in _TAIL or (pending_comma and child.tag_ == "VBG"):
-            break
-        last = child.right_edge.i
-    return _unbroken_end(verb, last) if first.dep_ == "ccomp" else last
-
-
-def _behind_statement(verb: Token, first: Token, start: int) -> int:
-    """Skip "in a statement" where the parser put it in front of the clause: it tells how X spoke."""
-    opening = next((c for c in first.lefts if c.left_edge.i == start), None)
-    if opening is None or opening.dep_ != "prep" or start != verb.i + 1:
-        return start
-    thing = next(iter(children(opening, "pobj")), None)
+def _stated(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
+    """Find "said in a statement it had won", where the parser took the clause for the statement's."""
+    sense = sense_with(senses, "clause")
     words = saying()
-    if thing is not None and (thing.lemma_ in words.documents or thing.lemma_ in words.nouns):
-        return opening.right_edge.i + 1
-    return start
+    for prep in children(verb, "prep") if sense is not None else ():
+        for thing in children(prep, "pobj"):
+            if thing.lemma_ not in words.documents and thing.lemma_ not in words.nouns:
+                continue
+            for clause in children(thing, "relcl", "ccomp", "acl"):
+                own = children(clause, "nsubj", "nsubjpass", "expl")
+                if sense is not None and own and own[0].tag_ not in ("WDT", "WP"):
+                    content = trimmed_range(verb, clause.left_edge.i, tail_end(verb, clause))
+                    return _found(verb, sense, [content], "clause")
+    return None
 
 
-_CONTRASTS = frozenset({"while", "whereas", "although", "though", "but", "and"})
-
-
-def _before_next_speaker(verb: Token, first: int, last: int) -> int:
-    """Return the last token before another speaker takes over: "X said …, while Y said …", "… but Y said …"."""
-    doc = verb.doc
-    for i in range(first, last + 1):
-        token = doc[i]
-        if token.dep_ == "appos" and token.lemma_ in saying().nouns and children(token, "relcl"):
-            return token.left_edge.i - 1
-        if token.dep_ not in ("conj", "advcl", "ccomp") or token == verb or not token.tag_.startswith("VB"):
-            continue
-        if not any("clause" in s.frames and s.cue_class.voice for s in saying().verbs.get(token.lemma_, ())):
-            continue
-        own = children(token, "nsubj")
-        if not own or not children(token, "ccomp"):
-            continue
-        start = own[0].left_edge.i
-        while start - 1 >= first and doc[start - 1].dep_ in ("mark", "cc", "punct"):
-            start -= 1
-        if any(t.lower_ in _CONTRASTS or t.text == ";" for t in doc[start : own[0].i + 1]):
-            return start - 1
-    return last
-
-
-def _unbroken_end(verb: Token, last: int) -> int:
-    """Go on to the next comma or cue where the parser broke a clause off in the middle of its words."""
-    end = verb.sent.end - 1
-    if (
-        last >= end
-        or verb.doc[last + 1].dep_ in ("cc", "mark")
-        or (verb.doc[last + 1].is_punct and verb.doc[last + 1].text != "-")
-    ):
-        return last
-    conjuncts = [c.left_edge.i for c in verb.conjuncts if c.i > last]
-    for i in range(last + 1, min([end + 1, *conjuncts])):
-        if verb.doc[i].text in (",", ";", ":", ".", "—", "–", "--") or verb.doc[i].is_space or verb.doc[i].dep_ == "cc":
-            break
-        last = i
-    return last
+def _after(verb: Token, first: Token) -> Range | None:
+    return trimmed_range(verb, beginning(verb, first), tail_end(verb, first))
 
 
 def _before(verb: Token, complement: Token) -> list[Range | None]:
@@ -315,21 +241,9 @@ def _before(verb: Token, complement: Token) -> list[Range | None]:
         subject = subject_of(verb)
         near = subject is not None and abs(subject.i - verb.i) < 12
         inner = [verb.i, *([subject.left_edge.i, subject.right_edge.i] if subject is not None and near else [])]
-        end = _before_next_speaker(verb, max(inner) + 1, last)
+        end = before_next_speaker(verb, max(inner) + 1, last)
         parts = [trimmed_range(verb, first, min(inner) - 1), trimmed_range(verb, max(inner) + 1, end)]
     return parts
-
-
-def trimmed_range(verb: Token, first: int, last: int) -> Range | None:
-    """Return the characters of tokens without the punctuation around them that is not the speaker's."""
-    doc = verb.doc
-    while last > first and (doc[last].text in (".", ",", ";", ":", "—", "–", "--", "-", "―") or doc[last].is_space):
-        last -= 1
-    while first < last and (doc[first].text in (",", ";", ":", ".", "—", "–", "--", "-", "―") or doc[first].is_space):
-        first += 1
-    if first == last and (doc[first].is_punct or doc[first].is_space):
-        return None
-    return char_range(doc, first, last) if first <= last else None
 
 
 def _is_to_infinitive(verb: Token) -> bool:
@@ -436,7 +350,7 @@ def _parenthesis(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
     if not after or not (before or opening):
         return None
     left = trimmed_range(verb, _thought_start(verb, first), first - 1) if before else None
-    end = _before_next_speaker(verb, last + 1, sentence.end - 1)
+    end = before_next_speaker(verb, last + 1, sentence.end - 1)
     right = trimmed_range(verb, last + 1, end) if last + 1 < end else None
     return _found(verb, sense, [left, right], "parenthesis")
 
