@@ -31,24 +31,30 @@ def find_actors(parse: Parse) -> tuple[Actor, ...]:
     named += find_short_names(parse, setting, persons, named)
     generic = list(reader.find())
     named += find_groups(parse, [*named, *(d for d in generic if d.form != "office")], setting)
-    drafts = _outermost(named, generic)
+    drafts = _outermost(parse.text, named, generic)
     drafts += find_states(parse, setting, drafts)
     drafts = resolve(parse, setting, drafts)
     return tuple(draft.record() for draft in sorted(drafts, key=lambda d: (d.start, -d.end)))
 
 
-def _outermost(named: Iterable[Draft], generic: Iterable[Draft]) -> list[Draft]:
+def _outermost(text: str, named: Iterable[Draft], generic: Iterable[Draft]) -> list[Draft]:
     """Join names and phrases: of two that mean the same actor the longer stays, titles go to their person."""
     kept = list(named)
     for phrase in generic:
-        overlapped = (d for d in kept if d.form == "person" and phrase.start < d.start < phrase.end < d.end)
-        person = next(overlapped, None) if phrase.form == "office" else None
+        person = next((d for d in kept if _is_title_of(text, phrase, d)), None)
         if person is not None:
             kept[kept.index(person)] = replace(person, start=phrase.start, noun=person.noun or phrase.noun)
             continue
-        within = [d for d in kept if d.start <= phrase.start and phrase.end <= d.end]
-        if within:
+        if any(d.start <= phrase.start and phrase.end <= d.end for d in kept):
             continue
         kept = [d for d in kept if not (phrase.start <= d.start and d.end <= phrase.end and d.name == phrase.name)]
         kept.append(phrase)
     return kept
+
+
+def _is_title_of(text: str, phrase: Draft, person: Draft) -> bool:
+    """Tell whether an office runs into the name of who holds it: "Secretary of State X", not "spokesman for X"."""
+    if phrase.form != "office" or person.form != "person" or not phrase.start < person.start < phrase.end:
+        return False
+    before = text[phrase.start : person.start].split()
+    return phrase.end < person.end or (phrase.end == person.end and bool(before) and before[-1].istitle())

@@ -108,6 +108,8 @@ def _stand_together(parse: Parse, draft: Draft, name: Draft) -> bool:
     words = between.replace(",", " ").split()
     if len(between) > 12 or any(word.lower() not in ("a", "an", "the", "its", "their") for word in words):
         return False
+    if "," not in between and name is first:
+        return name.form == "person" and draft.form == "office" and not words
     if "," not in between:
         return draft is first and not words and draft.form in ("office", "group")
     head = parse.doc[second.head]

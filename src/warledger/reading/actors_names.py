@@ -61,7 +61,7 @@ def find_groups(parse: Parse, taken: Iterable[Draft], setting: Setting) -> Itera
         words = [token.lower_ for token in span]
         if any(hit.start <= span.start_char and span.end_char <= hit.end for hit in setting.states):
             continue
-        if span and span.root.pos_ == "ADJ":
+        if span and (span.root.pos_ == "ADJ" or _names_places(span, setting)):
             continue
         if not span or covered.touches(span.start_char, span.end_char) or not span[0].text[0].isupper():
             continue
@@ -165,6 +165,8 @@ def _person(parse: Parse, setting: Setting, entity: Tokens, *, often: bool) -> I
         return
     if any(hit.start < span.end_char and span.start_char < hit.end for hit in setting.states):
         return
+    if _names_places(span, setting):
+        return
     noun = next((token.lower_ for token in reversed(parse.tokens(start, span.start_char)) if _is_office(token)), None)
     yield Draft(
         start, span.end_char, root.i, _clean(span.text), "person", None, "person", noun=noun if titled else None
@@ -238,6 +240,11 @@ def _is_no_name(span: Tokens, hit: KnownHit) -> bool:
 def _before_place(parse: Parse, span: Tokens) -> bool:
     after = parse.doc[span.end] if span.end < len(parse.doc) else None
     return after is not None and after.lower_ in load_naming().places
+
+
+def _names_places(span: Tokens, setting: Setting) -> bool:
+    """Tell whether a name consists of names of places."""
+    return all(token.idx in setting.places for token in span if token.text[0].isupper() and token.lower_ != "al")
 
 
 def _is_somebody(root: Token) -> bool:

@@ -59,6 +59,13 @@ class Phrases:
         known = self.known.get(first)
         if known is not None and first > 0 and self.known.get(first - 1) == known:
             first = min(known[1], token.i)
+        for at in range(token.i - 1, first - 1, -1):
+            # a person's name before an office stands beside it: "Anna Berg head of the mission"
+            name = self.known.get(at)
+            if name is not None and name[0].kind == "person" and self.tokens[name[1]].text not in ("-", *_POSSESSIVE):
+                head = self.roles.heads.get(token.lower_)
+                first = name[1] if head is not None and head.form == "office" else first
+                break
         return self.read(first, token.i)
 
     def _is_part(self, token: Token, right: int, head: Token) -> bool:

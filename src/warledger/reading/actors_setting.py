@@ -38,7 +38,8 @@ class StateHit:
 class Setting:
     """What the generic words of a document are to be read by.
 
-    ``words`` are the report's words. ``home`` is the state that "the government" means. ``weights``
+    ``words`` are the report's words, ``places`` the
+    offsets of those that name a place of some conflict. ``home`` is the state that "the government" means. ``weights``
     counts the named members of each side.
     """
 
@@ -49,6 +50,7 @@ class Setting:
     states: tuple[StateHit, ...]
     weights: Mapping[str, int]
     words: tuple[Word, ...] = ()
+    places: frozenset[int] = frozenset()
 
     def side_of_state(self, code: str) -> str:
         """Return the side of a state's own forces: the conflict's, else the government at home, else the state."""
@@ -123,7 +125,8 @@ def setting_of(parse: Parse) -> Setting:
     hits = _known_index().find(words)
     countries = Counter(hit.code for hit in states)
     names = Counter(values[0].id for _, _, values in hits)
-    names.update(values[0] for _, _, values in _place_index().find(words))
+    places = _place_index().find(words)
+    names.update(values[0] for _, _, values in places)
     day = None if parse.document.published is None else parse.document.published[:10]
     conflict = conflict_of(countries, names, day)
     home = _home_of(conflict, countries)
@@ -133,7 +136,8 @@ def setting_of(parse: Parse) -> Setting:
         side = conflict.side_of_actor(hit.actor.id, day) if conflict else None
         if side is not None:
             weights[side] += 1
-    return Setting(conflict, home, day, known, states, weights, words)
+    placed = frozenset(words[n].bare for begin, end, _ in places for n in range(begin, end))
+    return Setting(conflict, home, day, known, states, weights, words, placed)
 
 
 def _home_of(conflict: Conflict | None, countries: Counter[str]) -> str | None:
