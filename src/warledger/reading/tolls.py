@@ -462,24 +462,30 @@ class _Sentence:
         return False
 
     def _party(self, people: Counted, fate: _Fate) -> str | None:
-        """Return the actor whose people these are: it overlaps them, follows with "of", or lost them."""
-        span = self._doc[people.first : people.last]
-        for actor in self._actors:
-            if actor.start < span.end_char and span.start_char < actor.end and actor.kind != "civilians":
-                return actor.name
+        """Return the actor whose people these are: who lost them, else who overlaps them or follows with "of"."""
+        span, cue = self._doc[people.first : people.last], self._doc[fate.cue]
+        if cue.lemma_.lower() == "lose":
+            subjects = [child for child in cue.children if child.dep_ == "nsubj"]
+            for actor in self._actors:
+                if any(actor.start < subject.idx + len(subject) and subject.idx < actor.end for subject in subjects):
+                    return actor.name
         text = self._parse.text
-        for actor in self._actors:
+        owners = [actor for actor in self._actors if _is_party(actor)]
+        for actor in owners:
+            if actor.start < span.end_char and span.start_char < actor.end:
+                return actor.name
+        for actor in owners:
             if 0 <= actor.start - span.end_char <= 16 and _OF_ACTOR.fullmatch(text[span.end_char : actor.start]):
                 return actor.name
-        if self._doc[fate.cue].lemma_.lower() == "lose":
-            subjects = [child for child in self._doc[fate.cue].children if child.dep_ == "nsubj"]
-            for actor in self._actors:
-                if any(actor.start < s.idx + len(s) and s.idx < actor.end for s in subjects):
-                    return actor.name
         return None
 
 
-_OF_ACTOR = re.compile(r"\s+(?:of|from|in|with|belonging to)\s+(?:the\s+)?")
+def _is_party(actor: Actor) -> bool:
+    """Tell whether an actor can own people: a side or a name, no mere description of those counted ("fighters")."""
+    return actor.kind not in ("civilians", "media", "person") and (actor.side is not None or not actor.name.islower())
+
+
+_OF_ACTOR = re.compile(r"\s+(?:of|from|belonging to)\s+(?:the\s+)?")
 
 
 _YEARS = re.compile(r"\b(?:between|from) (?:19|20)\d\d (?:and|to|until) (?:19|20)\d\d\b")

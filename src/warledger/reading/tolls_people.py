@@ -223,7 +223,7 @@ def _name_end(doc: Doc, at: int, last: int) -> tuple[int, int | None]:
     end = at
     for i in range(at, min(at + _LONGEST_NAME, last)):
         token = doc[i]
-        if head is not None and (token.lower_,) in toll_words().phrases:
+        if head is not None and (token.lower_ == "one" or (token.lower_,) in toll_words().phrases):
             break
         if (
             _population_of(token) is not None
