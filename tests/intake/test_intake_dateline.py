@@ -53,6 +53,18 @@ def test_wire_datelines_without_a_date(text, words, agency, reason):
     assert [item.agency for item in found] == ([agency] if words else []), reason
 
 
+def test_an_update_in_brackets_belongs_to_the_dateline():
+    text = "05.05.2015(updated 1601 06.05.2015) Shells fell on the port."
+    (found,) = datelines(text)
+    assert (text[found.start : found.end], found.value) == ("05.05.2015(updated 1601 06.05.2015)", "2015-05-05")
+
+
+def test_no_white_space_behind_a_date_belongs_to_it():
+    text = f"Tuesday 5 May 2015 10:59 {REPORT}"
+    found = dateline_of(text)
+    assert text[found.date_start : found.date_end] == "Tuesday 5 May 2015 10:59"
+
+
 def test_span_of_the_date_lies_in_that_of_the_dateline():
     text = f"Port shelled\nBy Ada Quist | 5 May 2015\n{REPORT}"
     found = dateline_of(text)

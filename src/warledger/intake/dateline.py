@@ -39,6 +39,7 @@ _SMALL_WORDS = frozenset({
     "views", "with",
 })  # fmt: skip
 _BEFORE_DATES = frozenset({"after", "before", "between", "by", "dated", "from", "of", "on", "since", "till", "until"})
+_UPDATED_IN_BRACKETS = re.compile(r"\s*\((?:last )?updated[^()]{0,40}\)", re.IGNORECASE)
 _KEY = re.compile(r"\w+:\s")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _NAME = r"[A-Z][\w'’.-]*"
@@ -142,7 +143,8 @@ def _before_the_report(text: str, line: Line) -> list[Dateline]:
         lead = text[line.start : begin].strip()
         role: Role = "updated" if _UPDATE.search(before) else "published"
         if (_starts_report(after) or label) if not lead else _stands_between(lead, printed, after):
-            return [_dateline((begin, printed.end), role, printed, 0)]
+            updated = _UPDATED_IN_BRACKETS.match(text, printed.end)
+            return [_dateline((begin, updated.end() if updated else printed.end), role, printed, 0)]
     return []
 
 

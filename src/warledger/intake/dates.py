@@ -82,7 +82,8 @@ def find_printed(text: str, start: int = 0, end: int | None = None) -> list[Prin
         has_weekday = match["weekday"] is not None
         is_numeric = match["m1"] is None and match["m2"] is None
         value = day.isoformat() + _time(match)
-        found.append(PrintedDate(match.start(), match.end(), value, has_weekday, is_numeric))
+        end = match.start() + len(match[0].rstrip())
+        found.append(PrintedDate(match.start(), end, value, has_weekday, is_numeric))
     return found
 
 
