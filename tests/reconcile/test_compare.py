@@ -73,7 +73,7 @@ def test_inside_one_document(later, linked, why):
 
 def test_reasons_can_be_read_the_strongest_first():
     words = compare_across(telling(STRIKE), telling(changed(), "b")).in_words
-    assert any(line.startswith("+1.50 same_place: Duma") for line in words)
+    assert any("same_place: Duma" in line and line.startswith("+") for line in words)
     weights = [abs(float(line.split()[0])) for line in words]
     assert weights == sorted(weights, reverse=True)
 

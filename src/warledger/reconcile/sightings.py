@@ -130,8 +130,21 @@ class Sighting:
 def sightings_of(reading: Reading) -> tuple[Sighting, ...]:
     """Return the sightings of a reading, in order; of the reading itself nothing is kept."""
     published = day_of(reading.document.published)
-    found = (_sighting(reading, claim, published) for claim in reading.claims)
+    found = [_sighting(reading, claim, published) for claim in reading.claims]
+    keys = _whole_names({sighting.voice for sighting in found})
+    found = [replace(s, voice=replace(s.voice, key=keys.get(s.voice, s.voice.key))) for s in found]
     return tuple(sorted(found, key=lambda sighting: sighting.order))
+
+
+def _whole_names(voices: set[Voice]) -> dict[Voice, str | None]:
+    """Return the key of the whole name for voices that a report also names in short ("the Observatory said")."""
+    whole: dict[Voice, str | None] = {}
+    for voice in voices:
+        words = set(words_of_text(voice.name or ""))
+        longer = {other.key for other in voices if words < set(words_of_text(other.body or other.name or ""))}
+        if words and len(longer) == 1:
+            whole[voice] = longer.pop()
+    return whole
 
 
 def redated(sighting: Sighting, times: Sequence[Time], loose: Sequence[Time], published: int) -> Sighting:
