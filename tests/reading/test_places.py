@@ -97,6 +97,28 @@ def test_unlisted_places_are_anchored(text, words, within, point, why):
     assert place.precision in {2, 3}
 
 
+def test_nothing_is_anchored_where_talks_are_held():
+    text = "Rebels broke the siege of Zarbaliya. Syrian diplomats will travel to Geneva for talks on Thursday."
+    place = place_at(text, "Zarbaliya")
+    assert place.within[:1] != ("Geneva",)
+
+
+def test_a_border_crossing_is_in_no_town():
+    text = "In Kunduz, Afghan police fled. Afghanistan closed the Zorkabad crossing."
+    assert place_at(text, "Zorkabad").within[0] == "Afghanistan"
+
+
+def test_a_village_abroad_that_nothing_speaks_for_is_not_meant():
+    text = "Colombian troops fought dissidents in Cauca, Colombia. Shots fell in El Plateado."
+    place = place_at(text, "El Plateado")
+    assert place is None or place.country == "CO"
+
+
+def test_a_country_keeps_its_name_from_hamlets():
+    text = "Ukrainian troops left Bakhmut, in Ukraine. Russia claimed the town. Kyiv, Kharkiv and Odesa were shelled."
+    assert place_at(text, "Russia").country == "RU"
+
+
 def test_an_unlisted_place_without_an_anchor_has_no_point():
     place = place_at("They met in the village of Qwelpatha.", "Qwelpatha")
     assert place is not None

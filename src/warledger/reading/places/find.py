@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from warledger.reading.gazetteer import MAIN, SPELT, Entry, Gazetteer
@@ -18,6 +19,7 @@ from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import load_place_words
 
 _WIDE = ("country", "division", "region", "water")
+_SMALL = 50_000  # inhabitants; a smaller town abroad must be of a country that is spoken of
 _REACH = 600.0  # characters over which a place's weight as an anchor falls to a third
 _NAMESAKE = 100_000  # inhabitants of a town that a site elsewhere in the text may be named after
 _SITE_WORDS = 2  # "International Airport"
@@ -53,7 +55,7 @@ def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
     people = find_people_holds(parse.text, mentions)
     names = _names(mentions, holds, people)
     chosen = resolve(names, _people(parse))
-    fitting = _fitting(names, chosen)
+    fitting = _fitting(names, chosen, _people(parse))
     scene = _Scene(mentions, holds, people, fitting, _offices(parse, mentions))
     anchors = _anchors(scene, gazetteer)
     places = [
@@ -108,24 +110,46 @@ def _countries(parse: Parse, scene: _Scene) -> Counter[str]:
     return countries
 
 
-def _fitting(names: Sequence[Name], chosen: Mapping[str, tuple[Choice, ...]]) -> dict[str, tuple[Choice, ...]]:
+def _fitting(
+    names: Sequence[Name], chosen: Mapping[str, tuple[Choice, ...]], people: Mapping[str, int]
+) -> dict[str, tuple[Choice, ...]]:
     """Leave out what cannot be meant: homonyms outside what is said to hold the name, and chance likenesses."""
     countries = Counter[str]()
     for name in names:
         if chosen[name.key] and chosen[name.key][0].entry.quality < SPELT:
             countries[chosen[name.key][0].entry.country or ""] += len(name.mentions)
-    main = {country for country, count in countries.items() if count >= max(countries.values(), default=0) / 3}
-    return {name.key: _fit(name, chosen, main) for name in names}
+    main = frozenset(c for c, count in countries.items() if count >= max(countries.values(), default=0) / 3)
+    spoken_of = {name.key: people.keys() | _others(name, names, chosen) for name in names}
+    return {name.key: _fit(name, chosen, main, spoken_of[name.key]) for name in names}
 
 
-def _fit(name: Name, chosen: Mapping[str, tuple[Choice, ...]], main: set[str]) -> tuple[Choice, ...]:
+def _others(name: Name, names: Sequence[Name], chosen: Mapping[str, tuple[Choice, ...]]) -> set[str]:
+    """Return the countries of a document's other names."""
+    best = [chosen[other.key][0].entry.country for other in names if other.key != name.key and chosen[other.key]]
+    return {country for country in best if country is not None}
+
+
+def _fit(
+    name: Name, chosen: Mapping[str, tuple[Choice, ...]], main: frozenset[str], spoken_of: AbstractSet[str]
+) -> tuple[Choice, ...]:
     choices = chosen[name.key]
-    holders = [c.entry for key in name.said_holders for c in chosen.get(key, ())[:1]]
-    if holders:
-        choices = tuple(c for c in choices if c.entry.kind in _WIDE or any(is_within(c.entry, h) for h in holders))
+    said = [c.entry for key in name.said_holders for c in chosen.get(key, ())[:1]]
+    if said:
+        choices = tuple(c for c in choices if c.entry.kind in _WIDE or any(is_within(c.entry, h) for h in said))
     if choices and choices[0].entry.quality == SPELT and choices[0].entry.country not in main:
         choices = tuple(c for c in choices if c.entry.quality < SPELT or c.entry.country in main)
+    if choices and _is_small(choices[0].entry):
+        holders = [c.entry for key in name.holders for c in chosen.get(key, ())[:1] if c.entry.kind in _WIDE]
+        if holders and not any(is_within(c.entry, h) for c in choices for h in holders):
+            return ()
+        # What a report names again and again, it knows: a local paper's own town.
+        if spoken_of and len(name.mentions) == 1 and choices[0].entry.country not in spoken_of:
+            return ()
     return choices
+
+
+def _is_small(entry: Entry) -> bool:
+    return entry.kind not in _WIDE and entry.kind != "capital" and entry.population < _SMALL
 
 
 def _is_around(parse: Parse, mention: Mention) -> bool:
@@ -178,12 +202,16 @@ def _named_anchor(scene: _Scene, name: str, gazetteer: Gazetteer) -> Entry | Non
 def _near_anchor(scene: _Scene, same: Sequence[int], gazetteer: Gazetteer) -> Entry | None:
     """Return the place with most mentions near those of a name, before it rather than after, small rather than wide."""
     country = next((scene.people[i] for i in same if i in scene.people), None) or _said_country(scene, same)
+    kinds = [scene.mentions[i].kind for i in same]
+    nature = any(kind is not None and kind.group == "nature" for kind in kinds)
     weights: defaultdict[int, float] = defaultdict(float)
     entries: dict[int, Entry] = {}
     for index, mention in enumerate(scene.mentions):
         entry = scene.entry(index)
         if entry is None or entry.kind not in _ANCHORING or index in scene.offices:
             continue
+        if nature and entry.kind not in ("region", "country"):
+            continue  # a river or border crossing is in no town
         if country is not None and entry.country != country:
             continue
         entries[entry.id] = entry

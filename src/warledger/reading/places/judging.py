@@ -10,12 +10,13 @@ from warledger.reading.gazetteer import MAIN, SPELT, Entry, Gazetteer
 from warledger.reading.places.grams import Gram, is_capital
 from warledger.reading.places.listing import is_eminent, without_lost_apostrophe
 from warledger.reading.places.surroundings import OTHER_LABELS, PLACE_LABELS, Surroundings
-from warledger.vocabulary.geography import load_transliterated, people_of_countries
+from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.outlets import outlets
 from warledger.vocabulary.places import PlaceWords
 
 Verdict = Literal["yes", "maybe", "no"]
 _KNOWN, _KNOWN_BY_OTHER_NAME = 10_000, 50_000  # inhabitants of a town that may be known by name
+_WELL_READ = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # countries whose towns the language model knows
 _ABBREVIATIONS = ("US", "UK", "UAE", "DRC")
 
 
@@ -31,7 +32,7 @@ class Judge:
     def __init__(self, around: Surroundings, doc: Doc, words: PlaceWords, gazetteer: Gazetteer) -> None:
         self._doc, self._words, self._gazetteer = doc, words, gazetteer
         self._around = around
-        self._countries = around.countries & load_transliterated()
+        self._countries = around.countries - _WELL_READ
         self._fillers = words.directions | words.types.keys() | words.connectors | {"'s", "’s"}
 
     def verdict(self, gram: Gram) -> Verdict | None:
@@ -81,16 +82,23 @@ class Judge:
         return self._by_words(gram, listed)
 
     def _is_supported(self, gram: Gram, label: str, listed: Sequence[Entry]) -> bool:
-        """Tell whether a name is a known town of a country that the document speaks of, in a script not our own.
+        """Tell whether a name is a known town of a country that the document speaks of.
 
         The language model has seen few such names: it takes them for persons, organisations, even adverbs.
         """
         if not self._around.is_alone(gram, label) or gram.text.lower() in self._around.surnames:
             return False
+        if listed[0].kind in ("country", "capital") and listed[0].quality == MAIN:
+            return True
+        if self._around.speaks(gram):
+            return False
         return any(
-            e.country in self._countries and e.population >= (_KNOWN if e.quality == MAIN else _KNOWN_BY_OTHER_NAME)
+            e.country in self._countries and (e.kind in ("division", "region") or e.population >= self._known(e))
             for e in listed
         )
+
+    def _known(self, entry: Entry) -> int:
+        return _KNOWN if entry.quality == MAIN else _KNOWN_BY_OTHER_NAME
 
     def _by_place(self, gram: Gram, listed: Sequence[Entry]) -> Verdict | None:
         if not self._around.fills_entity(gram) and not (

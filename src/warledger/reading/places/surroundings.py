@@ -43,7 +43,7 @@ class Surroundings:
         before = doc[gram.first - 1 : gram.first]
         beside = [t for t in (*before, *doc[gram.last : gram.last + 1]) if is_capital(t) and t.pos_ == "PROPN"]
         named = [t for t in beside if t.lower_ not in self._words.directions and t.lower_ not in people_of_countries()]
-        return not named and not self.speaks(gram)
+        return not named
 
     def is_site_of_town(self, first: int, last: int) -> bool:
         """Tell whether tokens are a large town's name, after which sites are named: "Mosul University"."""
@@ -179,6 +179,7 @@ class Surroundings:
             return False
         following = self._doc[gram.last]
         known = following.lower_ in self._words.organisations or following.lower_ in self._words.types
+        known = known or following.ent_type_ in OTHER_LABELS
         return is_capital(following) and following.pos_ == "PROPN" and not following.is_sent_start and not known
 
     def is_placed(self, gram: Gram) -> bool:
