@@ -100,7 +100,7 @@ def event(words, *parts, **given):
 
 
 MONITOR = Link("Harbour Monitor", "said", actor="harbour-monitor")
-ARMY = Link("Norland army", "denied", actor="norland-army", side="government")
+ARMY = Link("Norland army", "said", actor="norland-army", side="government")
 VALE = Link("Idris Vale", "claimed", side="opposition", affiliation="Coast Brigade")
 NOBODY = Link(None, "unnamed")
 

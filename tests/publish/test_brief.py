@@ -76,7 +76,7 @@ def test_numbers_follow_the_documents_so_that_each_document_has_one_range():
         ("happened", "Nobody named in North Post"),  # hedged on nobody's word
         ("ahead", "North Post in its own words"),  # the outlet speaks for itself
         ("unsaid", "North Post notes"),
-        ("disputed", "repelled: Norland army (government) denies, in North Post"),
+        ("disputed", "repelled: Norland army (government) says, in North Post"),
     ],
 )
 def test_each_line_says_who_says_so(key, who):
@@ -269,3 +269,30 @@ def test_a_place_is_found_in_the_spelling_of_a_report():
     event = replace(made.STORM, place=EventPlace("As Sarūnah"))
     brief = compose(Reconciled(events=(event,)), [spelled, made.READINGS[1]], place="sarun")
     assert brief.event_count == 1
+
+
+@pytest.mark.parametrize(
+    ("stances", "expected"),
+    [
+        (("denied",), "Norland army (government) denies, in North Post: “it had repelled the assault”"),
+        (("asserted", "denied"), "says, in North Post: “it had repelled the assault” [1]; denied: “Talks resume"),
+        (("asserted", "hedged"), "says, in North Post: “it had repelled the assault” [1]; not certain: “Talks resume"),
+        (("hedged",), "says, in North Post: not certain: “it had repelled the assault”"),
+    ],
+)
+def test_what_is_denied_or_doubted_is_never_shown_as_said(stances, expected):
+    clauses = ("it had repelled the assault", "Talks resume in Oslo on Thursday")
+    told = [
+        made.claim(made.NORTH_DOCUMENT, clause, made.ARMY, stance=stance)
+        for clause, stance in zip(clauses, stances, strict=False)
+    ]
+    event = made.event("Something else", *((made.NORTH_DOCUMENT, one) for one in told))
+    text = render(compose(Reconciled(events=(event,)), [Reading(made.NORTH_DOCUMENT, claims=tuple(told))]), width=120)
+    assert expected in " ".join(text.split())
+
+
+def test_an_outlet_that_denies_in_its_own_words_is_marked():
+    own = made.claim(made.NORTH_DOCUMENT, "it had repelled the assault", stance="denied")
+    event = made.event("Something else", (made.NORTH_DOCUMENT, own))
+    text = render(compose(Reconciled(events=(event,)), [Reading(made.NORTH_DOCUMENT, claims=(own,))]), width=120)
+    assert "North Post in its own words: denied: “it had repelled the assault”" in text

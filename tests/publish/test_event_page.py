@@ -69,7 +69,7 @@ def test_the_page_shows_grade_reasons_disputes_and_sentences():
     assert "Grade: contested" in page
     assert "– contested_outcome: taken or repelled" in page
     assert "The army said «it had repelled the assault», without mentioning the depot." in page
-    assert "[3] Norland army (government) denies, in North Post. north 182–209" in page
+    assert "[3] Norland army (government) says, in North Post. north 182–209" in page
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])

@@ -1,12 +1,12 @@
 """Claims → voices: who says something, through whom, in which outlet, and in which words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from warledger.publish.page import Citation, Saying, Voice
 from warledger.publish.phrase import counted, listed, plain, shortened
 from warledger.publish.testimony import Testimony
-from warledger.records import Claim, Event, EventClaim, Link, Reading
+from warledger.records import Claim, Event, EventClaim, Link, Reading, Stance
 from warledger.vocabulary.conflicts import load_conflicts
 from warledger.vocabulary.publishing import publishing
 
@@ -33,7 +33,7 @@ def who_says(reading: Reading, claim: Claim, also: int = 0, *, is_alone: bool = 
     quoting = f", quoted by {listed(through)}," if through else ""
     if last.name is None:
         return f"{_NOBODY}{quoting} in {outlet}{more}"
-    return f"{speaker(last)}{quoting} {_verb(last, is_alone=is_alone)}, in {outlet}{more}"
+    return f"{speaker(last)}{quoting} {_verb(last, claim.stance, is_alone=is_alone)}, in {outlet}{more}"
 
 
 def speaker(link: Link) -> str:
@@ -66,7 +66,7 @@ def _side_names() -> dict[str, frozenset[str]]:
 
 
 def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tuple[Voice, ...]:
-    """Return the voices of an event: each origin once, in its own words.
+    """Return the voices of an event: each origin once, in its own words; speakers before outlets.
 
     Where there are more origins than the cap, the last voice names the rest and cites them.
     """
@@ -74,7 +74,7 @@ def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tu
     by_origin: dict[str, list[EventClaim]] = {}
     for part in event.claims:
         by_origin.setdefault(_voice_key(part, testimony), []).append(part)
-    groups = sorted(by_origin.values(), key=lambda parts: not _tells(parts, event.words, testimony))
+    groups = sorted(by_origin.values(), key=lambda parts: _precedence(parts, event.words, testimony))
     shown = [_voice_of_parts(group, testimony, event.words) for group in groups[:cap]]
     rest = [part for group in groups[cap:] for part in group]
     if rest:
@@ -92,31 +92,52 @@ def voice_of_claims(claim_ids: Iterable[str], label: str, testimony: Testimony) 
     reading, claim = known[0]
     outlets = {found.document.outlet or found.document.id for found, _ in known}
     who = who_says(reading, claim, also=len(outlets) - 1)
-    cites = [Citation(found.document.id, said.start, said.end) for found, said in known]
-    if label and is_same(label, testimony.clause(cites[0])):
+    cites = {Citation(found.document.id, said.start, said.end): said.stance for found, said in reversed(known)}
+    if label and is_same(label, testimony.clause(Citation(reading.document.id, claim.start, claim.end))):
         label = ""
-    return Voice(f"{label}: {who}" if label else who, sayings_of(cites, testimony))
+    return Voice(f"{label}: {who}" if label else who, sayings_of(cites, testimony, said_in=_said_in(claim)))
 
 
-def sayings_of(citations: Sequence[Citation], testimony: Testimony, headline: str = "") -> tuple[Saying, ...]:
+def sayings_of(
+    cited: Mapping[Citation, Stance], testimony: Testimony, *, headline: str = "", said_in: Stance = "asserted"
+) -> tuple[Saying, ...]:
     """Return passages as sayings, in the order of the text, up to the cap; the rest is counted and cited.
 
     Passages that lie inside another are left to it; the same words in several documents are one saying. The one that
     the headline stands in comes first and gets no words.
+
+    Args:
+        cited: passages, each with the stance of the claim that it makes.
+        testimony: the readings.
+        headline: the line above.
+        said_in: the stance that the verb before the sayings tells; a saying of another stance is marked.
     """
-    by_words: dict[str, list[Citation]] = {}
-    for cited in _outermost(citations):
-        by_words.setdefault(_letters(testimony.clause(cited)), []).append(cited)
+    by_words: dict[tuple[str, Stance], list[Citation]] = {}
+    for one in _outermost(cited):
+        by_words.setdefault((_letters(testimony.clause(one)), cited[one]), []).append(one)
     groups = [tuple(group[: testimony.caps["voices"]]) for group in by_words.values()]
     alone = [group for group in groups if is_same(headline, testimony.clause(group[0]))][:1]
     ordered = [group for group in groups if group not in alone]
     cap = testimony.caps["sayings"] - len(alone)
-    shown = [Saying(testimony.words(group[0]), group) for group in ordered[:cap]]
-    rest = [cited for group in ordered[cap:] for cited in group]
+    shown = [Saying(f"{_mark(cited[group[0]], said_in)}{testimony.words(group[0])}", group) for group in ordered[:cap]]
+    rest = [one for group in ordered[cap:] for one in group]
     more = (
         [Saying(counted(len(ordered) - cap, "more passage"), tuple(rest[: testimony.caps["voices"]]))] if rest else []
     )
     return (*(Saying("", group) for group in alone), *shown, *more)
+
+
+def _said_in(claim: Claim) -> Stance:
+    """Return the stance that `who_says` tells by its verb: a named speaker "denies"; no other stance has a verb."""
+    is_told = claim.stance == "denied" and claim.chain[-1].name is not None and not claim.chain[-1].outlet
+    return "denied" if is_told else "asserted"
+
+
+def _mark(stance: Stance, said_in: Stance) -> str:
+    """Return what a quotation must not be shown without: that its speaker denies, doubts or only plans it."""
+    if stance == said_in:
+        return ""
+    return f"{publishing().stances[stance].lower()}: " if stance != "asserted" else "says: "
 
 
 def is_same(words: str, clause: str) -> bool:
@@ -125,21 +146,32 @@ def is_same(words: str, clause: str) -> bool:
     return bool(own) and (own == other or (words.endswith("…") and other.startswith(own)))
 
 
-def _voice_of_parts(parts: list[EventClaim], testimony: Testimony, headline: str) -> Voice:
-    plainly = [part for part in parts if part.stance == "asserted"] or parts
-    cites = [Citation(part.document, part.start, part.end) for part in parts]
-    sayings = sayings_of(cites, testimony, headline)
-    found = testimony.claims.get(plainly[0].claim)
+def _voice_of_parts(parts: Sequence[EventClaim], testimony: Testimony, headline: str) -> Voice:
+    cited = {Citation(part.document, part.start, part.end): part.stance for part in reversed(parts)}
+    base = _base(parts, testimony, headline)
+    found = testimony.claims.get(base.claim)
+    said_in = _said_in(found[1]) if found is not None else "asserted"
+    sayings = sayings_of(cited, testimony, headline=headline, said_in=said_in)
     if found is None:
-        return Voice(plain(plainly[0].origin or _NOBODY), sayings)
+        return Voice(plain(base.origin or _NOBODY), sayings)
     outlets = {testimony.outlet(part.document) or part.document for part in parts}
     is_alone = bool(sayings) and not sayings[0].words
     return Voice(who_says(*found, also=len(outlets) - 1, is_alone=is_alone), sayings)
 
 
-def _tells(parts: Iterable[EventClaim], headline: str, testimony: Testimony) -> bool:
-    """Tell whether the headline stands in the words of some claims: whose words it is in speaks first."""
-    return any(is_same(headline, testimony.clause(cited)) for cited in _cite_parts(parts))
+def _base(parts: Sequence[EventClaim], testimony: Testimony, headline: str) -> EventClaim:
+    """Return the claim whose verb a voice has: the one that the headline stands in, else the first plain assertion."""
+    for part in parts:
+        if is_same(headline, testimony.clause(Citation(part.document, part.start, part.end))):
+            return part
+    return next((part for part in parts if part.stance == "asserted"), parts[0])
+
+
+def _precedence(parts: Sequence[EventClaim], headline: str, testimony: Testimony) -> tuple[bool, int]:
+    """Rank voices: first whose words the headline is in, then speakers, then nobody named, then outlets themselves."""
+    tells = any(is_same(headline, testimony.clause(cited)) for cited in _cite_parts(parts))
+    origin, outlet = parts[0].origin, testimony.outlet(parts[0].document)
+    return (not tells, 1 if origin is None else 2 if origin == outlet else 0)
 
 
 def _voice_key(part: EventClaim, testimony: Testimony) -> str:
@@ -164,9 +196,11 @@ def _outermost(citations: Iterable[Citation]) -> list[Citation]:
     return kept
 
 
-def _verb(link: Link, *, is_alone: bool) -> str:
+def _verb(link: Link, stance: Stance, *, is_alone: bool) -> str:
+    """Return the verb before a speaker's words; only a claim that the speaker denies is denied."""
     words = publishing()
-    one, many = (words.verbs_alone if is_alone else words.verbs)[link.stance]
+    deed = "denied" if stance == "denied" else "said" if link.stance == "denied" else link.stance
+    one, many = (words.verbs_alone if is_alone else words.verbs)[deed]
     return many if _is_many(plain(link.name or "")) else one
 
 
