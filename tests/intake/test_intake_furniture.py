@@ -27,6 +27,9 @@ FOUND = [
     ("navigation", "Advertisement", "{head}\n{body}\n{line}\nThe fire spread.", "an advertisement's label"),
     ("navigation", "Follow us on Twitter and Telegram", "{head}\n{body}\n{line}", "accounts"),
     ("navigation", "Tags: Adal, port, fire", "{head}\n{body}\n{line}", "tags"),
+    ("navigation", "HOME NEWS OPINION SPORT", "{line}\n{head}\n{body}", "a menu"),
+    ("navigation", "Updated 3 hours ago", "{head}\n{line}\n{body}", "an age"),
+    ("caption", "A soldier stands guard at the port. AFP", "{head}\n{line}\n{body}", "an agency behind the full stop"),
     ("slogan", "Bringing you the coast since 1974", "{line}\n{head}\n{body}", "a slogan with its year"),
     ("slogan", "Coast Post – Since 1974", "{line}\n{head}\n{body}", "a name with its year"),
     ("slogan", "News without fear or favour", "{line}\n{head}\n{body}", "a slogan in the head"),
@@ -110,6 +113,15 @@ def test_headlines_under_related_are_marked_up_to_the_next_sentence():
         "Bridge blown up",
         "Talks put off",
     ]
+
+
+def test_tags_behind_the_report_are_strays():
+    assert _marked(f"{HEAD}\n{BODY}\nAdal\nPort\nFire") == [("stray", "Adal"), ("stray", "Port"), ("stray", "Fire")]
+
+
+def test_the_name_in_the_copyright_line_is_no_report():
+    text = f"{HEAD}\nThe Coast Ledger\n{BODY}\n© 2015 The Coast Ledger"
+    assert _marked(text) == [("byline", "The Coast Ledger"), ("footer", "© 2015 The Coast Ledger")]
 
 
 def test_a_line_that_the_caption_under_it_repeats_is_a_caption():

@@ -5,6 +5,7 @@ short report sentences and lists of names stay the report's.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from warledger.intake.dateline import Dateline, datelines
@@ -138,19 +139,20 @@ def _is_speech(line: Line, patterns: KindPatterns) -> bool:
 def _mark_repeated(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords, title: str | None) -> None:
     """Mark a line that stands a second time, and a line that a caption near it only repeats."""
     seen: dict[str, int] = {}
-    captions = {_key(lines[i].text): i for i, kind in enumerate(kinds) if kind == "caption"}
     for index, line in enumerate(lines):
         key = _key(line.text)
-        if kinds[index] is None and _begins_a_caption(key, captions, index):
+        if kinds[index] is None and _begins_a_caption(lines, kinds, index):
             kinds[index] = "caption"
         if kinds[index] is None and key in seen and len(line.words) >= words.limits["repeated_words"]:
             kinds[index] = "stray" if title is not None and key == _key(title) else "caption"
         seen.setdefault(key, index)
 
 
-def _begins_a_caption(key: str, captions: dict[str, int], index: int) -> bool:
+def _begins_a_caption(lines: Sequence[Line], kinds: Sequence[str | None], index: int) -> bool:
     """Tell whether a line is what a caption at most two lines on says again, with a credit behind it."""
-    return any(0 < at - index <= 2 and caption.startswith(key) for caption, at in captions.items())
+    key = _key(lines[index].text)
+    following = range(index + 1, min(index + 3, len(lines)))
+    return any(kinds[at] == "caption" and _key(lines[at].text).startswith(key) for at in following)
 
 
 def _headline(
@@ -180,15 +182,21 @@ def _mark_slogans(lines: Sequence[Line], kinds: list[str | None], words: Furnitu
 def _mark_names(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords, headline: int | None) -> None:
     """Mark outlets' names, and names of persons beside a byline or a dateline, near the head."""
     beside = words.kinds["byline"].beside
+    footers = [_key(line.text) for line, kind in zip(lines, kinds, strict=True) if kind == "footer"]
     for index, line in enumerate(lines):
         if kinds[index] is not None or index == headline:
             continue
-        if _is_outlet(line.text):
+        if _is_outlet(line.text) or _signs_the_page(line, footers):
             kinds[index] = "byline"
         elif index < words.limits["head_lines"] and beside.fullmatch(line.text):
             kinds[index] = "byline" if _is_beside(kinds, index) else None
         elif index < words.limits["head_lines"] and _is_between(kinds, index) and _is_short(line, words):
             kinds[index] = "byline"
+
+
+def _signs_the_page(line: Line, footers: Sequence[str]) -> bool:
+    """Tell whether a line is the name that the copyright line gives."""
+    return 2 <= len(line.words) <= 6 and any(footer.endswith(_key(line.text)) for footer in footers)
 
 
 def _is_beside(kinds: Sequence[str | None], index: int) -> bool:
@@ -210,7 +218,8 @@ def _is_short(line: Line, words: FurnitureWords) -> bool:
 def _mark_strays(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords, headline: int | None) -> None:
     """Mark short lines that are no sentence before a headline, and one or two behind the last sentence.
 
-    A short line over a paragraph is a subhead; three or more short lines, or such lines behind a colon, are a list.
+    A short line over a paragraph is a subhead; three or more short lines, or such lines behind a colon, are a list:
+    only where each is a single word, they are the page's tags.
     """
     short = words.limits["stray_words"]
     free = [index for index, kind in enumerate(kinds) if kind is None]
@@ -225,7 +234,8 @@ def _mark_strays(lines: Sequence[Line], kinds: list[str | None], words: Furnitur
             break
         tail.append(index)
     before = lines[tail[-1] - 1].text if tail and tail[-1] > 0 else ""
-    if len(tail) <= 2 and len(free) - len(tail) >= 1 and not before.endswith(":"):
+    are_tags = all(len(lines[index].words) == 1 for index in tail)
+    if (len(tail) <= 2 or are_tags) and len(free) - len(tail) >= 1 and not before.endswith(":"):
         for index in tail:
             kinds[index] = "stray"
 
@@ -310,6 +320,9 @@ def without_overlaps(found: Iterable[Furniture]) -> tuple[Furniture, ...]:
     """Return furniture in order; of two that overlap the longer stays, then the one told first."""
     kept: list[Furniture] = []
     for item in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        if item.start < item.end and not any(item.start < other.end and other.start < item.end for other in kept):
-            kept.append(item)
-    return tuple(sorted(kept, key=lambda f: f.start))
+        at = bisect_right(kept, item.start, key=lambda f: f.start)
+        is_free_before = at == 0 or kept[at - 1].end <= item.start
+        is_free_behind = at == len(kept) or item.end <= kept[at].start
+        if item.start < item.end and is_free_before and is_free_behind:
+            kept.insert(at, item)
+    return tuple(kept)
