@@ -105,6 +105,9 @@ FOUND = [
     ("a clause about the victims", "They beheaded eight recruits who had surrendered.", [
         ("eight recruits", "killed", 8, 8),
     ]),
+    ("some of them", "It killed 12 people, eight of them children.", [
+        ("12 people", "killed", 12, 12), ("eight of them children", "killed", 8, 8),
+    ]),
     ("a compound tells which people", "Five aid workers were killed.", [("Five aid workers", "killed", 5, 5)]),
     ("part of the dead", "Nine of the dead were children.", [("Nine of the dead", "killed", 9, 9)]),
     ("a nationality", "An ambush killed 25 Sudanese.", [("25 Sudanese", "killed", 25, 25)]),

@@ -309,7 +309,8 @@ class _Sentence:
         gap = [token.lower_ for token in self._doc[before.last : people.first]]
         if not gap:
             # Wire copy without its commas: "six women five children".
-            return before.kind == people.kind == "people" and (before.part or self._opens_part(before))
+            both = before.kind == people.kind == "people"
+            return both and (before.part or people.part or self._opens_part(before))
         while gap and gap[-1] in ("the", "also", "then"):
             gap.pop()
         for phrase in toll_words().coordination:

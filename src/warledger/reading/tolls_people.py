@@ -333,10 +333,10 @@ def _after_of(doc: Doc, at: int, last: int) -> tuple[int, bool]:
 
 def _with_noun(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None:
     """Add the noun that a number counts; None where the number counts something else than people."""
-    if at < last and (
-        doc[at].lower_ in _HEADS_ALONE or (counted.part and _is_state(doc[at]) and not _leads_on(doc, at, last))
-    ):
-        return replace(counted, last=at + 1, head=at, kind="people", part=True)
+    if at < last and doc[at].lower_ in _HEADS_ALONE:
+        return _of_them(doc, replace(counted, last=at + 1, head=at, kind="people", part=True), last)
+    if at < last and counted.part and _is_state(doc[at]) and not _leads_on(doc, at, last):
+        return replace(counted, last=at + 1, head=at, kind="people")
     end, head = _name_end(doc, at, last)
     if head is not None:
         population = _population_of(doc[head])
@@ -367,6 +367,16 @@ def _with_noun(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None
     if family is not None:
         return replace(counted, first=family, kind="people")
     return _without_known_noun(doc, counted, at, last)
+
+
+def _of_them(doc: Doc, counted: Counted, last: int) -> Counted:
+    """Add who the people of "eight of them children" or "one of them a child" are."""
+    at = counted.last
+    if at < last and doc[at].lower_ in ("a", "an"):
+        at += 1
+    if at < last and doc[at].pos_ == "NOUN" and (population := _population_of(doc[at])) is not None:
+        return replace(counted, last=at + 1, head=at, population=None if population == "people" else population)
+    return counted
 
 
 def _of_family(doc: Doc, counted: Counted) -> int | None:
