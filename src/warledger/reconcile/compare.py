@@ -11,6 +11,9 @@ from warledger.records import Toll
 from warledger.vocabulary.reconciling import kind_weight, population_class, reconciling
 
 _MOST_CLAUSES = 6
+WHOLES = frozenset({"civilians", "civilian", "fighters"})
+"""Populations that hold narrower ones (children, medics; rebels, soldiers)."""
+
 _SAME = 0.95
 _ALIKE = 0.5
 FOREIGN = -0.5
@@ -206,9 +209,16 @@ def is_comparable(first: Toll, second: Toll) -> bool:
     """Tell whether two figures count the same people: the same harm, scope, and no different population or party."""
     if first.harm != second.harm or "cumulative" in (first.scope, second.scope):
         return False
-    populations = {population_class(toll.population) for toll in (first, second) if toll.population}
     parties = {toll.party for toll in (first, second) if toll.party}
-    return len(populations - {None, "people"}) < 2 and len(parties) < 2
+    return len(parties) < 2 and _are_one_population(first.population or "people", second.population or "people")
+
+
+def _are_one_population(first: str, second: str) -> bool:
+    """Tell whether two words for people may mean the same: soldiers are no civilians, women are no children."""
+    classes = {population_class(first), population_class(second)}
+    if len(classes - {None, "people"}) > 1:
+        return False
+    return first.lower() == second.lower() or "people" in classes or bool({first.lower(), second.lower()} & WHOLES)
 
 
 def _exclude(first: Toll, second: Toll) -> bool:

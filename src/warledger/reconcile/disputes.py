@@ -12,7 +12,7 @@ from warledger.reconcile.nearness import relation_of_spots
 from warledger.reconcile.sightings import Sighting, Spot
 from warledger.reconcile.toll_disputes import toll_disputes
 from warledger.records import Dispute, DisputeField, DisputeSide, WhyNot
-from warledger.vocabulary.reconciling import kind_weight, reconciling, weapon_class
+from warledger.vocabulary.reconciling import SOME_ATTACK, kind_weight, reconciling, weapon_class
 
 Difference = tuple[Sighting, Sighting]
 Values = Callable[[Sighting], str]
@@ -71,8 +71,10 @@ def _occurrence(told: Sequence[Sighting]) -> Iterator[Dispute]:
 
 
 def _deniers(told: Sequence[Sighting]) -> list[Sighting]:
+    """Return claims that deny a deed; "did not cause deaths", of some attack, denies its victims and not the attack."""
     denied = [s for s in told if (s.stance == "denied" or s.negated) and s.outcome is None]
-    return [s for s in denied if s.told_kind in reconciling().violent]
+    is_exact = [s for s in denied if s.stance == "denied" or s.about is not None or s.told_kind != SOME_ATTACK]
+    return [s for s in is_exact if s.told_kind in reconciling().violent]
 
 
 def _is_denied_by(asserted: Sighting, denier: Sighting) -> bool:

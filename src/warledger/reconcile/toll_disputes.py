@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from warledger.reconcile.compare import is_comparable
+from warledger.reconcile.compare import WHOLES, is_comparable
 from warledger.reconcile.independence import independence_key
 from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.tolls import Figure, figures_of, words_of_toll
@@ -18,7 +18,9 @@ def toll_disputes(sightings: Sequence[Sighting]) -> Iterator[Dispute]:
     figures = [figure for group in figures_of(sightings).values() for figure in group]
     for harm in sorted({figure.toll.harm for figure in figures}):
         pairs = list(combinations([f for f in figures if f.toll.harm == harm], 2))
-        real = [pair for pair in pairs if _is_dispute(*pair)]
+        real = [
+            pair for pair in combinations(_wholes([f for f in figures if f.toll.harm == harm]), 2) if _is_dispute(*pair)
+        ]
         if real:
             yield Dispute("toll", _sides(real), words=f"figures of {harm} that exclude each other")
         for why in _WHY_ORDER:
@@ -26,6 +28,16 @@ def toll_disputes(sightings: Sequence[Sighting]) -> Iterator[Dispute]:
             if harmless:
                 yield Dispute("toll", _sides(harmless[:1]), real=False, why_not=why, words=f"a difference of {why}")
     yield from _victims(figures)
+
+
+def _wholes(figures: Sequence[Figure]) -> list[Figure]:
+    """Return each origin's greatest figure of each class of people: what it counts beside that are parts of it."""
+    greatest: dict[tuple[str | None, str | None], Figure] = {}
+    for figure in figures:
+        key = independence_key(figure.sighting), population_class(figure.toll.population or "people")
+        if figure.toll.low is not None and (key not in greatest or figure.toll.low > (greatest[key].toll.low or 0)):
+            greatest[key] = figure
+    return list(greatest.values())
 
 
 def _is_dispute(first: Figure, second: Figure) -> bool:
@@ -66,9 +78,7 @@ def _is_part(part: Toll, whole: Toll) -> bool:
     if not part.population or part.population == whole.population:
         return False
     classes = population_class(part.population), population_class(whole.population or "people")
-    narrower = classes[1] in (None, "people") or (
-        classes[0] == classes[1] and whole.population in ("civilians", "civilian", "fighters")
-    )
+    narrower = classes[1] in (None, "people") or (classes[0] == classes[1] and whole.population in WHOLES)
     return narrower and (part.low or 0) <= (whole.low or whole.high or 0)
 
 
