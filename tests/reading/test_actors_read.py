@@ -46,3 +46,71 @@ def test_sides_in_syria(text, words, expected):
 
 def test_furniture_holds_no_mention():
     assert actors_of("") == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "words", "expected"),
+    [
+        # one state against another: adjectives and capitals name sides
+        ("2023-05-01", "Russian troops left the Ukrainian town.", "Russian troops", ("Russian forces", "russia")),
+        ("2023-05-01", "Kyiv denied that Ukraine had fired.", "Kyiv", ("Ukraine", "ukraine")),
+        ("2023-05-01", "Soldiers from Ukraine or Russia fled.", "Soldiers", ("soldiers", None)),  # nobody says whose
+        # the same words, other wars
+        ("2015-02-01", "Rebels in Ukraine fled.", "Rebels", ("Donbas separatist forces", "donbas_separatists")),
+        ("2019-05-01", "Rebels in Yemen shelled a town.", "Rebels", ("Houthis", "houthis")),
+        ("2023-06-10", "In Sudan, the army bombed a market.", "army", ("Sudanese Armed Forces", "government")),
+        ("2023-06-10", "In Sudan, paramilitaries looted it.", "paramilitaries", ("Rapid Support Forces", "rsf")),
+        ("2024-01-20", "Junta troops left a Myanmar town.", "Junta troops", ("Myanmar junta forces", "government")),
+        ("2022-06-14", "In Congo, M23 rebels advanced.", "M23 rebels", ("M23", "m23")),
+        ("2018-06-01", "Kenyan police fired at a crowd.", "Kenyan police", ("Kenyan police", "government")),
+        # a group before a noun is the group; a person's forces are the side's
+        ("2024-03-02", "Hamas fighters left Gaza.", "Hamas fighters", ("Hamas", "palestinian_factions")),
+        ("2019-06-01", "In Libya, Haftar's forces advanced.", "Haftar's forces", ("Libyan National Army", "lna")),
+        ("2019-11-04", "Iran-backed rebels in Yemen fled.", "Iran-backed rebels", ("Houthis", "houthis")),
+        # titles give sides, names stay without them
+        ("2018-07-01", "Nigerian police spokesman Bako Danladi left.", "Nigerian police spokesman Bako Danladi",
+         ("Bako Danladi", "government")),
+        ("2024-03-02", "Hamas spokesman Karim Naser spoke in Gaza.", "Hamas spokesman Karim Naser",
+         ("Karim Naser", "palestinian_factions")),
+        # not party to anything
+        ("2017-03-21", "Residents of Aleppo fled.", "Residents", ("residents", None)),
+        ("2017-03-21", "The UN said Aleppo needs food.", "UN", ("United Nations", None)),
+        ("2017-03-21", "In Aleppo, gunmen shot a driver.", "gunmen", ("gunmen", None)),
+    ],
+)  # fmt: skip
+def test_sides_of_other_wars(date, text, words, expected):
+    found = mention(text, words, date)
+    assert (found.name, found.side) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # short names, descriptions and pronouns carry the name of whom they stand for
+        ("Omar Haddad spoke in Aleppo. Haddad then left.", "Haddad then", None),
+        ("The Syrian Observatory for Human Rights said so. The monitor gave no figures.", "monitor",
+         "Syrian Observatory for Human Rights"),
+        ("Hezbollah denied the claim. The group said it was false.", "group", "Hezbollah"),
+        ("The Syrian army said it had withdrawn.", "it", "Syrian Arab Army"),
+        ("Rebels attacked the Syrian army. They seized a hill.", "They", "Syrian opposition armed groups"),
+        ('"We took the hill," Wael Alwan said in Syria.', "We", "Failaq al-Rahman"),
+        ("Wael Alwan, a spokesman for the rebels, said so.", "spokesman for the rebels", "Wael Alwan"),
+    ],
+)  # fmt: skip
+def test_pointing_back(text, words, name):
+    if name is None:
+        assert [a.name for a in actors_of(text)] == ["Omar Haddad", "Omar Haddad"]
+    else:
+        assert mention(text, words).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The troops met little resistance.",  # what they met is nobody
+        "It was reported that a bridge fell.",  # an empty pronoun
+        "A hospital stands near Sultan Square.",  # a place called like a person
+    ],
+)
+def test_no_mention(text):
+    assert not [a for a in actors_of(text) if text[a.start : a.end] != "troops"]

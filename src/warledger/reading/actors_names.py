@@ -198,7 +198,7 @@ def _with_titles(parse: Parse, span: Tokens) -> int:
     while at > 0 and span.start - at < 8:
         token = doc[at - 1]
         lower = token.lower_.strip(".")
-        if lower in titles or (lower in heads and heads[lower].form in ("office", "armed_one", "people", "civil")):
+        if lower in titles or (lower in heads and heads[lower].form in ("office", "armed_one", "people")):
             at, titled = at - 1, at - 1
         elif token.text in ("'s", "’s", "'", "’") and at < span.start and doc[at - 2].pos_ == "PROPN":
             at, titled = at - 2, at - 2
