@@ -101,7 +101,7 @@ def voice_of_claims(claim_ids: Iterable[str], label: str, testimony: Testimony) 
 def sayings_of(
     cited: Mapping[Citation, Stance], testimony: Testimony, *, headline: str = "", said_in: Stance = "asserted"
 ) -> tuple[Saying, ...]:
-    """Return passages as sayings, in the order of the text, up to the cap; the rest is counted and cited.
+    """Return passages as sayings, what is plainly said first, up to the cap; the rest is counted and cited.
 
     Passages that lie inside another are left to it; the same words in several documents are one saying. The one that
     the headline stands in comes first and gets no words.
@@ -117,7 +117,8 @@ def sayings_of(
         by_words.setdefault((_letters(testimony.clause(one)), cited[one]), []).append(one)
     groups = [tuple(group[: testimony.caps["voices"]]) for group in by_words.values()]
     alone = [group for group in groups if is_same(headline, testimony.clause(group[0]))][:1]
-    ordered = [group for group in groups if group not in alone]
+    others = [group for group in groups if group not in alone]
+    ordered = sorted(others, key=lambda group: cited[group[0]] != said_in)
     cap = testimony.caps["sayings"] - len(alone)
     shown = [Saying(f"{_mark(cited[group[0]], said_in)}{testimony.words(group[0])}", group) for group in ordered[:cap]]
     rest = [one for group in ordered[cap:] for one in group]
