@@ -6,22 +6,18 @@ short report sentences and lists of names stay the report's.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from warledger.intake.dateline import Dateline, datelines
 from warledger.intake.dates import PRINTED
+from warledger.intake.inline import BRACKETS, QUOTE, SIGNATURE, furniture_inside, is_outlet
 from warledger.intake.lines import Line, lines_of
 from warledger.records import Furniture
 from warledger.vocabulary.furniture import FurnitureWords, KindPatterns, furniture_words
-from warledger.vocabulary.outlets import outlet_named, outlet_with_slogan
+from warledger.vocabulary.outlets import outlet_with_slogan
 
 _NOT_WORDS = re.compile(r"[^\w]+")
-_BRACKETS = re.compile(r"[\[(]\s*([^\[\]()]{2,60}?)\s*[\])]\.?$")
-_QUOTE = re.compile(r"[\"“”]")
-_SENTENCE_START = re.compile(r"(?:^|[.!?][\"'”’)\]]*\s+)(?=\S)")
-_SIGNATURE = re.compile(r"\s*[-–—/]+\s*([A-Z][\w'’. &/]{1,30})\.?$")
 _FOOT_LINES = 6
-_INLINE_HEAD, _INLINE_FOOT, _LONG_LINE = 900, 400, 300
 
 
 def find_furniture(text: str, title: str | None = None) -> tuple[Furniture, ...]:
@@ -36,10 +32,11 @@ def find_furniture(text: str, title: str | None = None) -> tuple[Furniture, ...]
     kinds = _kinds_of_lines(lines, dated, title)
     whole = [Furniture(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True) if kind]
     parts = [Furniture(d.start, d.end, "dateline") for d in dated]
+    last = _last_of_report(kinds)
     for index, line in enumerate(lines):
         if kinds[index] is None:
             begin = max((d.end - line.start for d in dated if line.start <= d.end < line.end), default=0)
-            found = _inside(line, begin + _spaces(line.text, begin), is_last=index == _last_of_report(kinds))
+            found = furniture_inside(line, begin + _spaces(line.text, begin), is_last=index == last)
             # Glued to a word, a signature would take the word's sentence with it.
             parts += [item for item in found if item.start == line.start or text[item.start - 1].isspace()]
     return without_overlaps(whole + parts)
@@ -77,8 +74,8 @@ def _kind_by_words(line: Line, words: FurnitureWords) -> str | None:
             patterns.lines.fullmatch(line.text) or patterns.names.fullmatch(line.text)
         ):
             return kind
-    brackets = _BRACKETS.fullmatch(line.text)
-    if brackets is not None and _is_outlet(brackets[1]):
+    brackets = BRACKETS.fullmatch(line.text)
+    if brackets is not None and is_outlet(brackets[1]):
         return "credit"
     for kind in ("footer", "related", "promotion", "credit"):
         if words.kinds[kind].lines.fullmatch(line.text.strip("[] ") if kind == "credit" else line.text):
@@ -122,18 +119,18 @@ def _is_caption(line: Line, words: FurnitureWords, *, is_last: bool) -> bool:
         return False
     if patterns.starts.match(line.text) or patterns.ends.search(line.text):
         return True
-    brackets = _BRACKETS.search(line.text)
-    if brackets is not None and _is_outlet(brackets[1]) and not is_last:
+    brackets = BRACKETS.search(line.text)
+    if brackets is not None and is_outlet(brackets[1]) and not is_last:
         return True
-    signature = _SIGNATURE.search(line.text)
-    if signature is not None and not line.ends_sentence and _is_outlet(signature[1]) and len(line.words) > 5:
+    signature = SIGNATURE.search(line.text)
+    if signature is not None and not line.ends_sentence and is_outlet(signature[1]) and len(line.words) > 5:
         return True
     return patterns.scenes.match(line.text) is not None and PRINTED.search(line.text) is not None
 
 
 def _is_speech(line: Line, patterns: KindPatterns) -> bool:
     said = any(word.strip(".,;:").lower() in patterns.report_words for word in line.words)
-    return said or _QUOTE.search(line.text) is not None
+    return said or QUOTE.search(line.text) is not None
 
 
 def _mark_repeated(lines: Sequence[Line], kinds: list[str | None], words: FurnitureWords, title: str | None) -> None:
@@ -186,7 +183,7 @@ def _mark_names(lines: Sequence[Line], kinds: list[str | None], words: Furniture
     for index, line in enumerate(lines):
         if kinds[index] is not None or index == headline:
             continue
-        if _is_outlet(line.text) or _signs_the_page(line, footers):
+        if is_outlet(line.text) or _signs_the_page(line, footers):
             kinds[index] = "byline"
         elif index < words.limits["head_lines"] and beside.fullmatch(line.text):
             kinds[index] = "byline" if _is_beside(kinds, index) else None
@@ -244,14 +241,6 @@ def _is_headline_like(line: Line, words: FurnitureWords) -> bool:
     return not line.ends_sentence and len(line.words) < words.limits["gap_words"] and not line.text.endswith(":")
 
 
-def _is_outlet(name: str) -> bool:
-    """Tell whether a line or the inside of brackets names one or more outlets and nothing else."""
-    parts = [
-        part.strip() for part in re.split(r"\s*(?:/|,|\||&|\band\b|\+|\bvia\b)\s*", name.strip(" .")) if part.strip()
-    ]
-    return bool(parts) and all(part[0].isupper() and outlet_named(part) is not None for part in parts)
-
-
 def _last_of_report(kinds: Sequence[str | None]) -> int | None:
     return next((index for index in reversed(range(len(kinds))) if kinds[index] is None), None)
 
@@ -260,60 +249,8 @@ def _key(text: str) -> str:
     return _NOT_WORDS.sub(" ", text.casefold()).strip()
 
 
-# ---------------------------------------------------------------- inside a paragraph
-
-
 def _spaces(text: str, start: int) -> int:
     return len(text[start:]) - len(text[start:].lstrip())
-
-
-def _inside(line: Line, begin: int, *, is_last: bool) -> Iterator[Furniture]:
-    """Yield furniture inside a report's paragraph: credits in brackets, signatures, a footer without line breaks.
-
-    ``begin`` is where the paragraph's words begin, behind a dateline.
-    """
-    words = furniture_words()
-    for match in words.kinds["credit"].tails.finditer(line.text):
-        yield Furniture(line.start + match.start(), line.start + match.end(), "credit")
-    if is_last:
-        yield from _signature(line)
-    if len(line.text) >= _LONG_LINE:
-        yield from _inline_captions(line, words, begin)
-        yield from _inline_footer(line, words)
-
-
-def _signature(line: Line) -> Iterator[Furniture]:
-    """Yield the agency behind a report's last word: "(Reuters)", "- AFP"."""
-    match = _BRACKETS.search(line.text) or _SIGNATURE.search(line.text)
-    if match is not None and _is_outlet(match[1]) and match.start() > 0:
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        yield Furniture(line.start + start, line.end, "credit")
-
-
-def _inline_captions(line: Line, words: FurnitureWords, begin: int) -> Iterator[Furniture]:
-    """Yield captions at the head of a text without line breaks: a sentence that shows a scene, with its credit."""
-    patterns = words.kinds["caption"]
-    head = line.text[:_INLINE_HEAD]
-    for brackets in re.finditer(r"[\[(][^\[\]()]{2,60}[\])]\.?", head):
-        credit = brackets[0]
-        if not patterns.ends.fullmatch(credit) and not _is_outlet(credit.strip("[(]). ")):
-            continue
-        starts = [match.end() for match in _SENTENCE_START.finditer(head, begin, max(begin, brackets.start() - 1))]
-        start = starts[-1] if starts else begin
-        is_speech = _QUOTE.search(head[start : brackets.start()]) is not None
-        if not is_speech and (patterns.scenes.match(head, start) or patterns.starts.match(head, start)):
-            yield Furniture(line.start + start, line.start + brackets.end(), "caption")
-        elif head[: brackets.start()].rstrip().endswith((".", "!", "?")):
-            # Inside a sentence brackets are the report's: "the Observatory (SOHR) said".
-            yield Furniture(line.start + brackets.start(), line.start + brackets.end(), "credit")
-
-
-def _inline_footer(line: Line, words: FurnitureWords) -> Iterator[Furniture]:
-    """Yield what follows a text's last sentence where it is a run of footer words."""
-    tail_start = max(match.end() for match in _SENTENCE_START.finditer(line.text))
-    tail = line.text[tail_start:].casefold()
-    if sum(word in tail for word in words.kinds["footer"].run_words) >= 3:
-        yield Furniture(line.start + tail_start, line.end, "footer")
 
 
 def without_overlaps(found: Iterable[Furniture]) -> tuple[Furniture, ...]:
