@@ -139,11 +139,16 @@ class _Speakers:
         own = actor_at(self.actors, *span)
         if own is not None and self.actors[own].name == name:
             side = self.actors[own].side or side
-        elif affiliate is None and own is not None and name[:1].islower():
+        elif own is not None and affiliate is None and self._describes(name, own):
             side = side or self.actors[own].side
         self.known[name] = _Voice(affiliation if affiliation != name else None, side)
         if affiliate is None and (own is None or self.actors[own].kind != "person"):
             self.group = (name, side)
+
+    def _describes(self, name: str, actor: int) -> bool:
+        """Tell whether a description rests on an actor: "rebel officers", "the General Staff of the X Army"."""
+        mention = self.actors[actor]
+        return name[:1].islower() or self.text[mention.start : mention.end] in name
 
     def links(self, index: int) -> tuple[Link, ...]:
         """Return a link for each speaker of an attribution, none where the outlet itself only infers."""

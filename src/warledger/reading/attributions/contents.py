@@ -8,7 +8,7 @@ from warledger.records import Range
 from warledger.vocabulary.saying import saying
 
 _TAIL = ("prep", "advcl", "npadvmod", "advmod", "ccomp", "xcomp", "dobj", "oprd", "acomp", "dative", "agent", "pobj")
-_CONTRASTS = frozenset({"while", "whereas", "although", "though", "but", "and"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though", "but", "and", "as"})
 
 
 def beginning(verb: Token, first: Token) -> int:

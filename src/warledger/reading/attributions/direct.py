@@ -1,5 +1,6 @@
 """Quotations → whose words they are: the cue beside a quotation, the one before it, or the speaker who goes on."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ _REACH = 30
 _SCARE_WORDS = 4
 _PAUSE = 400
 _NAMING = ("PROPN", "PRON", "NOUN")
+_SENTENCE_END = re.compile(r"[.!?][\s”\"]")
 _ENDS = frozenset(".!?")
 # Frames that a quotation beside the same cue corrects: the quotation is what was said.
 _WEAK = ("object", "prep", "infinitive")
@@ -191,7 +193,8 @@ class _Page:
         between = self.parse.text[self.last_quotation.end : quotation.start]
         if self.last_quotation.unclosed:
             return not between.strip()
-        return between.count("\n\n") <= 1 and len(between) < _PAUSE
+        sentences = len(_SENTENCE_END.findall(between))
+        return between.count("\n\n") <= 1 and len(between) < _PAUSE and sentences <= 1
 
 
 def _touch(content: tuple[Range, ...], quotation: Quotation) -> bool:

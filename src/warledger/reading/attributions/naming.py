@@ -218,7 +218,9 @@ def _person_in(phrase: Tokens, head: Token, saying: Saying) -> str | None:
             return clean_name(_capital_run(phrase, named), saying)
         return None
     if head.pos_ == "PROPN" and head.ent_type_ not in _GROUPS and _described_as_person(phrase, head, saying):
-        return clean_name(_capital_run(phrase, head), saying)
+        name = clean_name(_capital_run(phrase, head), saying)
+        # "General Staff" is no general: a title before a single word is part of another name.
+        return name if " " in name or any(t.text in saying.roles for t in phrase) else None
     return None
 
 

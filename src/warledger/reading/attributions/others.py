@@ -79,6 +79,9 @@ def _rest_of_clause(token: Token, name: Token, sentence: Tokens) -> tuple[Range,
     words = token.doc.char_span(*speaker) if speaker else None
     end = words[-1].i if words else name.right_edge.i
     first, last = sentence.start, sentence.end - 1
+    for other in sentence:
+        if other.text == ";":
+            first, last = (max(first, other.i + 1), last) if other.i < token.i else (first, min(last, other.i - 1))
     if root.dep_ == "conj" and root.pos_ in ("VERB", "AUX") and children(root, "nsubj", "nsubjpass"):
         first = max(first, root.left_edge.i)
     parts = [trimmed_range(token, first, token.i - 1) if token.i > first else None]

@@ -175,6 +175,10 @@ def _clause(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
             return _found(verb, sense, [_after(verb, complement)], "clause")
         if complement.right_edge.i < verb.i and any(t.text == ";" for t in verb.doc[complement.right_edge.i : verb.i]):
             continue
+        if verb.dep_ == "ccomp" and verb.head.i < complement.left_edge.i and complement.right_edge.i < verb.i:
+            # "Officials said A, the agency reported": the last cue tells the whole sentence, the first cue included.
+            whole = trimmed_range(verb, verb.sent.start, complement.right_edge.i)
+            return _found(verb, sense, [whole], "fronted")
         return _found(verb, sense, _before(verb, complement), "fronted")
     return None
 
@@ -182,7 +186,7 @@ def _clause(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
 def _trailing(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
     """Find "…, a diplomat said" at a sentence's end where the parser gave the cue no subject."""
     sense = sense_with(senses, "clause")
-    if sense is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, "nsubj", "nsubjpass", "expl"):
+    if sense is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or _has_subject(verb):
         return None
     following = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
     ends = following is None or following.text in (".", ",", "—", "–") or following.lower_ in ("on", "in", "at")
@@ -197,6 +201,16 @@ def _trailing(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
         return None
     content = trimmed_range(verb, verb.sent.start, words.start - 1)
     return Found(verb.i, cue_range(verb), sense.cue_class, head.i, span, (content,), "fronted") if content else None
+
+
+def _has_subject(verb: Token) -> bool:
+    """Tell whether the parser gave the cue a subject of its own, and not the object of the verb right before it."""
+    own = children(verb, "nsubj", "nsubjpass", "expl")
+    if not own:
+        return False
+    first = own[-1].left_edge
+    swallowed = first.i > verb.sent.start and first.nbor(-1).pos_ == "VERB" and first.nbor(-1).tag_ != "VBG"
+    return not (swallowed and any(t.text == "," for t in verb.doc[first.i : verb.i]))
 
 
 def _told(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
