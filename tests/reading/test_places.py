@@ -8,7 +8,7 @@ import pytest
 from warledger.reading.gazetteer import load_gazetteer
 from warledger.reading.parse import parse_document
 from warledger.reading.places import find_places
-from warledger.records import Document
+from warledger.records import Document, Furniture
 
 
 def places_in(text):
@@ -101,6 +101,14 @@ def test_nothing_is_anchored_where_talks_are_held():
     text = "Rebels broke the siege of Zarbaliya. Syrian diplomats will travel to Geneva for talks on Thursday."
     place = place_at(text, "Zarbaliya")
     assert place.within[:1] != ("Geneva",)
+
+
+def test_nothing_is_anchored_in_a_link_to_another_page():
+    text = "Rebels broke the siege of Zarbaliya.\n\nMinister opens a bakery in Latakia"
+    link = Furniture(text.index("Minister"), len(text), "related")
+    document = Document("d", "0" * 64, text, furniture=(link,))
+    place = find_places(parse_document(document), load_gazetteer())[0]
+    assert (place.name, place.latitude) == ("Zarbaliya", None)
 
 
 def test_a_border_crossing_is_in_no_town():

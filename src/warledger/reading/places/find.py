@@ -19,6 +19,7 @@ from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import load_place_words
 
 _WIDE = ("country", "division", "region", "water")
+_OF_THE_REPORT = ("caption", "dateline")  # furniture that tells where the report plays
 _SMALL = 50_000  # inhabitants; a smaller town abroad must be of a country that is spoken of
 _REACH = 600.0  # characters over which a place's weight as an anchor falls to a third
 _NAMESAKE = 100_000  # inhabitants of a town that a site elsewhere in the text may be named after
@@ -234,10 +235,11 @@ def _said_country(scene: _Scene, same: Sequence[int]) -> str | None:
 
 
 def _offices(parse: Parse, mentions: Sequence[Mention]) -> frozenset[int]:
-    """Return the mentions of where somebody's office or a meeting is: "the London based Observatory"."""
+    """Return the mentions that say where an office, a meeting or another page's report is, and anchor nothing."""
     venues = load_place_words().venues
-    diplomatic = [r for r, s in zip(parse.ranges, parse.sentences, strict=True) if any(t.lower_ in venues for t in s)]
-    found = {i for i, m in enumerate(mentions) if any(start <= m.start < end for start, end in diplomatic)}
+    aside = [r for r, s in zip(parse.ranges, parse.sentences, strict=True) if any(t.lower_ in venues for t in s)]
+    aside += [(part.start, part.end) for part in parse.document.furniture if part.kind not in _OF_THE_REPORT]
+    found = {i for i, m in enumerate(mentions) if any(start <= m.start < end for start, end in aside)}
     for index, mention in enumerate(mentions):
         after = [token.lower_ for token in parse.doc[mention.last : mention.last + 2]]
         if after[:1] == ["based"] or after == ["-", "based"]:
