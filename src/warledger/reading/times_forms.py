@@ -73,7 +73,7 @@ def _named_parts() -> dict[str, str]:
         "SEASON": alternation(words.seasons),
         "UNIT": alternation(words.units),
         "D": r"(?:3[01]|[12]\d|0?[1-9])",
-        "ORD": r"(?:st|nd|rd|th)?",
+        "ORD": r"(?:st|[nr]d|th)?",
         "Y": r"(?:1[5-9]\d\d|20\d\d)",
         "NUM": _number_form(),
         "MOD": rf"(?:(?:{alternation(numbers().bounds)}|barely|fully)\s+)?",

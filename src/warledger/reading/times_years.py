@@ -80,7 +80,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "digit",
-            form(r"\b(?:the )?(?P<century>1\d|2[01]|[1-9])(?:st|nd|rd|th)[ -][Cc]entury\b"),
+            form(r"\b(?:the )?(?P<century>1\d|2[01]|[1-9])(?:st|[nr]d|th)[ -][Cc]entury\b"),
             _read_century,
         ),
         Rule(
