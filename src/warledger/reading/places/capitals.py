@@ -12,7 +12,7 @@ from warledger.records import Range
 from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import load_place_words
 
-_NAME_FOLLOWS = re.compile(r"(?:\s+city)?(?:,?\s+(?:of\s+)?[A-Z]|\s+of\b|\s+\w+ment\b|\s+punishment\b)")
+_NAME_FOLLOWS = re.compile(r"(?:\s+city)?(?:,?\s+(?:of\s+)?[A-Z]|\s+of\b|\s+punishment\b)")
 
 
 def find_capitals(
