@@ -14,9 +14,9 @@ _SCOPES = {"cumulative": ", counted over a longer time", "subset": ", part of a 
 
 
 def tolls(events: Iterable[Event], testimony: Testimony) -> Section | None:
-    """Return who was harmed and how many, gravest happening first; None where no figure or word is given."""
-    ranked = sorted(events, key=lambda event: (-_gravity(event), -importance(event), event.id))
-    pairs = [(event, toll) for event in ranked for toll in event.tolls]
+    """Return who was harmed and how many, gravest figure first; None where no figure or word is given."""
+    found = [(event, toll) for event in events for toll in event.tolls]
+    pairs = sorted(found, key=lambda pair: _gravity(*pair))
     lines = tuple(toll_line(event, toll, testimony) for event, toll in pairs[: testimony.caps["section"]])
     if not lines:
         return None
@@ -70,5 +70,8 @@ def _grade(event: Event, toll: EventToll) -> Grade:
     return "single"
 
 
-def _gravity(event: Event) -> int:
-    return max((toll.best or toll.low or toll.high or 0 for toll in event.tolls if toll.harm == "killed"), default=-1)
+def _gravity(event: Event, toll: EventToll) -> tuple[bool, bool, int, int, str, str]:
+    """Rank figures: the dead first, counts of one happening before those of a longer time, then by number."""
+    number = toll.best or toll.low or toll.high or 0
+    is_total = toll.scope == "cumulative"
+    return (toll.harm != "killed", is_total, -number, -importance(event), event.id, toll.population or "")
