@@ -13,7 +13,7 @@ from warledger.reading.parse import MODEL, MODEL_VERSION, Parse, parse_documents
 from warledger.reading.places.find import find_places
 from warledger.reading.silences import find_silences
 from warledger.reading.times import find_times
-from warledger.reading.tolls import find_tolls
+from warledger.reading.tolls import find_toll_notices, find_tolls
 from warledger.records import Document, Reading
 
 VERSION = "1"
@@ -66,5 +66,5 @@ def read_layers(parse: Parse) -> Reading:
         framing=find_framing(parse, actors),
         silences=find_silences(parse, actors, places),
         furniture=document.furniture,
-        notices=document.notices,
+        notices=(*document.notices, *find_toll_notices(parse)),
     )
