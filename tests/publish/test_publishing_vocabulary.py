@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+import warledger
 from warledger.errors import VocabularyError
 from warledger.vocabulary.loader import load_table
 from warledger.vocabulary.publishing import FILE, parse_publishing, publishing
@@ -30,3 +33,9 @@ def test_what_is_not_sound_is_named(path, value, message):
     row[path[-1]] = value
     with pytest.raises(VocabularyError, match=message):
         parse_publishing(table)
+
+
+def test_every_code_that_needs_a_person_is_one_that_the_code_gives():
+    package = Path(warledger.__file__).parent
+    given = " ".join(file.read_text("utf-8") for file in sorted(package.rglob("*.py")))
+    assert [code for code in sorted(publishing().needs_person) if f'"{code}"' not in given] == []
