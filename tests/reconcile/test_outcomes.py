@@ -24,6 +24,8 @@ GOVERNMENT, OPPOSITION = "government", "opposition"
         (Row("rebels retreated", "retreated", by=("Rebels",)), (None, OPPOSITION), "a loss"),
         (Row("rebels were forced to flee", "forced to flee", to=("Rebels",)), (None, OPPOSITION), "made to lose"),
         (Row("we restored all points", "restored", says="Rebel Spokesman"), (OPPOSITION, None), "we are the speaker"),
+        (Row("its men took control", "took control", by=("men",), says="Army"), (GOVERNMENT, None), "its own men"),
+        (Row("men took control", "took control", by=("men",), says="Army"), ("men", None), "somebody's men"),
         (Row("they are encircled", "encircled", says="Army"), (GOVERNMENT, None), "who says so has done it"),
         (Row("they clashed", "clashed", by=("Rebels",)), None, "nothing came out of it"),
         (Row("they try to seize it", "seize", by=("Rebels",)), None, "an attempt"),

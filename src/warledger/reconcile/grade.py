@@ -46,10 +46,13 @@ def _by_count(sightings: Sequence[Sighting], groups: Sequence[OriginGroup]) -> t
     names = ", ".join(group.names[0] if group.names else group.key for group in behind)
     if not behind:
         return "unattributed", (_reason("unattributed", grade_words("unattributed").words),)
-    count = f"{len(outlets)} outlets, {len(behind)} independent origins: {names}"
-    if len(behind) > 1:
-        return "corroborated", (_reason("corroborated", count),)
-    return "single", (_reason("single", count.replace("1 independent origins", "1 independent origin")),)
+    count = f"{_number(len(outlets), 'outlet')}, {_number(len(behind), 'independent origin')}: {names}"
+    grade: Grade = "corroborated" if len(behind) > 1 else "single"
+    return grade, (_reason(grade, count),)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _asserts(sighting: Sighting) -> bool:

@@ -9,11 +9,16 @@ from warledger.records import Claim
 from warledger.vocabulary.conflicts import opposed
 from warledger.vocabulary.reconciling import reconciling
 
-_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
 
 
 class HasCamp(Protocol):
     """Whoever has a side, or stands for himself."""
+
+    @property
+    def side(self) -> str | None:
+        """The side, None where no conflict knows one."""
 
     @property
     def camp(self) -> str:
@@ -51,7 +56,7 @@ def outcome_of(
     deed = " ".join(text[claim.trigger[0] : claim.trigger[1]].split())
     doer = initiators[0].camp if initiators else None
     sufferer = targets[0].camp if targets else None
-    if doer is None and _WE.search(text[claim.start : claim.end]):
+    if voice_side is not None and _speaks_of_own(text[claim.start : claim.trigger[0]], doer, initiators):
         doer = voice_side
     words = reconciling().outcomes
     if _holds(text[claim.start : claim.trigger[1]], words.attempt):
@@ -68,6 +73,12 @@ def outcome_of(
 
 
 _TAKINGS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+
+
+def _speaks_of_own(before: str, doer: str | None, initiators: tuple[HasCamp, ...]) -> bool:
+    """Tell whether a party says "we", or "its fighters" of doers whom no side claims."""
+    has_no_side = doer is None or all(party.side is None for party in initiators)
+    return bool(_WE.search(before)) or (has_no_side and bool(_ITS.search(before)))
 
 
 def _outcome_of_control(claim: Claim, deed: str) -> Outcome | None:
