@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from warledger.reading.claims.attach import Nodes
 from warledger.reading.claims.classes import is_territory, lemma_of
 from warledger.reading.claims.deeds import Deed
-from warledger.reading.claims.grammar import SUBJECTS, is_verb
+from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, is_verb
 from warledger.reading.claims.layers import Marks
 from warledger.records import OtherPlace, Place, PlaceRole
 from warledger.vocabulary.deeds import deed_words
@@ -93,8 +93,17 @@ def _filled(
     where = _antecedent_places(nodes.deeds[index], inside)
     if where:
         return [*own, *where]
-    below = next((here[i] for i in range(len(found)) if nodes.above(i) == index and here[i]), None)
+    inner = (i for i, deed in enumerate(nodes.deeds) if here[i] and nodes.above(i) == index and _within(deed))
+    below = next((here[i] for i in inner), None)
     return [*own, *(below or _nearest(index, found, nodes, inside, marks))]
+
+
+def _within(deed: Deed) -> bool:
+    """Tell whether a deed below another is part of it: its noun argument, or a clause without a subject of its own."""
+    verb = deed.verb
+    return deed.trigger.nominal or (
+        verb is not None and not any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in verb.children)
+    )
 
 
 def _antecedent_places(deed: Deed, inside: list[tuple[int, Token]]) -> list[Spot]:
@@ -160,11 +169,9 @@ def _spot(index: int, head: Token, deed: Deed, marks: Marks) -> Spot | None:
     words, path = deed_words(), _path(head, deed)
     prepositions = [token for token in path if token.dep_ in ("prep", "agent")]
     outer = prepositions[-1].lower_ if prepositions else None
-    if (
-        _is_name_part(index, head, marks)
-        and not (outer in _LOCATIVE and path[0].dep_ == "prep")
-        and deed.frame.place != "object"
-    ):
+    located = outer in _LOCATIVE and path[0].dep_ == "prep"
+    taken = deed.frame.place == "object" and head.dep_ in ("dobj", "nsubjpass", "pobj", "conj")
+    if _is_name_part(index, head, marks) and not (located or taken):
         return None
     if outer is None:
         return _argument(index, head, deed)
@@ -173,6 +180,8 @@ def _spot(index: int, head: Token, deed: Deed, marks: Marks) -> Spot | None:
     if outer in words.place_to and deed.frame.name not in _ARRIVES and deed.frame.weapon is None:
         return Spot(index, "to")
     if outer in _PARTY and prepositions[0].lower_ == outer:
+        return None
+    if any(t.dep_ == "appos" and t.head.dep_ in SUBJECTS | PASSIVE_SUBJECTS for t in path):
         return None
     if outer == "of" and _in_people(path, marks):
         return None
@@ -197,7 +206,10 @@ def _in_people(path: Sequence[Token], marks: Marks) -> bool:
     return (
         bool(nouns)
         and nouns[-1].dep_ in SUBJECTS | {"nsubjpass", "pobj", "appos"}
-        and any(token.i in marks.actors and not is_territory(token, marks) for token in nouns)
+        and any(
+            (token.i in marks.actors or token.ent_type_ == "PERSON") and not is_territory(token, marks)
+            for token in nouns
+        )
     )
 
 
@@ -212,7 +224,9 @@ def _is_aside(head: Token, path: Sequence[Token], marks: Marks) -> bool:
         for token in path
     ):
         return True
-    if any(token.dep_ == "prep" and token.lower_ in deed_words().place_near for token in path) and len(path) > 1:
+    if len(path) > 1 and path[0].lower_ in deed_words().place_near:
+        return True
+    if any(is_verb(token) and token.dep_ == "acl" for token in path):
         return True
     return any(_names_place(token, head, marks) for token in path if token.pos_ in ("NOUN", "PROPN"))
 
@@ -235,10 +249,18 @@ def _with_asides(spots: list[Spot], deed: Deed, marks: Marks) -> list[Spot]:
     """Mark places that follow a finer one with nothing but small words between, or that only set the scene."""
     heads = {spot.place: head for spot in spots if (head := marks.place_heads[spot.place]) is not None}
     order = sorted((spot for spot in spots if spot.place in heads), key=lambda spot: heads[spot.place].i)
-    later = {b.place for a, b in pairwise(order) if _runs_on(heads[a.place], heads[b.place])}
+    runs = [(a.place, b.place) for a, b in pairwise(order) if _runs_on(heads[a.place], heads[b.place])]
+    later = {_coarser(a, b, marks) for a, b in runs}
     if any(_is_object(heads[spot.place], deed) for spot in order):
         later |= {s.place for s in order if _sets_scene(heads[s.place], deed)}
     return [replace(spot, aside=spot.aside or spot.place in later) for spot in spots]
+
+
+def _coarser(first: int, second: int, marks: Marks) -> int:
+    """Return which of two places of one breath only helps to find the other: the larger, else the second."""
+    a, b = marks.layers.places[first], marks.layers.places[second]
+    country = (a.precision or 0) >= COUNTRY_PRECISION > (b.precision or 9)
+    return first if a.name in b.within or country else second
 
 
 def _runs_on(first: Token, second: Token) -> bool:
@@ -270,7 +292,10 @@ def _sets_scene(head: Token, deed: Deed) -> bool:
 
 def _without_asides(spots: list[Spot]) -> list[Spot]:
     firm = [spot for spot in spots if not spot.aside]
-    return firm if any(spot.role is None for spot in firm) else spots
+    if any(spot.role is None for spot in firm):
+        return firm
+    here = [spot for spot in spots if spot.role is None]
+    return [spot for spot in spots if spot.role is not None] + here[:1]
 
 
 def _argument(index: int, head: Token, deed: Deed) -> Spot | None:
