@@ -2,8 +2,8 @@
 
 import pytest
 
-from warledger.reading.actors import find_actors
-from warledger.reading.actors_affiliation import find_affiliations
+from warledger.reading.actors.affiliation import find_affiliations
+from warledger.reading.actors.find import find_actors
 from warledger.reading.parse import parse_document
 from warledger.records import Document
 

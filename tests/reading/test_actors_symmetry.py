@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from warledger.reading.actors import find_actors
+from warledger.reading.actors.find import find_actors
 from warledger.reading.parse import parse_documents
 from warledger.records import Document
 from warledger.vocabulary.actors import load_actors

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warledger.reading.attributions import find_attributions
+from warledger.reading.attributions.find import find_attributions
 from warledger.reading.attributions.quotations import find_quotations
 from warledger.reading.parse import parse_document
 from warledger.records import Actor, Document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from warledger.reading.actors import find_actors
+from warledger.reading.actors.find import find_actors
 from warledger.reading.framing import find_framing
 from warledger.reading.parse import parse_document
 from warledger.records import Document

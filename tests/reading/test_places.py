@@ -7,7 +7,7 @@ import pytest
 
 from warledger.reading.gazetteer import load_gazetteer
 from warledger.reading.parse import parse_document
-from warledger.reading.places import find_places
+from warledger.reading.places.find import find_places
 from warledger.records import Document, Furniture
 
 

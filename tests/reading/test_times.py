@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warledger.reading.parse import parse_document
-from warledger.reading.times import find_times
-from warledger.reading.times_grammar import find_phrases
+from warledger.reading.times.find import find_times
+from warledger.reading.times.grammar import find_phrases
 from warledger.records import Document, Notice
 from warledger.when import anchor, bounds, is_expression
 

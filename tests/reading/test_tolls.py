@@ -3,7 +3,7 @@
 import pytest
 
 from warledger.reading.parse import parse_document
-from warledger.reading.tolls import find_toll_notices, find_tolls
+from warledger.reading.tolls.find import find_toll_notices, find_tolls
 from warledger.records import Actor, Document
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from warledger.reading.actors import find_actors
-from warledger.reading.attributions import find_attributions
+from warledger.reading.actors.find import find_actors
+from warledger.reading.attributions.find import find_attributions
 from warledger.reading.claims.assemble import find_claims, main_claim_of
 from warledger.reading.claims.layers import Layers
 from warledger.reading.framing import find_framing
@@ -12,8 +12,8 @@ from warledger.reading.gazetteer import load_gazetteer
 from warledger.reading.parse import MODEL, MODEL_VERSION, Parse, parse_documents
 from warledger.reading.places.find import find_places
 from warledger.reading.silences import find_silences
-from warledger.reading.times import find_times
-from warledger.reading.tolls import find_toll_notices, find_tolls
+from warledger.reading.times.find import find_times
+from warledger.reading.tolls.find import find_toll_notices, find_tolls
 from warledger.records import Document, Reading
 
 VERSION = "1"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from warledger.reading.attributions import find_cues
+from warledger.reading.attributions.find import find_cues
 from warledger.reading.attributions.contents import trimmed_range
 from warledger.reading.attributions.found import Found, char_range, children
 from warledger.reading.attributions.naming import Names, full_names

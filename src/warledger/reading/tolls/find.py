@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from warledger.reading.parse import Parse
-from warledger.reading.tolls_people import Counted, find_counted, starts
+from warledger.reading.tolls.people import Counted, find_counted, starts
 from warledger.records import Actor, Harm, Notice, Toll, TollScope
 from warledger.vocabulary.times import time_words
 from warledger.vocabulary.tolls import toll_words

@@ -7,9 +7,9 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from warledger.reading.actors_draft import Draft, known_identity
-from warledger.reading.actors_setting import KnownHit, Setting
-from warledger.reading.actors_words import words_in
+from warledger.reading.actors.draft import Draft, known_identity
+from warledger.reading.actors.setting import KnownHit, Setting
+from warledger.reading.actors.words import words_in
 from warledger.reading.parse import Parse
 from warledger.vocabulary.conflicts import Side
 from warledger.vocabulary.naming import load_naming

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from warledger.reading.actors_setting import KnownHit, Setting
+from warledger.reading.actors.setting import KnownHit, Setting
 from warledger.reading.parse import Parse
 from warledger.vocabulary.actors import KnownActor
 from warledger.vocabulary.roles import load_roles

@@ -2,7 +2,7 @@
 
 import re
 
-from warledger.reading.times_forms import (
+from warledger.reading.times.forms import (
     EDGES,
     PART_AFTER,
     PART_BEFORE,

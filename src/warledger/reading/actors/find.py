@@ -7,11 +7,11 @@ short names, descriptions, pronouns. Decision 0006 says how sides and canonical 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from warledger.reading.actors_back import resolve
-from warledger.reading.actors_draft import Draft
-from warledger.reading.actors_names import find_groups, find_known, find_persons, find_short_names, find_states
-from warledger.reading.actors_roles import RoleReader
-from warledger.reading.actors_setting import setting_of
+from warledger.reading.actors.back import resolve
+from warledger.reading.actors.draft import Draft
+from warledger.reading.actors.names import find_groups, find_known, find_persons, find_short_names, find_states
+from warledger.reading.actors.roles import RoleReader
+from warledger.reading.actors.setting import setting_of
 from warledger.reading.parse import Parse
 from warledger.records import Actor
 

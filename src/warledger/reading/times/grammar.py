@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from warledger.reading import times_clocks, times_dates, times_units, times_years
-from warledger.reading.times_forms import (
+from warledger.reading.times import clocks, dates, units, years
+from warledger.reading.times.forms import (
     Phrase,
     Rule,
     alternation,
@@ -132,4 +132,4 @@ def _near() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    return (*times_dates.rules(), *times_units.rules(), *times_clocks.rules(), *times_years.rules())
+    return (*dates.rules(), *units.rules(), *clocks.rules(), *years.rules())

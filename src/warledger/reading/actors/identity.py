@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from warledger.reading.actors_draft import (
+from warledger.reading.actors.draft import (
     Identity,
     body_of_state,
     forces_of_side,
@@ -14,8 +14,8 @@ from warledger.reading.actors_draft import (
     known_identity,
     people_of_role,
 )
-from warledger.reading.actors_phrases import Modifiers, Phrases
-from warledger.reading.actors_setting import Setting
+from warledger.reading.actors.phrases import Modifiers, Phrases
+from warledger.reading.actors.setting import Setting
 from warledger.vocabulary.actors import KnownActor, load_actors
 from warledger.vocabulary.conflicts import GOVERNMENT, Side
 from warledger.vocabulary.roles import Head

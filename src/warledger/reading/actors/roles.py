@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from warledger.reading.actors_draft import (
+from warledger.reading.actors.draft import (
     Draft,
     Identity,
     body_of_state,
@@ -13,9 +13,9 @@ from warledger.reading.actors_draft import (
     known_identity,
     people_of_role,
 )
-from warledger.reading.actors_identity import Identifier
-from warledger.reading.actors_phrases import Modifiers, Phrases
-from warledger.reading.actors_setting import Setting
+from warledger.reading.actors.identity import Identifier
+from warledger.reading.actors.phrases import Modifiers, Phrases
+from warledger.reading.actors.setting import Setting
 from warledger.reading.parse import Parse
 from warledger.vocabulary.roles import Head
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from warledger.reading.actors_setting import Setting
+from warledger.reading.actors.setting import Setting
 from warledger.records import Actor
 from warledger.vocabulary.actors import KnownActor, load_actors, slug_of
 from warledger.vocabulary.conflicts import GOVERNMENT, Side

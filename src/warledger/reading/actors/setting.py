@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from warledger.reading.actors_words import NameIndex, Word, words_in
+from warledger.reading.actors.words import NameIndex, Word, words_in
 from warledger.reading.parse import Parse
 from warledger.vocabulary.actors import KnownActor, load_actors
 from warledger.vocabulary.conflicts import GOVERNMENT, OPPOSITION, Conflict, Side, conflict_of, load_conflicts

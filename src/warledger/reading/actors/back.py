@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from warledger.reading.actors_draft import Draft, Identity, forces_of_side, known_identity
-from warledger.reading.actors_setting import Setting
+from warledger.reading.actors.draft import Draft, Identity, forces_of_side, known_identity
+from warledger.reading.actors.setting import Setting
 from warledger.reading.parse import Parse
 from warledger.vocabulary.actors import load_actors
 from warledger.vocabulary.naming import load_naming

@@ -8,9 +8,9 @@ from datetime import date
 from spacy.tokens import Token
 
 from warledger.reading.parse import Parse
-from warledger.reading.times_forms import Phrase
-from warledger.reading.times_grammar import find_phrases
-from warledger.reading.times_tense import direction_of, governor, in_relative_clause
+from warledger.reading.times.forms import Phrase
+from warledger.reading.times.grammar import find_phrases
+from warledger.reading.times.tense import direction_of, governor, in_relative_clause
 from warledger.records import Direction, Document, Time
 from warledger.when import anchor, bounds
 

@@ -1,0 +1,118 @@
+"""Document → who says what in it: every attribution, about war or not.
+
+The steps: cues by syntax (`verbs`, `others`), quotations given to their speakers (`direct`), speakers named (`naming`),
+nesting (`_parents`). See docs/decisions/0007-attribution.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+
+from warledger.reading.attributions.direct import attach_quotations
+from warledger.reading.attributions.found import Found
+from warledger.reading.attributions.naming import Names, Speaker, full_names, same_quotation
+from warledger.reading.attributions.others import find_colon, find_others, find_signed
+from warledger.reading.attributions.quotations import Quotation, find_quotations
+from warledger.reading.attributions.verbs import find_cited, find_verbs
+from warledger.reading.parse import Parse
+from warledger.records import Actor, Attribution
+from warledger.vocabulary.saying import Saying, saying
+
+# Inside a quotation only reported speech is an attribution of its own; "I think" is a turn of the quoted speech.
+_INNER_CLASSES = frozenset({"say", "claim", "accuse", "deny", "confirm", "admit", "report", "announce", "warn"})
+_UNNAMED_VOICES = frozenset({"say", "claim", "report", "believe", "accuse", "confirm"})
+
+
+def find_attributions(parse: Parse, actors: Sequence[Actor]) -> tuple[Attribution, ...]:
+    """Return every attribution of a document, in the order of their cues.
+
+    Args:
+        parse: the document's syntax.
+        actors: the document's actor mentions; without them speakers are named from their own words.
+
+    Returns:
+        Attributions; `parent` indexes into the same tuple.
+    """
+    words = saying()
+    found = sorted(find_cues(parse, words), key=lambda f: f.head)
+    names = Names(parse, actors, words, full_names(parse, words))
+    speakers = _identified(found, [names.name(f) for f in found])
+    parents = _parents(parse, found)
+    return tuple(_record(f, s, p) for f, s, p in zip(found, speakers, parents, strict=True))
+
+
+def find_cues(parse: Parse, words: Saying) -> list[Found]:
+    """Return the attributions as they were found, before their speakers are named."""
+    quotations = find_quotations(parse.text)
+    by_syntax = (found for sentence in parse.sentences for found in _in_sentence(parse, sentence, words))
+    kept = list(find_signed(parse, words.classes["say"]))
+    kept += [f for f in (_clipped(parse, f, quotations) for f in by_syntax) if f is not None]
+    attached = attach_quotations(parse, quotations, kept, words)
+    return [*attached, *find_cited(parse.doc, attached)]
+
+
+def _in_sentence(parse: Parse, sentence: Tokens, words: Saying) -> list[Found]:
+    found = [*find_verbs(sentence, words), *find_others(sentence, words)]
+    if not any(f.how in ("clause", "fronted") for f in found):
+        colon = find_colon(sentence, parse.text, words.classes["say"])
+        found += [colon] if colon else []
+    return found
+
+
+def _clipped(parse: Parse, found: Found, quotations: Sequence[Quotation]) -> Found | None:
+    """Keep what is said inside a quotation inside it; drop what is no more than a turn of the quoted speech."""
+    at = parse.doc[found.head].idx
+    around = next((q for q in quotations if q.start <= at < q.end), None)
+    if around is None:
+        return found
+    content = tuple(
+        (max(s, around.start), min(e, around.end)) for s, e in found.content if s < around.end and around.start < e
+    )
+    if not content or found.cue_class.name not in _INNER_CLASSES or found.speaker is None:
+        return None
+    return replace(found, content=content) if parse.doc[found.speaker].lower_ not in ("i", "we", "you") else None
+
+
+def _identified(found: Sequence[Found], speakers: list[Speaker]) -> list[Speaker]:
+    """Give a description the name of the person to whom the same quotation is given right after."""
+    for index, (f, speaker) in enumerate(zip(found, speakers, strict=True)):
+        for later in range(index + 1, min(index + 3, len(found))):
+            other = speakers[later]
+            if not (speaker.person and other.person and speaker.name and other.name) or speaker.name == other.name:
+                continue
+            if speaker.name[:1].islower() and same_quotation((f.content, found[later].content)):
+                speakers[index] = replace(other, ranges=speaker.ranges)
+                break
+    return speakers
+
+
+def _parents(parse: Parse, found: Sequence[Found]) -> list[int | None]:
+    """Return for each attribution the index of the smallest one whose content holds its cue."""
+    sizes = [sum(e - s for s, e in f.content) for f in found]
+    cited = {index: f for index, f in enumerate(found) if f.how == "cited"}
+    order = sorted(range(len(found)), key=lambda n: (sizes[n], n))
+    parents: list[int | None] = []
+    for index, f in enumerate(found):
+        if index in cited:
+            citing = (n for n in range(len(found)) if n not in cited and found[n].content == f.content)
+            parents.append(next(citing, None))
+            continue
+        at = parse.doc[f.head].idx
+        holders = (n for n in order if sizes[n] > sizes[index] and any(s <= at < e for s, e in found[n].content))
+        parents.append(next(holders, None))
+    return parents
+
+
+def _record(found: Found, speaker: Speaker, parent: int | None) -> Attribution:
+    nobody = found.unnamed and found.cue_class.name in _UNNAMED_VOICES
+    return Attribution(
+        speaker=speaker.ranges,
+        cue=found.cue,
+        content=found.content,
+        speaker_name=speaker.name,
+        stance="unnamed" if nobody or found.cue_class.name == "seem" else found.cue_class.stance,
+        hedged=found.cue_class.hedged or nobody,
+        parent=parent,
+        speaker_actor=speaker.actor,
+    )
