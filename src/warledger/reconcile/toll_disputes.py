@@ -24,10 +24,16 @@ def toll_disputes(sightings: Sequence[Sighting]) -> Iterator[Dispute]:
         if real:
             yield Dispute("toll", _sides(real), words=f"figures of {harm} that exclude each other")
         for why in _WHY_ORDER:
-            harmless = [pair for pair in pairs if why_no_dispute(*pair) == why]
+            harmless = [pair for pair in pairs if why_no_dispute(*pair) == why and _are_two_accounts(*pair)]
             if harmless:
                 yield Dispute("toll", _sides(harmless[:1]), real=False, why_not=why, words=f"a difference of {why}")
     yield from _victims(figures)
+
+
+def _are_two_accounts(first: Figure, second: Figure) -> bool:
+    """Tell whether two documents or two voices differ: what one voice says in one report needs no reconciling."""
+    one, other = first.sighting, second.sighting
+    return one.document != other.document or one.voice.key != other.voice.key
 
 
 def _wholes(figures: Sequence[Figure]) -> list[Figure]:
