@@ -7,7 +7,7 @@ import pytest
 
 from warledger.errors import PublishError
 from warledger.publish.brief import compose, render
-from warledger.records import Document, EventPlace, Link, Notice, Place, Reading, Reconciled
+from warledger.records import Document, EventPlace, EventToll, Link, Notice, Place, Reading, Reconciled, TollAccount
 
 
 def brief_of(**asked):
@@ -296,3 +296,28 @@ def test_an_outlet_that_denies_in_its_own_words_is_marked():
     event = made.event("Something else", (made.NORTH_DOCUMENT, own))
     text = render(compose(Reconciled(events=(event,)), [Reading(made.NORTH_DOCUMENT, claims=(own,))]), width=120)
     assert "North Post in its own words: denied: “it had repelled the assault”" in text
+
+
+def test_control_on_the_word_of_two_is_told_by_both():
+    held = replace(made.HELD, origins=("Harbour Monitor", "Idris Vale"), claims=(made.STORMED.id, made.SEIZED.id))
+    line = lines(compose(replace(made.RECONCILED, control=(held,)), made.READINGS), "control")[0]
+    assert line.grade == "corroborated"
+    assert [voice.who.split(",")[0] for voice in line.voices] == [
+        "Harbour Monitor says", "Idris Vale (Coast Brigade; opposition) claims",
+    ]  # fmt: skip
+
+
+def test_a_figure_in_copies_rests_on_one_origin():
+    copy = made.document("copy", made.NORTH, outlet="East Post")
+    own, again = (made.claim(d, "About 12 soldiers were killed") for d in (made.NORTH_DOCUMENT, copy))
+    accounts = (
+        TollAccount(12, 12, "North Post", ("north",), (own.id,)),
+        TollAccount(12, 12, "East Post", ("copy",), (again.id,)),
+    )
+    event = made.event(
+        "Soldiers killed", (made.NORTH_DOCUMENT, own), (copy, again), tolls=(EventToll("killed", 12, 12, 12, accounts),)
+    )
+    readings = [Reading(made.NORTH_DOCUMENT, claims=(own,)), Reading(copy, claims=(again,))]
+    copied = compose(Reconciled(events=(event,), copies={"copy": ("north",), "north": ("copy",)}), readings)
+    apart = compose(Reconciled(events=(event,)), readings)
+    assert (lines(copied, "tolls")[0].grade, lines(apart, "tolls")[0].grade) == ("single", "corroborated")

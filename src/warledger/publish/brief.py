@@ -74,13 +74,13 @@ def compose(
     return _assembled(scope, reconciled, (begin, until, place), remarks if undated else ())
 
 
-def _sections(scope: _Scope, reconciled: Reconciled) -> tuple[Section, ...]:
+def _sections(scope: _Scope) -> tuple[Section, ...]:
     testimony = scope.testimony
     current = [event for event in scope.events if not event.background]
     found = (
         by_day(scope.happened, testimony),
         tolls(current, testimony),
-        control(scope.held, {event.id: event for event in reconciled.events}, testimony),
+        control(scope.held, testimony),
         disputed(current, testimony),
         differences(current, testimony),
         one_sided(scope.happened, testimony),
@@ -101,7 +101,7 @@ def _assembled(
 ) -> Brief:
     """Number the passages and put the page together."""
     documents = [reading.document for reading in scope.testimony.readings.values()]
-    sections = _sections(scope, reconciled)
+    sections = _sections(scope)
     summary = summary_lines(scope.happened, sections, scope.testimony)
     order = {document.id: place for place, document in enumerate(documents)}
     numbers = numbers_of(citations_in([*summary, *lines_in(sections)]), order)

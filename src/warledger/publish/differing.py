@@ -6,7 +6,7 @@ from warledger.publish.happenings import headline, setting
 from warledger.publish.page import Group, Line, Section, Voice
 from warledger.publish.phrase import listed, plain, shortened
 from warledger.publish.testimony import Testimony
-from warledger.publish.voices import voice_of_claims
+from warledger.publish.voices import voices_of_claims
 from warledger.records import Dispute, DisputeSide, Event
 from warledger.vocabulary.publishing import publishing
 
@@ -56,15 +56,9 @@ def _heading(event: Event) -> str:
 def _side(side: DisputeSide, testimony: Testimony) -> tuple[Voice, ...]:
     """Return the voices of one side: its value and the words of each origin that stands for it, up to the cap."""
     value = shortened(plain(side.value), publishing().caps["label"])
-    by_origin: dict[str | None, list[str]] = {}
-    for claim_id in side.claims:
-        if claim_id in testimony.claims:
-            by_origin.setdefault(testimony.claims[claim_id][1].origin, []).append(claim_id)
-    if not by_origin:
-        names = [plain(origin) if origin else "nobody named" for origin in side.origins]
-        return (Voice(f"{value}: {listed(names)}"),)
-    voices = [voice_of_claims(claims, value, testimony) for claims in by_origin.values()]
-    return tuple(voice for voice in voices if voice is not None)[: testimony.caps["voices"]]
+    voices = voices_of_claims(side.claims, value, testimony)
+    names = [plain(origin) if origin else "nobody named" for origin in side.origins]
+    return voices or (Voice(f"{value}: {listed(names)}"),)
 
 
 def _is_repeated(dispute: Dispute) -> bool:

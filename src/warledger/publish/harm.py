@@ -6,7 +6,7 @@ from warledger.publish.happenings import importance
 from warledger.publish.page import Group, Line, Saying, Section, Voice
 from warledger.publish.phrase import figure, period_words, plain, shortened
 from warledger.publish.testimony import Testimony
-from warledger.publish.voices import voice_of_claims
+from warledger.publish.voices import independent_origins, voice_of_claims
 from warledger.records import Event, EventToll, Grade, TollAccount
 from warledger.vocabulary.publishing import publishing
 
@@ -32,7 +32,7 @@ def toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:
     if len(toll.accounts) > most:
         rest = testimony.cite_all(claim for account in toll.accounts[most:] for claim in account.claims)
         voices.append(Voice("Also", (Saying(f"{len(toll.accounts) - most} more accounts", rest[: 2 * most]),)))
-    return Line(label, _grade(event, toll), (), tuple(voices), event.id)
+    return Line(label, _grade(event, toll, testimony), (), tuple(voices), event.id)
 
 
 def toll_words(toll: EventToll) -> str:
@@ -58,16 +58,18 @@ def _account(account: TollAccount, testimony: Testimony) -> Voice:
     return voice or Voice(f"{value}: {plain(account.origin or 'nobody named')}")
 
 
-def _grade(event: Event, toll: EventToll) -> Grade:
+def _grade(event: Event, toll: EventToll, testimony: Testimony) -> Grade:
     """Grade a figure by whose word it rests on: that the event happened may rest on more."""
-    named = {account.origin for account in toll.accounts if account.origin is not None}
+    told = {account.origin for account in toll.accounts if account.origin is not None}
+    named = independent_origins((c for account in toll.accounts for c in account.claims), testimony) or told
     if not named:
         return "unattributed"
     if any(dispute.real and dispute.field == "toll" for dispute in event.disputes):
         return "contested"
-    if len(named) > 1 or event.grade == "admitted":
-        return event.grade if event.grade != "single" else "corroborated"
-    return "single"
+    if event.grade == "admitted":
+        return "admitted"
+    is_same_figure = len({(account.low, account.high) for account in toll.accounts}) == 1
+    return "corroborated" if len(named) > 1 and is_same_figure else "single"
 
 
 def _gravity(event: Event, toll: EventToll) -> tuple[bool, bool, int, int, str, str]:

@@ -84,6 +84,19 @@ def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tu
     return tuple(shown)
 
 
+def voices_of_claims(claim_ids: Iterable[str], label: str, testimony: Testimony) -> tuple[Voice, ...]:
+    """Return a voice for each origin of some claims, up to the cap; a label stands before each."""
+    by_origin: dict[str, list[str]] = {}
+    for claim_id in claim_ids:
+        if claim_id in testimony.claims:
+            reading, claim = testimony.claims[claim_id]
+            document = reading.document.id
+            key = f"\0{document}" if claim.origin is None else _origin_key(claim.origin, document, testimony)
+            by_origin.setdefault(key, []).append(claim_id)
+    voices = (voice_of_claims(claims, label, testimony) for claims in by_origin.values())
+    return tuple(voice for voice in voices if voice is not None)[: testimony.caps["voices"]]
+
+
 def voice_of_claims(claim_ids: Iterable[str], label: str, testimony: Testimony) -> Voice | None:
     """Return one voice for claims of one origin: a label, who, their words; None where no claim is known."""
     known = [testimony.claims[claim_id] for claim_id in claim_ids if claim_id in testimony.claims]
@@ -175,13 +188,26 @@ def _precedence(parts: Sequence[EventClaim], headline: str, testimony: Testimony
     return (not tells, 1 if origin is None else 2 if origin == outlet else 0)
 
 
+def independent_origins(claim_ids: Iterable[str], testimony: Testimony) -> frozenset[str]:
+    """Return the named origins behind some claims; outlets that print the same text are one."""
+    known = [testimony.claims[claim_id] for claim_id in claim_ids if claim_id in testimony.claims]
+    return frozenset(
+        _origin_key(claim.origin, reading.document.id, testimony)
+        for reading, claim in known
+        if claim.origin is not None
+    )
+
+
 def _voice_key(part: EventClaim, testimony: Testimony) -> str:
-    """Return what tells voices apart: the origin; the outlet of the first copy, where an outlet's own words are one."""
-    if part.origin is None:
-        return f"\0{part.document}"
-    if part.origin == testimony.outlet(part.document):
-        return testimony.outlet(testimony.first_copies.get(part.document, part.document)) or part.origin
-    return part.origin
+    """Return what tells voices apart: the origin, or the document where nobody is named."""
+    return f"\0{part.document}" if part.origin is None else _origin_key(part.origin, part.document, testimony)
+
+
+def _origin_key(origin: str, document: str, testimony: Testimony) -> str:
+    """Return an origin; where an outlet's own words are a copy, the outlet of the first copy."""
+    if origin != testimony.outlet(document):
+        return origin
+    return testimony.outlet(testimony.first_copies.get(document, document)) or origin
 
 
 def _cite_parts(parts: Iterable[EventClaim]) -> tuple[Citation, ...]:
