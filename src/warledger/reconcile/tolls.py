@@ -144,5 +144,5 @@ def words_of_toll(toll: Toll) -> str:
     number = toll.low if toll.low is not None else toll.high
     given = str(number) if number is not None else (toll.qualifier or "an unstated number")
     qualifier = f"{toll.qualifier} " if toll.qualifier and number is not None else ""
-    population = f" {toll.population}" if toll.population else ""
+    population = " " + toll.population.replace("_", " ") if toll.population else ""
     return f"{qualifier}{given}{population} {toll.harm}"

@@ -217,7 +217,7 @@ def weapon_class(weapon: str) -> str | None:
 @cache
 def population_class(population: str) -> str | None:
     """Return the class of a population (people, civilians, fighters), None where it is in none."""
-    name = population.lower()
+    name = population.lower().replace("_", " ")
     for row, words in reconciling().populations.items():
         if name in words:
             return row
