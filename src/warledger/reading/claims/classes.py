@@ -124,7 +124,7 @@ def class_of(token: Token, marks: Marks, country: str | None = None) -> str | No
     """
     index = _actor_at(token, marks)
     by_noun = kinds().participants.get(lemma_of(token))
-    counted = _counted(token)
+    counted = counted_by(token)
     if counted is not None and (index is None or marks.layers.actors[index].kind in (None, "other")):
         return class_of(counted, marks, country) or by_noun
     if index is not None:
@@ -141,7 +141,7 @@ def class_of(token: Token, marks: Marks, country: str | None = None) -> str | No
     return by_noun
 
 
-def _counted(token: Token) -> Token | None:
+def counted_by(token: Token) -> Token | None:
     """Return whom a word of quantity counts: "scores of militants", "members of the group"."""
     if lemma_of(token) not in _QUANTITIES and not token.like_num:
         return None

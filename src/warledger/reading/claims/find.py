@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from warledger.reading.claims.classes import fits, lemma_of
+from warledger.reading.claims.classes import counted_by, fits, lemma_of
 from warledger.reading.claims.grammar import agents, doers, is_passive, is_verb, spread, sufferers
 from warledger.reading.claims.layers import Marks
 from warledger.vocabulary.deeds import deed_words
@@ -125,6 +125,8 @@ def _dependents(above: Sequence[Token]) -> Iterable[Token]:
         for child in token.children:
             if child.dep_ in allowed:
                 yield from spread([child]) if child.dep_ in ("dobj", "pobj", "nsubjpass") else [child]
+                whole = counted_by(child) if child.dep_ in ("dobj", "nsubjpass") else None
+                yield from spread([whole]) if whole is not None else []
 
 
 def _meets(token: Token, need: frozenset[str], marks: Marks) -> bool:
