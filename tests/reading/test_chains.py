@@ -2,7 +2,7 @@
 
 import pytest
 
-from warledger.reading.attributions import find_attributions
+from warledger.reading.attributions.find import find_attributions
 from warledger.reading.chains import chain_at, origin_of
 from warledger.reading.parse import parse_document
 from warledger.records import Actor, Document, Link
