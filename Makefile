@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PROJECT := pyproject.toml requirements/base.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev demo test check fix bench speed lock clean
+.PHONY: help install dev demo test check fix golden bench speed lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -19,6 +19,7 @@ $(BIN)/uv: requirements/bootstrap.txt
 $(VENV)/.installed: $(BIN)/uv $(PROJECT)
 	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/base.txt
 	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m warledger.reading.gazetteer
 	@touch $@
 
 $(VENV)/.developed: $(VENV)/.installed requirements/dev.txt
@@ -45,6 +46,9 @@ check: $(VENV)/.developed  ## lint, format, strict types, import rules, spelling
 fix: $(VENV)/.developed  ## mend what lint and format can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+golden: $(VENV)/.developed  ## write anew what golden tests expect; review the difference
+	$(BIN)/python -m pytest tests/intake tests/test_readme.py --golden
 
 speed: $(VENV)/.developed  ## documents a second against the bare language model
 	$(BIN)/python bench/speed.py

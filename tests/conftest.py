@@ -1,4 +1,4 @@
-"""``python -m pytest tests/intake --golden`` rewrites what the golden tests expect; people review the difference."""
+"""``python -m pytest --golden`` rewrites what the golden tests expect; people review the difference."""
 
 import pytest
 
