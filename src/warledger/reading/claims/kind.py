@@ -59,8 +59,14 @@ def kind_of(features: Features) -> Choice:
         return Choice(frame.kind or "Other", firm=True)
     rules = kinds().rules[frame.group]
     rule = next(rule for rule in rules if _holds(rule, features))
-    vague = rule is rules[-1] and frame.group in VAGUE_GROUPS and bool(features.words & VAGUE_WORDS)
-    return Choice(rule.kind, firm=not vague)
+    return Choice(rule.kind, firm=rule is not rules[-1] or not _is_vague(features))
+
+
+def _is_vague(features: Features) -> bool:
+    """Tell whether a default kind rests on nothing: a mere "attack", or deaths by nobody's hand."""
+    if features.frame.group == "kill":
+        return not features.initiator
+    return features.frame.group in VAGUE_GROUPS and bool(features.words & VAGUE_WORDS)
 
 
 def _holds(rule: KindRule, features: Features) -> bool:
