@@ -14,7 +14,8 @@ from warledger.intake.language import language_of, language_of_script
 from warledger.intake.outlet import outlet_of
 from warledger.intake.title import author_of, title_of
 from warledger.records import Document, Notice
-from warledger.vocabulary.outlets import outlet_of_url
+from warledger.vocabulary.mastheads import masthead_words
+from warledger.vocabulary.outlets import outlet_named, outlet_of_url
 
 READ_LANGUAGE = "en"
 _DIFFERS_DAYS = 2
@@ -32,6 +33,7 @@ def compose(draft: Draft, given: Given, sidecar: Metadata | None = None) -> Docu
     furniture = without_overlaps((*draft.furniture, *find_furniture(draft.text, title)))
     url = _first(said, "url")
     outlet = _first(said, "outlet") or _outlet_of_page(url) or outlet_of(draft.text, furniture, shown)
+    shown = [_decided(dateline, outlet) for dateline in shown]
     published, basis, date_notices = _published(said, shown, url, draft.fallback_date)
     language, language_notices = _language(_first(said, "language"), draft.text)
     document = Document(
@@ -93,10 +95,22 @@ def _published(
     for dateline in shown:
         if dateline.role == "published" and dateline.value is not None:
             return dateline.value, "dateline", notices
+        if dateline.readings is not None and dateline.value is None:
+            either = " or ".join(dateline.readings)
+            words = f"the dateline can mean {either}; say which with --published or a sidecar"
+            notices.append(Notice("ambiguous_date", words, dateline.date_start, dateline.date_end))
     in_url = _date_in(url)
     if in_url is not None:
         return in_url, "url", notices
     return (fallback, "metadata", notices) if fallback is not None else (None, None, notices)
+
+
+def _decided(dateline: Dateline, outlet: str | None) -> Dateline:
+    """Choose between the two readings of "04/06/2019" by the habit of the outlet's country, where that is known."""
+    known = outlet_named(outlet) if outlet is not None else None
+    if dateline.readings is None or known is None:
+        return dateline
+    return replace(dateline, value=dateline.readings[known.country in masthead_words().month_first])
 
 
 def _date_in(url: str | None) -> str | None:

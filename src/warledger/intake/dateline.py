@@ -12,11 +12,11 @@ from warledger.intake.lines import Line, lines_of
 from warledger.records import Range
 from warledger.vocabulary.outlets import outlet_named
 
-Role = Literal["published", "updated", "place"]
+Role = Literal["published", "updated", "place", "weekday"]
 
 _HEAD_LINES, _FOOT_LINES, _HEAD_CHARACTERS = 14, 4, 2500
 _MAX_LINE = 160
-_MAX_OTHER_WORDS = 7
+_MAX_OTHER_WORDS, _MAX_NAME_WORDS = 7, 5
 _INLINE_HEAD = 260
 _MAX_PLACE_WORDS = 3
 _LABEL = re.compile(
@@ -40,6 +40,13 @@ _SMALL_WORDS = frozenset({
 })  # fmt: skip
 _BEFORE_DATES = frozenset({"after", "before", "between", "by", "dated", "from", "of", "on", "since", "till", "until"})
 _UPDATED_IN_BRACKETS = re.compile(r"\s*\((?:last )?updated[^()]{0,40}\)", re.IGNORECASE)
+_WEEKDAY_LINE = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:,? (?:early |late )?(?:morning|afternoon|evening|night|noon))?"
+    r"(?: edition)?(?:,? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?)?\.?",
+    re.IGNORECASE,
+)
+_CAPITALS_LINE = re.compile(r"[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+)?(?:, ?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?")
+_PLACE_LINES, _HEADLINE_WORDS = 5, 4
 _KEY = re.compile(r"\w+:\s")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _NAME = r"[A-Z][\w'’.-]*"
@@ -61,7 +68,8 @@ class Dateline:
 
     ``[start, end)`` are the characters that belong to the dateline and not to the report, ``[date_start, date_end)``
     those of the date. ``value`` is ISO, None where no full date is printed (``role`` "place": "KABUL (Wire) -").
-    ``role`` "updated" is no date of publication. ``agency`` is what stands in brackets in a wire dateline.
+    ``role`` "updated" is no date of publication, "weekday" a weekday alone. ``agency`` is what stands in brackets in a
+    wire dateline. ``readings`` are the two dates, day first and month first, of one that is printed "04/06/2019".
     """
 
     start: int
@@ -71,6 +79,7 @@ class Dateline:
     date_start: int | None = None
     date_end: int | None = None
     agency: str | None = None
+    readings: tuple[str, str] | None = None
 
 
 def dateline_of(text: str) -> Dateline | None:
@@ -88,9 +97,9 @@ def datelines(text: str, lines: list[Line] | None = None) -> list[Dateline]:
     head = [line for line in lines[:_HEAD_LINES] if line.start <= _HEAD_CHARACTERS]
     foot = lines[max(len(head), len(lines) - _FOOT_LINES) :]
     found: list[Dateline] = []
-    for line in head:
-        found += _whole_line(line) or _wire(text, line)
-    if not any(dateline.value for dateline in found) and head:
+    for index, line in enumerate(head):
+        found += _whole_line(line) or _weekday_alone(line) or _wire(text, line) or _place_alone(lines, index)
+    if not any(dateline.value or dateline.readings for dateline in found) and head:
         found = _before_the_report(text, head[0]) + found
     for line in foot:
         found += [d for d in _whole_line(line) if d.role == "updated" or _is_only_date(line, d)]
@@ -101,13 +110,27 @@ def _whole_line(line: Line) -> list[Dateline]:
     """Return the dateline that a line of its own is; empty where the line says anything else."""
     if len(line.text) > _MAX_LINE or _PICTURE.match(line.text):
         return []
-    dates = find_printed(line.text)
+    dates = find_printed(line.text, unclear=True)
     if not dates or not _is_name_like(_without_dates(line.text, dates)):
         return []
     published = [found for found in dates if not _UPDATE.search(line.text, 0, found.start)]
     best = (published or dates)[0]
     role: Role = "published" if published else "updated"
     return [_dateline((line.start, line.end), role, best, line.start)]
+
+
+def _weekday_alone(line: Line) -> list[Dateline]:
+    """Return the dateline that a weekday under a masthead is: it names no full date."""
+    return [Dateline(line.start, line.end, "weekday")] if _WEEKDAY_LINE.fullmatch(line.text) else []
+
+
+def _place_alone(lines: list[Line], index: int) -> list[Dateline]:
+    """Return the dateline that a place in capitals is, alone between a headline and the report: "DAMASCUS"."""
+    if not 0 < index < min(_PLACE_LINES, len(lines) - 1) or not _CAPITALS_LINE.fullmatch(lines[index].text):
+        return []
+    before, after = lines[:index], lines[index + 1]
+    has_headline = any(len(line.words) >= _HEADLINE_WORDS and not line.ends_sentence for line in before)
+    return [Dateline(lines[index].start, lines[index].end, "place")] if has_headline and after.ends_sentence else []
 
 
 def _wire(text: str, line: Line) -> list[Dateline]:
@@ -191,11 +214,13 @@ def _without_dates(text: str, dates: list[PrintedDate]) -> str:
 
 def _is_name_like(rest: str) -> bool:
     """Tell whether words beside a date are names and small words, as in a byline, and no sentence."""
-    words = _WORD.findall(rest)
-    if len(words) > _MAX_OTHER_WORDS or re.search(r"[.!?]\s*$|[\"“”]", rest.rstrip(" |·-")):
+    words, stripped = _WORD.findall(rest), rest.rstrip(" |·-")
+    is_stopped = stripped.endswith(".") and len(words) <= _MAX_NAME_WORDS and all(word[0].isupper() for word in words)
+    if len(words) > _MAX_OTHER_WORDS or (re.search(r"[.!?]$|[\"“”]", stripped) and not is_stopped):
         return not words
     return all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words)
 
 
 def _dateline(span: Range, role: Role, printed: PrintedDate, offset: int, agency: str | None = None) -> Dateline:
-    return Dateline(*span, role, printed.value, printed.start + offset, printed.end + offset, agency)
+    value, first, last = printed.value or None, printed.start + offset, printed.end + offset
+    return Dateline(*span, role, value, first, last, agency, printed.readings)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -60,30 +61,37 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A full date found in a text: its characters, its ISO spelling, and how it is printed."""
+    """A full date found in a text: its characters, its ISO spelling, and how it is printed.
+
+    ``value`` is empty where day and month may stand either way: ``readings`` has both, day first, then month first.
+    """
 
     start: int
     end: int
     value: str
     has_weekday: bool
     is_numeric: bool
+    readings: tuple[str, str] | None = None
 
 
-def find_printed(text: str, start: int = 0, end: int | None = None) -> list[PrintedDate]:
-    """Return the full dates in a stretch of text, in order; impossible ones (31 June) and unclear ones are left out.
+def find_printed(text: str, start: int = 0, end: int | None = None, *, unclear: bool = False) -> list[PrintedDate]:
+    """Return the full dates in a stretch of text, in order; impossible ones (31 June) are left out.
 
-    A date of two numbers below thirteen between slashes is unclear: day and month may stand either way.
+    A date of two numbers below thirteen between slashes is unclear unless its weekday decides: day and month may stand
+    either way. Such a date is returned only if asked for.
     """
     found = []
     for match in PRINTED.finditer(text, start, len(text) if end is None else end):
-        day = _day(match)
-        if day is None:
+        days = _days(match)
+        if not days or (len(days) > 1 and not unclear):
             continue
         has_weekday = match["weekday"] is not None
         is_numeric = match["m1"] is None and match["m2"] is None
-        value = day.isoformat() + _time(match)
-        end = match.start() + len(match[0].rstrip())
-        found.append(PrintedDate(match.start(), end, value, has_weekday, is_numeric))
+        values = [day.isoformat() + _time(match) for day in days]
+        last = match.start() + len(match[0].rstrip())
+        readings = (values[0], values[1]) if len(values) > 1 else None
+        value = "" if readings else values[0]
+        found.append(PrintedDate(match.start(), last, value, has_weekday, is_numeric, readings))
     return found
 
 
@@ -109,17 +117,18 @@ def days_between(first: str, second: str) -> int:
     return abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days)
 
 
-def _day(match: re.Match[str]) -> date | None:
+def _days(match: re.Match[str]) -> list[date]:
+    """Return the day that a date names; both days, day before month first, where the order is open."""
     year, month, day = next(
         (match[f"y{n}"], match[f"m{n}"], match[f"d{n}"]) for n in range(1, 7) if match[f"y{n}"] is not None
     )
-    if match["y6"] is not None:
-        first, second = int(day), int(month)
-        if first != second and first <= 12 and second <= 12:
-            return None
-        day, month = (first, second) if second <= 12 else (second, first)
-    number = int(month) if str(month).isdigit() else _MONTHS.index(month[:3].lower()) + 1
-    return _date(int(year), number, int(day))
+    if match["y6"] is None:
+        number = int(month) if str(month).isdigit() else _MONTHS.index(month[:3].lower()) + 1
+        return [found for found in (_date(int(year), number, int(day)),) if found is not None]
+    orders = dict.fromkeys(((int(month), int(day)), (int(day), int(month))))
+    days = [found for month, day in orders if (found := _date(int(year), month, day)) is not None]
+    weekday = (match["weekday"] or "")[:3].lower()
+    return [day for day in days if _WEEKDAYS[day.weekday()] == weekday] or days
 
 
 def _time(match: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from warledger.intake.dateline import Dateline, datelines
 from warledger.intake.dates import PRINTED
 from warledger.intake.inline import BRACKETS, QUOTE, SIGNATURE, furniture_inside, is_outlet
 from warledger.intake.lines import Line, lines_of
+from warledger.intake.masthead import find_masthead
 from warledger.records import Furniture
 from warledger.vocabulary.furniture import FurnitureWords, KindPatterns, furniture_words
 from warledger.vocabulary.outlets import outlet_with_slogan
@@ -49,6 +50,12 @@ def _kinds_of_lines(lines: Sequence[Line], dated: Sequence[Dateline], title: str
     kinds: list[str | None] = [
         "dateline" if line.start in datelined and datelined[line.start].end == line.end else None for line in lines
     ]
+    masthead = find_masthead(lines, dated)
+    if masthead is not None:
+        kinds = [
+            kind or ("byline" if line.start == masthead.start else None)
+            for kind, line in zip(kinds, lines, strict=True)
+        ]
     if sum(kind is None for kind in kinds) <= 1:
         return kinds  # one line is the report, however short
     for index, line in enumerate(lines):

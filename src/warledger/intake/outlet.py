@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from warledger.intake.dateline import Dateline
+from warledger.intake.lines import lines_of
+from warledger.intake.masthead import find_masthead
 from warledger.records import Furniture
 from warledger.vocabulary.outlets import Outlet, outlet_named, outlet_with_slogan
 
@@ -33,7 +35,8 @@ def outlet_of(text: str, furniture: Sequence[Furniture], datelines: Sequence[Dat
 
     The vocabulary's spelling is used where it knows the name; a name that it does not know is kept as printed.
     Signs are asked from the surest to the weakest: slogan, copyright line, "X and agencies", a line that is an
-    outlet's name, a correspondent announced as the outlet's own, the agency of a wire dateline, of a last bracket.
+    outlet's name, a correspondent announced as the outlet's own, the masthead, the agency of a wire dateline, of a
+    last bracket.
     """
     signs: tuple[tuple[str, Callable[[str], str | None]], ...] = (
         ("slogan", _by_slogan),
@@ -48,6 +51,9 @@ def outlet_of(text: str, furniture: Sequence[Furniture], datelines: Sequence[Dat
             found = read(text[item.start : item.end]) if item.kind == kind else None
             if found is not None:
                 return found
+    masthead = find_masthead(lines_of(text), datelines)
+    if masthead is not None:
+        return masthead.name
     for dateline in datelines:
         if dateline.agency is not None and not _is_noise(dateline.agency):
             return _canonical(dateline.agency)
