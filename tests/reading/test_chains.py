@@ -82,6 +82,17 @@ ROWS = [
      "it had razed a base", [["Moscow"]], "the next speaker's own word"),
     ("The UN said it had received reports that villagers were killed.", "villagers were killed", [["UN", None]],
      "reports within speech"),
+    ("Two men died, according to a nurse; talk of sixty dead is false, the Ministry of Health said.", "Two men died",
+     [["nurse"]], "before the semicolon"),
+    ("Two men died, according to a nurse; talk of sixty dead is false, the Ministry of Health said.",
+     "talk of sixty dead is false", [["Ministry of Health"]], "behind it"),
+    ("The Band took the camp and held sixty men prisoner, the militia's spokesman Omar Dallo said.",
+     "held sixty men prisoner", [["Omar Dallo"]], "a title that the parser gave to what is said"),
+    ("A medic at a clinic said ten men came in. \"Two of them died,\" he added.", "Two of them died", [["medic at a clinic"]],
+     "he is whoever spoke, named or not"),
+    ("The ministry said nothing about the fall of the fort.", "the fall of the fort", [[]], "nothing was said"),
+    ("The Joint media cell said the fort fell. The media cell put the dead at 40.", "the dead at 40",
+     [["Joint media cell"]], "a short name"),
 ]  # fmt: skip
 
 

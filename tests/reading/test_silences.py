@@ -26,6 +26,13 @@ FOUND = [
     ('"The road is cut," the militia said, without mentioning Gorin, where villagers reported clashes.', "militia",
      "Gorin",
      "no relative clause in what is unsaid"),
+    ("The ministry said nothing about the loss of the village.", "ministry", "the loss of the village", "nothing said"),
+    ("The army has said little of its own losses.", "army", "its own losses", "little"),
+    ("The junta has yet to comment on the raid.", "junta", "the raid", "has yet to"),
+    ("No mention was made of the dead farmers.", None, "the dead farmers", "in the passive, nobody named"),
+    ("Kyiv kept quiet about its dead.", "Kyiv", "its dead", "kept quiet"),
+    ("The Ministry of Defence reported gains. The ministry gave no figures for its losses.", "Ministry of Defence",
+     "its losses", "a short name is the whole name before"),
 ]  # fmt: skip
 NOT_FOUND = [
     ("The rebels did not attack the base.", "no verb of saying"),
@@ -33,6 +40,7 @@ NOT_FOUND = [
     ("The general said he would not give up the town.", "give up"),
     ("The mayor mentioned the bridge.", "not negated"),
     ("The group claimed responsibility for the blast.", "somebody claims"),
+    ("The front was quiet on Monday.", "a front has nothing to say"),
 ]
 
 

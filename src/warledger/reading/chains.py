@@ -245,7 +245,9 @@ def _affiliate(text: str, span: Range, name: str, words: Saying) -> Range | None
         following = found[number + 1].group().lower() if number + 1 < len(found) else ""
         if following in ("of", "for", "at", "with", "from"):
             begin = found[number + 2].start() if number + 2 < len(found) else span[1]
-            return _named_part(text, begin, _stop(text, begin, span[1]))
+            stop = _stop(text, begin, span[1])
+            where = text.find(" in ", begin, stop)
+            return _named_part(text, begin, where if where > begin else stop)
         described = match.group() in name
         before = _before_role(text, span[0], match.start(), "" if described else name)
         if before is not None:

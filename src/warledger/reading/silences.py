@@ -60,7 +60,7 @@ def _of_token(token: Token, words: Saying) -> Iterator[Found]:
         found = _no_word(token)
     if found is None and token.lemma_ == "responsibility":
         found = _unclaimed(token)
-    if found is None and token.lower_ == "silent":
+    if found is None and token.lower_ in words.silent_adjectives:
         found = _silent(token)
     if found is not None:
         yield found
@@ -90,9 +90,14 @@ def _unsaid(verb: Token, words: Saying) -> Found | None:
         return _found(verb, negation, subject_of(verb), _object_of(verb), words)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return _found(verb, verb.head, subject_of(verb), _object_of(verb), words)
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in words.declining_verbs:
+    if verb.dep_ == "xcomp" and (verb.head.lemma_ in words.declining_verbs or _is_yet(verb)):
         return _found(verb, verb.head, subject_of(verb.head), _object_of(verb), words)
     return None
+
+
+def _is_yet(verb: Token) -> bool:
+    """Tell of "has yet to comment"."""
+    return verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in (*verb.children, *verb.head.children))
 
 
 def _object_of(verb: Token) -> Range | None:
@@ -116,22 +121,23 @@ def _without_clauses(head: Token) -> Range | None:
 
 
 def _nothing_given(verb: Token, words: Saying) -> Found | None:
-    """Find "gave no figure", "made no mention of X"."""
+    """Find "gave no figure", "made no mention of X", "said nothing about X"."""
     for thing in children(verb, "dobj"):
         none = next((c for c in thing.children if c.lower_ in _NO), thing if thing.lower_ in _NO else None)
         if none is None or (thing.lemma_ not in words.unsaid_nouns and thing.lower_ not in _NO):
             continue
-        if thing.lower_ in _NO and verb.lemma_ not in ("give", "disclose", "release"):
+        if thing.lower_ in _NO and verb.lemma_ not in words.nothing_verbs:
             continue
-        return _found(thing, verb, subject_of(verb), _matter(thing) or trimmed_range(thing, none.i + 1, thing.i), words)
+        matter = _matter(thing) or _matter(verb) or trimmed_range(thing, none.i + 1, thing.i)
+        return _found(thing, verb, subject_of(verb), matter, words)
     return None
 
 
-def _matter(noun: Token) -> Range | None:
-    for prep in children(noun, "prep"):
-        if prep.lower_ in _ABOUT:
-            inner = next(iter(children(prep, "pobj", "pcomp")), None)
-            return _without_clauses(inner) if inner is not None else None
+def _matter(word: Token) -> Range | None:
+    for prep in children(word, "prep"):
+        inner = next(iter(children(prep, "pobj", "pcomp")), None) if prep.lower_ in _ABOUT else None
+        if inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
+            return _without_clauses(inner)
     return None
 
 
@@ -142,10 +148,10 @@ def _no_word(noun: Token) -> Found | None:
         return None
     by = next((p for p in children(noun, "prep") if p.lower_ in ("from", "by")), None)
     speaker = next(iter(children(by, "pobj")), None) if by is not None else None
-    there = noun.dep_ in ("attr", "nsubj", "ROOT", "nsubjpass", "npadvmod")
-    return (
-        _found(noun, none, speaker, _matter(noun) or trimmed_range(noun, noun.i, noun.i), saying()) if there else None
-    )
+    if noun.dep_ not in ("attr", "nsubj", "ROOT", "nsubjpass", "npadvmod"):
+        return None
+    matter = _matter(noun) or (_matter(noun.head) if noun.dep_ == "nsubjpass" else None)
+    return _found(noun, none, speaker, matter or trimmed_range(noun, noun.i, noun.i), saying())
 
 
 def _unclaimed(responsibility: Token) -> Found | None:
@@ -164,8 +170,11 @@ def _unclaimed(responsibility: Token) -> Found | None:
 
 
 def _silent(adjective: Token) -> Found | None:
-    """Find "has remained silent on X"."""
+    """Find "has remained silent on X", "kept quiet about X"."""
     verb = adjective.head
-    if adjective.dep_ not in ("acomp", "oprd") or verb.pos_ not in ("VERB", "AUX"):
+    if adjective.dep_ not in ("acomp", "oprd", "advmod") or verb.lemma_ not in saying().keeping_verbs:
         return None
-    return _found(adjective, verb, subject_of(verb), _matter(adjective), saying())
+    matter = _matter(adjective) or _matter(verb)
+    if matter is None and adjective.lower_ != "silent":
+        return None
+    return _found(adjective, verb, subject_of(verb), matter, saying())

@@ -55,6 +55,9 @@ class Saying:
     silent_verbs: frozenset[str]
     declining_verbs: frozenset[str]
     giving_verbs: frozenset[str]
+    nothing_verbs: frozenset[str]
+    keeping_verbs: frozenset[str]
+    silent_adjectives: frozenset[str]
     unsaid_nouns: frozenset[str]
 
 
@@ -70,7 +73,8 @@ def saying() -> Saying:
         table, (), FILE, ("classes", "verbs", "nouns", "adjectives", "adverbs", "phrases", "speakers", "silences")
     )
     check_keys(table["speakers"], (), f"{FILE}: speakers", ("roles", "titles", "groups", "documents"))
-    check_keys(table["silences"], (), f"{FILE}: silences", ("verbs", "declining", "giving", "nouns"))
+    silences = ("verbs", "declining", "giving", "nothing", "keeping", "adjectives", "nouns")
+    check_keys(table["silences"], (), f"{FILE}: silences", silences)
     classes = {name: _class(name, row) for name, row in table["classes"].items()}
     return Saying(
         classes=classes,
@@ -89,6 +93,9 @@ def saying() -> Saying:
         silent_verbs=frozenset(words_of(table["silences"], "verbs", f"{FILE}: silences")),
         declining_verbs=frozenset(words_of(table["silences"], "declining", f"{FILE}: silences")),
         giving_verbs=frozenset(words_of(table["silences"], "giving", f"{FILE}: silences")),
+        nothing_verbs=frozenset(words_of(table["silences"], "nothing", f"{FILE}: silences")),
+        keeping_verbs=frozenset(words_of(table["silences"], "keeping", f"{FILE}: silences")),
+        silent_adjectives=frozenset(words_of(table["silences"], "adjectives", f"{FILE}: silences")),
         unsaid_nouns=frozenset(words_of(table["silences"], "nouns", f"{FILE}: silences")),
     )
 

@@ -81,6 +81,27 @@ def before_next_speaker(verb: Token, first: int, last: int) -> int:
     return last
 
 
+def behind_other_speaker(verb: Token, first: int) -> int:
+    """Return where what is said before a cue begins: behind a semicolon whose first half has a speaker of its own."""
+    doc = verb.doc
+    for i in range(verb.i - 1, first, -1):
+        if doc[i].text == ";":
+            return i + 1 if any(_names_speaker(t) for t in doc[first:i]) else first
+    return first
+
+
+def _names_speaker(token: Token) -> bool:
+    """Tell whether a token begins "according to", or is a verb of saying with a subject of its own."""
+    words = saying()
+    if any(
+        phrase[0] == token.lower_ and tuple(t.lower_ for t in token.doc[token.i : token.i + len(phrase)]) == phrase
+        for phrase in words.phrases
+    ):
+        return True
+    senses = words.verbs.get(token.lemma_, ()) if token.tag_ in ("VBD", "VBZ", "VBP") else ()
+    return any("clause" in s.frames and s.cue_class.voice for s in senses) and bool(children(token, "nsubj"))
+
+
 def _unbroken_end(verb: Token, last: int) -> int:
     """Go on to the next comma or cue where the parser broke a clause off in the middle of its words."""
     end = verb.sent.end - 1

@@ -21,6 +21,7 @@ _NAMES_NOBODY = frozenset(
     {"i", "we", "you", "one", "this", "that", "these", "those", "which", "some", "many", "others", "both"}
 )
 _GROUPS = ("ORG", "GPE", "NORP", "FAC", "LOC")
+_ONES = frozenset({"person", "civilians", "media", "monitor", "un", "aid"})
 _BREAKS = (",", "(", "—", "–", "--", ";", ":")
 _LOOSE = ("relcl", "acl", "advcl")
 
@@ -102,13 +103,26 @@ class Names:
         role = self._named_role(phrase, head)
         if role is not None:
             return Speaker((span,), role.name, role.actor, person=True)
+        plural = _is_plural(head)
+        one = head.lemma_.lower() in self.saying.roles and not plural
         index = actor_at(self.actors, *span, head=head.idx)
         if index is not None:
             actor = self.actors[index]
-            return Speaker((span,), actor.name, index, person=actor.kind == "person", plural=_is_plural(head))
+            # "A police officer" speaks for himself: the mention means the police.
+            name = description(phrase, head, self.saying) if one and actor.kind not in _ONES else actor.name
+            return Speaker((span,), name, index, person=one or actor.kind == "person", plural=plural)
         name = description(phrase, head, self.saying)
-        isperson = head.lemma_.lower() in self.saying.roles and not _is_plural(head)
-        return Speaker((span,), name, None, person=isperson, plural=_is_plural(head))
+        return self._fuller(phrase, name) or Speaker((span,), name, None, person=one, plural=plural)
+
+    def _fuller(self, phrase: Tokens, name: str | None) -> Speaker | None:
+        """Return who "the media cell" is, where a longer name that ends so has spoken."""
+        if name is None or not len(phrase) or phrase[0].lower_ not in ("the", "this"):
+            return None
+        span = (phrase.start_char, phrase.end_char)
+        short = name.lower()
+        longer = (s for s in reversed(self.met) if s.name is not None and _is_short_for(short, s.name.lower()))
+        met = next(longer, None)
+        return None if met is None else Speaker((span,), met.name, met.actor, met.person, met.plural)
 
     def _actor(self, span: Range, person: str) -> int | None:
         at = self.parse.text.find(person, span[0], span[1])
@@ -155,6 +169,11 @@ class Names:
         return None
 
 
+def _is_short_for(short: str, name: str) -> bool:
+    """Tell whether a name is another cut short: "the media cell", "the ministry" of "Ministry of Health"."""
+    return name.endswith(f" {short}") or (" " not in short and name.startswith((f"{short} of ", f"{short} for ")))
+
+
 def full_names(parse: Parse, saying: Saying) -> tuple[str, ...]:
     """Return the personal names of two words or more in a document, longest first, then in reading order."""
     names = [clean_name(e.text, saying) for e in parse.doc.ents if e.label_ == "PERSON"]
@@ -186,6 +205,8 @@ def description(phrase: Tokens, head: Token, saying: Saying) -> str | None:
         return None
     text = " ".join(phrase.doc.text[words[0].idx : words[-1].idx + len(words[-1])].split())
     titled = len(words) > 1 and words[1].text[:1].isupper()
+    body = len(words) > 2 and words[0].tag_ in ("NNP", "NN") and words[0].lemma_.lower() not in saying.roles
+    titled = titled or (body and words[1].lower_ in ("of", "for") and words[2].text[:1].isupper())
     return text[0].lower() + text[1:] if _is_common(words[0], saying) and not titled else text
 
 

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from warledger.reading.attributions.contents import before_next_speaker, beginning, tail_end, trimmed_range
+from warledger.reading.attributions.contents import (
+    before_next_speaker,
+    beginning,
+    behind_other_speaker,
+    tail_end,
+    trimmed_range,
+)
 from warledger.reading.attributions.found import Found, char_range, children
 from warledger.reading.attributions.phrases import (
     inverted_range,
@@ -88,8 +94,10 @@ def _can_tell(speaker: Token) -> bool:
 
 
 def is_unsaid(verb: Token) -> bool:
-    """Tell whether a cue tells of nothing said: "without saying" is a silence, "so-called" an adjective."""
+    """Tell whether a cue tells of nothing said: "without saying", "said nothing" are silences."""
     if verb.i >= 2 and verb.doc[verb.i - 1].text == "-" and verb.doc[verb.i - 2].lower_ == "so":
+        return True
+    if any(thing.lower_ in ("nothing", "little") for thing in children(verb, "dobj")):
         return True
     return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
@@ -144,12 +152,24 @@ def speaker_of(verb: Token, *, inverted: bool) -> tuple[Token | None, Range | No
         after = inverted_range(verb)
         if after is not None:
             return after
+    cut_off = _cut_off_speaker(verb) if inverted else None
+    if cut_off is not None:
+        return cut_off
     if subject is None or (is_nobody(subject) and subject.i < verb.i) or _is_expletive(subject, verb):
         return None, None
     relative = relative_pronoun(verb)
     if relative is not None:
         return subject, char_range(verb.doc, relative.i, relative.i)
     return subject, phrase_range(subject, verb)
+
+
+def _cut_off_speaker(verb: Token) -> tuple[Token, Range] | None:
+    """Return the whole speaker where the parser left the title to what is said: "…, the group's spokesman X said"."""
+    own = [c.left_edge.i for c in children(verb, "nsubj") if c.i < verb.i]
+    if not own or min(own) <= verb.sent.start:
+        return None
+    before = verb.doc[min(own) - 1]
+    return preceding_range(verb) if before.pos_ in ("NOUN", "PROPN", "PART") else None
 
 
 def _names_nobody(verb: Token) -> bool:
@@ -248,7 +268,11 @@ def _after(verb: Token, first: Token) -> Range | None:
 
 def _before(verb: Token, complement: Token) -> list[Range | None]:
     """Return a fronted complement; where the cue stands inside it, the parts before and after the cue."""
-    first, last = complement.left_edge.i, complement.right_edge.i
+    first, last = behind_other_speaker(verb, complement.left_edge.i), complement.right_edge.i
+    cut_off = _cut_off_speaker(verb)
+    if cut_off is not None:
+        words = verb.doc.char_span(*cut_off[1])
+        last = min(last, words.start - 1) if words is not None else last
     if last < verb.i:
         parts = [trimmed_range(verb, first, last)]
     else:
@@ -389,6 +413,8 @@ def find_cited(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
             continue
         cited = next(iter(children(verb, "dobj")), None)
         said = _cited_for(verb, heads)
+        if len(objects := children(verb, "dobj")) > 1 and objects[1].ent_type_ == "PERSON":
+            cited = objects[1]  # "citing the commander, General X": two objects to the parser, one man
         span = phrase_range(cited, verb) if cited is not None else None
         if cited is None or said is None or span is None:
             continue
