@@ -88,11 +88,20 @@ ROWS = [
      "talk of sixty dead is false", [["Ministry of Health"]], "behind it"),
     ("The Band took the camp and held sixty men prisoner, the militia's spokesman Omar Dallo said.",
      "held sixty men prisoner", [["Omar Dallo"]], "a title that the parser gave to what is said"),
-    ("A medic at a clinic said ten men came in. \"Two of them died,\" he added.", "Two of them died", [["medic at a clinic"]],
+    ('A medic at a clinic said ten men came in. "Two of them died," he added.', "Two of them died",
+     [["medic at a clinic"]],
      "he is whoever spoke, named or not"),
     ("The ministry said nothing about the fall of the fort.", "the fall of the fort", [[]], "nothing was said"),
     ("The Joint media cell said the fort fell. The media cell put the dead at 40.", "the dead at 40",
      [["Joint media cell"]], "a short name"),
+    ("The Band took the fort from militias, who, according to Musa Diallo, left 30 dead.", "The Band took the fort",
+     [[]], "a speaker inside a relative clause tells no more than the clause"),
+    ("The Band took the fort from militias, who, according to Musa Diallo, left 30 dead.", "left 30 dead",
+     [["Musa Diallo"]], "but the clause"),
+    ("The envoy admitted that the Band had lost two men, but made no mention of the retreat from the fort.",
+     "the retreat from the fort", [[]], "who is silent about it does not tell it"),
+    ('"They beat the boys," a nurse said. "They looted my shop." The Desk could not verify this.', "They looted my shop",
+     [["nurse"]], "who cannot verify is not quoted"),
 ]  # fmt: skip
 
 
@@ -135,6 +144,8 @@ AFFILIATED = [
      "learnt at one mention, holds at all"),
     ("The army said it was ready. Its spokesman, Omar Dallo, said the fort fell.", "the fort fell", "army",
      "its is the group that spoke before"),
+    ("A doctor at a clinic in Gogjali said the fort fell.", "the fort fell", "clinic", "and not where it is"),
+    ("One of the witnesses said the fort fell.", "the fort fell", None, "a number is nobody's employer"),
     ("Russia's ambassador to Damascus said the fort fell.", "the fort fell", "Russia", "and not where he is posted"),
 ]  # fmt: skip
 

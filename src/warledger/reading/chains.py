@@ -13,6 +13,9 @@ Chain = tuple[Link, ...]
 MAX_CHAINS = 3
 # A clause counts as said when at least this share of it lies in what somebody says.
 _COVERED = 0.5
+_QUANTITIES = frozenset(
+    "one two three four five six seven eight nine ten several some many most both all other another local".split()
+)
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _NEGATION = re.compile(r"(?:\b(?:not|never|without|nor|neither)\b|n['’]t\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -287,7 +290,7 @@ def _before_role(text: str, begin: int, role: int, name: str) -> Range | None:
     stripped = re.sub(r"^(?:the|an?)\s+", "", chunk, flags=re.IGNORECASE)
     start = begin + len(chunk) - len(stripped)
     phrase = re.sub(r"(?:['’]s?)?\s*(?:chief|senior|top|main)?\s*$", "", stripped)
-    if not phrase.strip() or "," in phrase or (name and phrase.strip() in name):
+    if not phrase.strip() or phrase.strip().lower() in _QUANTITIES or "," in phrase or (name and phrase.strip() in name) or phrase.endswith((" of", " of the")):
         return None
     return start, start + len(phrase)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from warledger.reading.attributions.contents import behind_contrast, trimmed_range
 from warledger.reading.attributions.find import find_cues
-from warledger.reading.attributions.contents import trimmed_range
 from warledger.reading.attributions.found import Found, char_range, children
 from warledger.reading.attributions.naming import Names, full_names
 from warledger.reading.attributions.phrases import is_nobody, phrase_range, subject_of
@@ -85,14 +85,25 @@ def _unsaid(verb: Token, words: Saying) -> Found | None:
         return None
     negation = next((c for c in verb.children if c.dep_ == "neg" or c.lower_ in _NEVER), None)
     if negation is not None and verb.tag_ != "VBN":
-        return _found(verb, negation, subject_of(verb), _object_of(verb), words)
+        return _found(verb, negation, _silent_one(verb), _object_of(verb), words)
     if negation is not None and children(verb, "aux") and not children(verb, "auxpass"):
-        return _found(verb, negation, subject_of(verb), _object_of(verb), words)
+        return _found(verb, negation, _silent_one(verb), _object_of(verb), words)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
-        return _found(verb, verb.head, subject_of(verb), _object_of(verb), words)
+        return _found(verb, verb.head, _silent_one(verb), _object_of(verb), words)
     if verb.dep_ == "xcomp" and (verb.head.lemma_ in words.declining_verbs or _is_yet(verb)):
-        return _found(verb, verb.head, subject_of(verb.head), _object_of(verb), words)
+        return _found(verb, verb.head, _silent_one(verb.head), _object_of(verb), words)
     return None
+
+
+def _silent_one(verb: Token) -> Token | None:
+    """Return who is silent; "X admitted that Y had left, but made no mention of Z": X, and not Y."""
+    if verb.dep_ == "conj" and behind_contrast(verb):
+        here = verb.head
+        while here.dep_ == "conj":
+            here = here.head
+        if here.dep_ == "ccomp" and here.head.lemma_ in saying().verbs and here.head.i < here.i:
+            return subject_of(here.head)
+    return subject_of(verb)
 
 
 def _is_yet(verb: Token) -> bool:
@@ -117,7 +128,10 @@ def _without_clauses(head: Token) -> Range | None:
     if head.pos_ in ("NOUN", "PROPN", "PRON"):
         cuts = [c.left_edge.i for c in head.rights if c.dep_ == "relcl" and c.left_edge.nbor(-1).is_punct]
         last = min([last, *(cut - 2 for cut in cuts)])
-    return trimmed_range(head, head.left_edge.i, max(last, head.i))
+    last = max(last, head.i)
+    while last + 2 < len(head.doc) and head.doc[last + 1].text == "-" and not head.doc[last].whitespace_:
+        last += 2  # "counter-attack", cut in two by the parser
+    return trimmed_range(head, head.left_edge.i, last)
 
 
 def _nothing_given(verb: Token, words: Saying) -> Found | None:
@@ -129,7 +143,7 @@ def _nothing_given(verb: Token, words: Saying) -> Found | None:
         if thing.lower_ in _NO and verb.lemma_ not in words.nothing_verbs:
             continue
         matter = _matter(thing) or _matter(verb) or trimmed_range(thing, none.i + 1, thing.i)
-        return _found(thing, verb, subject_of(verb), matter, words)
+        return _found(thing, verb, _silent_one(verb), matter, words)
     return None
 
 
@@ -159,7 +173,7 @@ def _unclaimed(responsibility: Token) -> Found | None:
     verb = responsibility.head
     if responsibility.dep_ != "dobj" or verb.lemma_ not in ("claim", "take", "accept", "admit"):
         return None
-    subject = subject_of(verb)
+    subject = _silent_one(verb)
     nobody = subject is not None and (
         subject.lower_ in ("nobody", "none") or any(c.lower_ in ("no", "none") for c in subject.children)
         or (subject.lower_ == "one" and any(c.lower_ == "no" for c in subject.children))
@@ -177,4 +191,4 @@ def _silent(adjective: Token) -> Found | None:
     matter = _matter(adjective) or _matter(verb)
     if matter is None and adjective.lower_ != "silent":
         return None
-    return _found(adjective, verb, subject_of(verb), matter, saying())
+    return _found(adjective, verb, _silent_one(verb), matter, saying())

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from warledger.reading.actors.back import resolve
 from warledger.reading.actors.draft import Draft
-from warledger.reading.actors.names import find_groups, find_known, find_persons, find_short_names, find_states
+from warledger.reading.actors.names import find_groups, find_known, find_persons, find_states
 from warledger.reading.actors.roles import RoleReader
 from warledger.reading.actors.setting import setting_of
+from warledger.reading.actors.short_names import find_short_names, with_full_names
 from warledger.reading.parse import Parse
 from warledger.records import Actor
 
@@ -27,6 +28,7 @@ def find_actors(parse: Parse) -> tuple[Actor, ...]:
     named = known + list(find_short_names(parse, setting, [d for d in known if d.form == "person"], known))
     reader = RoleReader(parse, setting)
     persons = [reader.titled(d, d.end - len(d.name)) for d in find_persons(parse, setting, named)]
+    persons = with_full_names(persons)
     named += persons
     named += find_short_names(parse, setting, persons, named)
     generic = list(reader.find())

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -18,7 +17,6 @@ from warledger.vocabulary.states import load_states
 
 _ACTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 _HOLDS = frozenset({"PERSON"})
-_MIN_SHORT = 3
 
 
 def find_known(parse: Parse, setting: Setting) -> Iterator[Draft]:
@@ -32,7 +30,7 @@ def find_known(parse: Parse, setting: Setting) -> Iterator[Draft]:
         who = known_identity(hit.actor, setting)
         form, start = "known", max(hit.start, span.start_char)
         if hit.actor.kind == "person":
-            form, start = "person", _with_titles(parse, span)
+            form, start = "person", with_titles(parse, span)
         plural = hit.actor.kind in ("rebel", "terrorist_group", "militia", "state_forces", "police")
         yield Draft(
             start, hit.end, span.root.i, who.name, form, who.id, who.kind, who.side, who.country, plural, hit.actor.role
@@ -41,7 +39,7 @@ def find_known(parse: Parse, setting: Setting) -> Iterator[Draft]:
 
 def find_persons(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> list[Draft]:
     """Return the persons whom the language model finds and no vocabulary knows, and their short names later on."""
-    covered = _Covered(taken)
+    covered = Covered(taken)
     found: list[Draft] = []
     often = Counter(entity.text for entity in parse.doc.ents if entity.label_ == "PERSON")
     for entity in parse.doc.ents:
@@ -52,7 +50,7 @@ def find_persons(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> list
 
 def find_groups(parse: Parse, taken: Iterable[Draft], setting: Setting) -> Iterator[Draft]:
     """Yield the organisations whom the language model finds and no vocabulary knows; kind by their head noun."""
-    covered = _Covered(taken)
+    covered = Covered(taken)
     naming = load_naming()
     for entity in parse.doc.ents:
         if entity.label_ != "ORG" or parse.sentence_at(entity.start_char) is None:
@@ -92,7 +90,7 @@ def find_groups(parse: Parse, taken: Iterable[Draft], setting: Setting) -> Itera
 
 def find_states(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> Iterator[Draft]:
     """Yield states that act, speak or own: "Russia deployed", "between Iran and Turkey", "Moscow said"."""
-    covered = _Covered(taken)
+    covered = Covered(taken)
     naming = load_naming()
     for hit in setting.states:
         if hit.how == "adjective" or parse.sentence_at(hit.start) is None or covered.touches(hit.start, hit.end):
@@ -117,45 +115,14 @@ def find_states(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> Itera
         yield Draft(span.start_char, hit.end, root.i, state.name, "state", None, "state", side, hit.code, plural=False)
 
 
-def find_short_names(
-    parse: Parse, setting: Setting, persons: Iterable[Draft], taken: Iterable[Draft]
-) -> Iterator[Draft]:
-    """Yield later mentions of a person by the last words of the name: "Abdel Rahman" after "Rami Abdel Rahman"."""
-    covered = _Covered(taken)
-    words = setting.words
-    tails: dict[tuple[str, ...], Draft] = {}
-    for draft in sorted(persons, key=lambda d: d.start):
-        keys = tuple(word.key for word in words_in(draft.name))
-        for size in range(1, len(keys)):
-            tail = keys[-size:]
-            if size > 1 or len(words_in(draft.name)[-1].written) >= _MIN_SHORT:
-                tails.setdefault(tail, draft)
-    if not tails:
-        return
-    firsts = {tail[0] for tail in tails}
-    longest = max(map(len, tails))
-    at = 0
-    while at < len(words):
-        near = range(longest, 0, -1) if words[at].key in firsts else ()
-        size = next((n for n in near if tuple(w.key for w in words[at : at + n]) in tails), 0)
-        if size and words[at].is_capital:
-            start, end = words[at].start, words[at + size - 1].end
-            first = tails[tuple(w.key for w in words[at : at + size])]
-            if start > first.start and not covered.touches(start, end) and parse.sentence_at(start) is not None:
-                span = parse.tokens(start, end)
-                if span and span.root.pos_ == "PROPN" and not _before_place(parse, span):
-                    yield replace(first, start=_with_titles(parse, span), end=end, head=span.root.i)
-        at += size or 1
-
-
 def _person(parse: Parse, setting: Setting, entity: Tokens, *, often: bool) -> Iterator[Draft]:
     span = _trim_person(entity)
     if not span or parse.sentence_at(span.start_char) is None or not all(t.text[0].isupper() for t in span[:1]):
         return
     naming = load_naming()
-    if any(token.lower_ in naming.places for token in span) or _before_place(parse, span):
+    if any(token.lower_ in naming.places for token in span) or before_place(parse, span):
         return
-    start = _with_titles(parse, span)
+    start = with_titles(parse, span)
     titled = start < span.start_char
     root = span.root
     verb = _verb_of(root)
@@ -191,7 +158,7 @@ def _trim_person(entity: Tokens) -> Tokens:
     return doc[first:end]
 
 
-def _with_titles(parse: Parse, span: Tokens) -> int:
+def with_titles(parse: Parse, span: Tokens) -> int:
     """Return where a person's mention begins: "Syrian President Bashar al-Assad", "UN spokeswoman …"."""
     doc, at, titled = parse.doc, span.start, span.start
     heads, titles = load_roles().heads, load_naming().titles
@@ -237,7 +204,8 @@ def _is_no_name(span: Tokens, hit: KnownHit) -> bool:
     return hit.actor.kind == "person" and after is not None and after.lower_ in load_naming().places
 
 
-def _before_place(parse: Parse, span: Tokens) -> bool:
+def before_place(parse: Parse, span: Tokens) -> bool:
+    """Tell whether a name stands before a word for a place ("Ramadan Street") and belongs to that."""
     after = parse.doc[span.end] if span.end < len(parse.doc) else None
     return after is not None and after.lower_ in load_naming().places
 
@@ -297,11 +265,12 @@ def _clean(text: str) -> str:
     return " ".join(text.replace("’", "'").split())
 
 
-class _Covered:
+class Covered:
     """Characters that mentions already cover."""
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self._ranges = sorted((draft.start, draft.end) for draft in drafts)
 
     def touches(self, start: int, end: int) -> bool:
+        """Tell whether a mention covers any of the characters [start, end)."""
         return any(begin < end and start < stop for begin, stop in self._ranges)

@@ -66,6 +66,8 @@ def before_next_speaker(verb: Token, first: int, last: int) -> int:
         token = doc[i]
         if token.dep_ == "appos" and token.lemma_ in saying().nouns and children(token, "relcl"):
             return token.left_edge.i - 1
+        if _is_silence(token):
+            return _before_contrast(token)
         if token.dep_ not in ("conj", "advcl", "ccomp") or token == verb or not token.tag_.startswith("VB"):
             continue
         if not any("clause" in s.frames and s.cue_class.voice for s in saying().verbs.get(token.lemma_, ())):
@@ -79,6 +81,32 @@ def before_next_speaker(verb: Token, first: int, last: int) -> int:
         if any(t.lower_ in _CONTRASTS or t.text == ";" for t in doc[start : own[0].i + 1]):
             return start - 1
     return last
+
+
+def behind_contrast(verb: Token) -> bool:
+    """Tell whether a coordinated verb stands behind ", but"."""
+    start = _before_contrast(verb) + 1
+    return start > 1 and verb.doc[start].text == "," and any(t.lower_ == "but" for t in verb.doc[start : verb.i])
+
+
+def _before_contrast(verb: Token) -> int:
+    start = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "neg", "advmod"))])
+    while start > 0 and verb.doc[start - 1].dep_ in ("cc", "punct"):
+        start -= 1
+    return start - 1
+
+
+def _is_silence(verb: Token) -> bool:
+    """Tell of ", but made no mention of X": that is the text's own word again, about who spoke."""
+    if verb.dep_ != "conj" or not behind_contrast(verb):
+        return False
+    words = saying()
+    nothing = any(
+        thing.lower_ == "nothing" or any(c.lower_ == "no" for c in thing.children) for thing in children(verb, "dobj")
+    )
+    if verb.lemma_ in words.giving_verbs and nothing:
+        return True
+    return verb.lemma_ in words.silent_verbs and bool(children(verb, "neg"))
 
 
 def behind_other_speaker(verb: Token, first: int) -> int:

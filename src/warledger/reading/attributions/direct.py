@@ -175,7 +175,7 @@ class _Page:
         return not any(q.start <= token.idx < q.end for q in self.quotations)
 
     def _quote_cue(self, token: Token) -> CueClass | None:
-        if not token.tag_.startswith("VB") or is_unsaid(token):
+        if not token.tag_.startswith("VB") or is_unsaid(token) or any(c.dep_ == "neg" for c in token.children):
             return None
         senses = self.saying.verbs.get(token.lemma_, ())
         return next((sense.cue_class for sense in senses if "quote" in sense.frames), None)

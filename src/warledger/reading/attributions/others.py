@@ -82,6 +82,9 @@ def _rest_of_clause(token: Token, name: Token, sentence: Tokens) -> tuple[Range,
     for other in sentence:
         if other.text == ";":
             first, last = (max(first, other.i + 1), last) if other.i < token.i else (first, min(last, other.i - 1))
+    if root.dep_ == "relcl" and root.left_edge.i < token.i < root.i:
+        # "the rebels, who, according to X, left": X tells the relative clause alone
+        first, last = root.left_edge.i, root.right_edge.i
     if root.dep_ == "conj" and root.pos_ in ("VERB", "AUX") and children(root, "nsubj", "nsubjpass"):
         first = max(first, root.left_edge.i)
     parts = [trimmed_range(token, first, token.i - 1) if token.i > first else None]
