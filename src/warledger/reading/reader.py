@@ -9,12 +9,12 @@ from warledger.reading.claims.assemble import find_claims, main_claim_of
 from warledger.reading.claims.layers import Layers
 from warledger.reading.framing import find_framing
 from warledger.reading.gazetteer import load_gazetteer
-from warledger.reading.parse import MODEL, MODEL_VERSION, Parse, parse_documents
+from warledger.reading.parse import MAX_CHARACTERS, MODEL, MODEL_VERSION, Parse, parse_documents
 from warledger.reading.places.find import find_places
 from warledger.reading.silences import find_silences
 from warledger.reading.times.find import find_times
 from warledger.reading.tolls.find import find_toll_notices, find_tolls
-from warledger.records import Document, Reading
+from warledger.records import Document, Notice, Reading
 
 VERSION = "1"
 """Raised whenever the same document may be read otherwise than before."""
@@ -66,5 +66,13 @@ def read_layers(parse: Parse) -> Reading:
         framing=find_framing(parse, actors),
         silences=find_silences(parse, actors, places),
         furniture=document.furniture,
-        notices=(*document.notices, *find_toll_notices(parse)),
+        notices=(*document.notices, *find_toll_notices(parse), *_notices_on_length(document)),
     )
+
+
+def _notices_on_length(document: Document) -> tuple[Notice, ...]:
+    length = len(document.text)
+    if length <= MAX_CHARACTERS:
+        return ()
+    message = f"only the first {MAX_CHARACTERS:,} of {length:,} characters were read; split the document"
+    return (Notice("partly_read", message, MAX_CHARACTERS, length),)
