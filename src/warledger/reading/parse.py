@@ -1,7 +1,7 @@
 """Document → Parse: tokens, sentences and syntax of one document, which every layer of reading looks at.
 
-The language model sees the text from its beginning, so that its character offsets are the document's. Paragraphs and furniture
-are sentence boundaries; furniture itself holds no report sentences.
+The language model sees the text from its beginning, so that its character offsets are the document's. Paragraphs and
+furniture are sentence boundaries; furniture itself holds no report sentences.
 """
 
 import re
@@ -31,8 +31,8 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 class Parse:
     """One document with its syntax.
 
-    ``doc`` covers the text, furniture included, up to `MAX_CHARACTERS`. ``sentences`` are the report's sentences in order, without
-    furniture; ``ranges`` the same as character offsets.
+    ``doc`` covers the text, furniture included, up to `MAX_CHARACTERS`. ``sentences`` are the report's sentences in
+    order, without furniture; ``ranges`` the same as character offsets.
     """
 
     document: Document
