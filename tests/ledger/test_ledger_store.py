@@ -1,24 +1,35 @@
 """What goes into a ledger comes out of it, once, in one piece, on every kind of store."""
 
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 from ledger_records import ARRIVED, document, event, reading, reconciled
+from sqlalchemy import text
 
 from warledger.errors import LedgerError
 from warledger.ids import digest_of
-from warledger.ledger import projection, queries
+from warledger.ledger import projection, queries, schema
 from warledger.ledger.store import Original, Store
 from warledger.ledger.verification import verify
 from warledger.records import Decision, Notice
 
+POSTGRESQL = os.environ.get("WARLEDGER_TEST_POSTGRESQL")
+"""URL of an empty database that the tests may fill and empty: postgresql+psycopg://…"""
 
-@pytest.fixture(params=["memory", "file"])
+
+@pytest.fixture(params=["memory", "file", "postgresql"])
 def store(request, tmp_path):
-    location = ":memory:" if request.param == "memory" else str(tmp_path / "test.ledger")
+    if request.param == "postgresql" and POSTGRESQL is None:
+        pytest.skip("needs WARLEDGER_TEST_POSTGRESQL, the URL of an empty database, and the extra 'postgresql'")
+    location = {"memory": ":memory:", "file": str(tmp_path / "test.ledger"), "postgresql": POSTGRESQL}[request.param]
     with Store.open(location, create=True) as opened:
         yield opened
+        if request.param == "postgresql":
+            with opened.engine.begin() as connection:
+                schema.metadata.drop_all(connection)
+                connection.execute(text("DROP TABLE migrations"))
 
 
 def keep(store, name="harbour", **more):

@@ -1,11 +1,12 @@
 """Opens the database behind a ledger: a SQLite file by path, anything else by URL."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Select, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -14,6 +15,8 @@ from warledger.ledger.migrations import migrate
 
 BUSY_TIMEOUT_MS = 5000
 IN_MEMORY = ":memory:"
+CHUNK = 200
+"""Rows fetched at a time."""
 
 
 def open_engine(location: str, *, create: bool) -> Engine:
@@ -48,6 +51,16 @@ def guarded(location: str) -> Iterator[None]:
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise LedgerError(f"{location}: {_mend(reason)}") from error
+
+
+def stream(engine: Engine, location: str, query: Select[Any]) -> Iterator[Any]:
+    """Yield the rows of a query, some hundred held at a time; an abandoned loop lets go of its cursor."""
+    with (
+        guarded(location),
+        engine.connect() as connection,
+        closing(connection.execution_options(yield_per=CHUNK).execute(query)) as rows,
+    ):
+        yield from rows
 
 
 def _mend(reason: str) -> str:

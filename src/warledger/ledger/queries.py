@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 
 from warledger.contract import from_json
 from warledger.ledger import schema
-from warledger.ledger.connection import guarded
-from warledger.ledger.store import CHUNK, Store
+from warledger.ledger.store import Store
 from warledger.records import ControlInterval, Dated, Event, Notice
 
 
@@ -40,7 +39,7 @@ def events(store: Store, wanted: EventFilter = EVERYTHING) -> Iterator[Event]:
         query = query.where((table.c.sub_event_type == wanted.kind) | (table.c.event_type == wanted.kind))
     if wanted.disputed:
         query = query.where(table.c.disputed)
-    for row in _rows(store, query):
+    for row in store.stream(query):
         event = from_json(Event, json.loads(row.payload))
         if wanted.place is None or _is_at(event, wanted.place):
             yield event
@@ -51,14 +50,14 @@ def event(store: Store, event_id: str) -> Event | None:
     table, aliases = schema.events, schema.event_aliases
     redirected = select(aliases.c.event).where(aliases.c.alias == event_id).scalar_subquery()
     query = select(table.c.payload).where((table.c.id == event_id) | (table.c.id == redirected))
-    return next((from_json(Event, json.loads(row.payload)) for row in _rows(store, query)), None)
+    return next((from_json(Event, json.loads(row.payload)) for row in store.stream(query)), None)
 
 
 def events_of_claim(store: Store, claim_id: str) -> tuple[str, ...]:
     """Return the ids of the events that a claim belongs to."""
     table = schema.event_claims
     query = select(table.c.event).where(table.c.claim == claim_id).order_by(table.c.event)
-    return tuple(row.event for row in _rows(store, query))
+    return tuple(row.event for row in store.stream(query))
 
 
 def control(store: Store, place: str | None = None, on: str | None = None) -> Iterator[ControlInterval]:
@@ -70,7 +69,7 @@ def control(store: Store, place: str | None = None, on: str | None = None) -> It
         on: an ISO day; an interval without an end lasts.
     """
     table = schema.control_intervals
-    for row in _rows(store, select(table.c.payload).order_by(table.c.position)):
+    for row in store.stream(select(table.c.payload).order_by(table.c.position)):
         interval = from_json(ControlInterval, json.loads(row.payload))
         if place is not None and place.casefold() not in interval.place.casefold():
             continue
@@ -80,14 +79,14 @@ def control(store: Store, place: str | None = None, on: str | None = None) -> It
 
 def inferred_dates(store: Store) -> dict[str, Dated]:
     """Return the dates that reconciling inferred, by document id."""
-    return {row.document: Dated(row.value, row.reason) for row in _rows(store, select(schema.inferred_dates))}
+    return {row.document: Dated(row.value, row.reason) for row in store.stream(select(schema.inferred_dates))}
 
 
 def copies(store: Store) -> dict[str, tuple[str, ...]]:
     """Return the copies of each document that has any."""
     table = schema.copies
     found: dict[str, tuple[str, ...]] = {}
-    for row in _rows(store, select(table).order_by(table.c.document, table.c.copy)):
+    for row in store.stream(select(table).order_by(table.c.document, table.c.copy)):
         found[row.document] = (*found.get(row.document, ()), row.copy)
     return found
 
@@ -95,13 +94,8 @@ def copies(store: Store) -> dict[str, tuple[str, ...]]:
 def reconciling_notices(store: Store) -> tuple[tuple[str, Notice], ...]:
     """Return (document id, notice) of what reconciling could not resolve."""
     table = schema.reconciling_notices
-    rows = _rows(store, select(table).order_by(table.c.position))
+    rows = store.stream(select(table).order_by(table.c.position))
     return tuple((row.document, Notice(row.code, row.message)) for row in rows)
-
-
-def _rows(store: Store, query: Select[Any]) -> Iterator[Any]:
-    with guarded(store.location), store.engine.connect() as connection:
-        yield from connection.execution_options(yield_per=CHUNK).execute(query)
 
 
 def _first_ten(column: Any) -> Any:  # noqa: ANN401 - a SQL expression has no useful type

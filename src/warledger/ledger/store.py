@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Select, Table, exists, func, insert, 
 
 from warledger.ledger import schema
 from warledger.ledger.chain import GENESIS, Row, digest_rows, link_entry
-from warledger.ledger.connection import guarded, open_engine
+from warledger.ledger.connection import guarded, open_engine, stream
 from warledger.ledger.packing import (
     LEVEL,
     Values,
@@ -24,8 +24,6 @@ from warledger.ledger.packing import (
 )
 from warledger.ledger.placement import Known
 from warledger.records import Decision, Document, Notice, Reading
-
-CHUNK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ class Store:
     def documents(self) -> Iterator[Document]:
         """Yield every document, superseded versions too, by id."""
         table = schema.documents
-        for row in self._stream(select(table.c.packed).order_by(table.c.id)):
+        for row in self.stream(select(table.c.packed).order_by(table.c.id)):
             yield document_of(row.packed)
 
     def readings(self, *, superseded: bool = False) -> Iterator[Reading]:
@@ -151,29 +149,29 @@ class Store:
         Args:
             superseded: also yield documents of which there is a newer version.
         """
-        for row in self._stream(_latest_readings(superseded=superseded)):
+        for row in self.stream(_latest_readings(superseded=superseded)):
             yield reading_of(row.document_packed, row.packed)
 
     def reading(self, document_id: str) -> Reading | None:
         """Return the latest reading of one document, superseded or not."""
         query = _latest_readings(superseded=True).where(schema.documents.c.id == document_id)
-        return next((reading_of(row.document_packed, row.packed) for row in self._stream(query)), None)
+        return next((reading_of(row.document_packed, row.packed) for row in self.stream(query)), None)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return all decisions, the first made first."""
         query = select(schema.decisions).order_by(schema.decisions.c.key)
-        return tuple(decision_of(dict(row._mapping)) for row in self._stream(query))  # noqa: SLF001 - SQLAlchemy's name
+        return tuple(decision_of(dict(row._mapping)) for row in self.stream(query))  # noqa: SLF001 - SQLAlchemy's name
 
     def notices(self) -> Iterator[tuple[str, Notice]]:
         """Yield (input, notice) in the order of arrival."""
         table = schema.notices
         columns = (table.c.input, table.c.code, table.c.message, table.c.start, table.c.end)
-        for row in self._stream(select(*columns).order_by(table.c.key)):
+        for row in self.stream(select(*columns).order_by(table.c.key)):
             yield row.input, Notice(row.code, row.message, row.start, row.end)
 
-    def _stream(self, query: Select[Any]) -> Iterator[Any]:
-        with guarded(self.location), self.engine.connect() as connection:
-            yield from connection.execution_options(yield_per=CHUNK).execute(query)
+    def stream(self, query: Select[Any]) -> Iterator[Any]:
+        """Yield the rows of a query."""
+        return stream(self.engine, self.location, query)
 
 
 def _original_row(original: Original) -> Values:
