@@ -96,3 +96,41 @@ def test_swapping_two_actors_changes_nothing_else():
 )
 def test_which_figures_count_the_same(first, second, expected, why):
     assert is_comparable(first, second) is expected, why
+
+
+ASSAULT = Row("Rebels stormed a post in Northgate", "stormed", by=("Rebels",), at=("Northgate",), on="2017-03-19")
+RAID = Row(
+    "Jets bombed Northgate",
+    "bombed",
+    "Air/drone strike",
+    by=("Army",),
+    to=("Rebels",),
+    at=("Northgate",),
+    on="2017-03-19",
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "linked", "why"),
+    [
+        (ASSAULT, replace(ASSAULT, at=("Southgate",)), True, "one side's fight runs through two quarters"),
+        (ASSAULT, replace(ASSAULT, at=("Farville",)), False, "two towns"),
+        (RAID, replace(RAID, at=("Southgate",)), False, "two raids on two quarters"),
+        (ASSAULT, RAID, False, "a raid from the air that answers an assault"),
+        (RAID, replace(RAID, by=("Rebels",), to=("Army",)), False, "fire and the fire that answers it"),
+    ],
+)
+def test_fights_run_on_and_fire_does_not(first, second, linked, why):
+    before, after = sightings_of(reading("a", [first, replace(second, clause=f"Men {second.trigger} a farm by the sea")]))
+    assert (compare_inside(telling_of([before]), telling_of([after])).score > 0) is linked, why
+
+
+def test_a_headline_has_the_day_that_is_told_next():
+    rows = [
+        Row("Clashes shake Bridgetown", "Clashes", at=("Bridgetown",)),
+        replace(ASSAULT, tolls=(toll(4),)),
+    ]
+    headline, first = sightings_of(reading("a", rows))
+    codes = {r.code for r in compare_inside(telling_of([headline]), telling_of([first]), is_lead=True).reasons}
+    assert "lead_dated" in codes
+    assert "own_place_and_toll" not in codes

@@ -14,6 +14,14 @@ def window(begin, until=None, precision="day"):
     return window_of([time(begin, until, precision)])
 
 
+def time_window(begin):
+    return window(begin, begin[:10] + "T23:59", "part_of_day")
+
+
+def late(day):
+    return time_window(f"{day}T20:00")
+
+
 @pytest.mark.parametrize(
     ("times", "begin", "until", "why"),
     [
@@ -36,6 +44,9 @@ def test_the_narrowest_time_is_the_window(times, begin, until, why):
         (window("2017-03-19"), window("2017-03-19"), "same_day", "both tell this day"),
         (window("2017-03-19"), window("2017-03-20"), "apart", "two days told"),
         (window("2017-03-19"), window("2017-03-01", "2017-03-31"), "overlapping_days", "a day in a month"),
+        (late("2017-03-19"), window("2017-03-20"), "overlapping_days", "a night is told of either day"),
+        (late("2017-03-19"), time_window("2017-03-20T20:00"), "apart", "two evenings"),
+        (late("2017-03-19"), window("2017-03-18"), "apart", "the day before an evening"),
         (by_publication(day_of("2017-03-21"), 3), window("2017-03-19"), "unstated_day", "told soon after"),
         (by_publication(day_of("2017-03-21"), 3), window("2017-03-01"), "apart", "too long before"),
         (by_publication(day_of("2017-03-21"), 3), window("2017-03-22"), "apart", "after the report"),

@@ -1,7 +1,9 @@
 """Which accounts cannot all be true, and which differences are none: rows of (claims, field, real, why not)."""
 
+from dataclasses import replace
+
 import pytest
-from builders import Row, reading
+from builders import Row, reading, toll
 
 from warledger.reconcile.disputes import disputes_of
 from warledger.reconcile.sightings import sightings_of
@@ -62,6 +64,14 @@ NOT_US = Row(
             "the doer denies the deed, not the strike",
         ),
         (
+            [
+                strike("Monitor", ("Army",)),
+                Row("nobody was hurt", "hurt", "Air/drone strike", says="Army", negated=True),
+            ],
+            [],
+            "who denies victims does not deny the strike",
+        ),
+        (
             [held("Army", "Army"), held("Rebel Spokesman", "Rebels")],
             [("control", True, None)],
             "two holders of a place",
@@ -87,6 +97,55 @@ def test_both_origins_are_named():
     assert [side.origins for side in dispute.sides] == [("Rebel Spokesman",), ("Army",)]
     assert "Army" in dispute.words
     assert "Rebel Spokesman" in dispute.words
+
+
+def dead(says, low, *, party, on="2017-03-19", high=None):
+    return Row("many died", "died", says=says, on=on, tolls=(toll(low, high, party=party),))
+
+
+@pytest.mark.parametrize(
+    ("rows", "values", "why"),
+    [
+        (
+            [dead("Army", 60, party="Rebels"), dead("Rebel Spokesman", 9, party="Fighters of the North")],
+            [],
+            "two parties that nothing ties",
+        ),
+        (
+            [dead("Army", 60, party="Rebels"), dead("Rebel Spokesman", 9, party="Rebel Spokesman")],
+            [["9 killed", "60 killed"]],
+            "two names of one side",
+        ),
+        (
+            [
+                dead("Army", 60, party="Rebels"),
+                dead("Army", 11, party="Army"),
+                dead("Rebel Spokesman", 9, party="Rebels"),
+                dead("Rebel Spokesman", 30, party="State Media"),
+            ],
+            [["11 killed", "30 killed"], ["9 killed", "60 killed"]],
+            "each party's dead are a dispute of their own",
+        ),
+        (
+            [
+                dead("Army", 9, party="Rebels", on="2017-03-19"),
+                dead("Monitor", 60, party="Rebels", on="2017-03-01/2017-03-19"),
+            ],
+            [],
+            "a day's dead and those of weeks",
+        ),
+    ],
+)
+def test_rival_counts(rows, values, why):
+    named = [replace(row, by=("Rebels", "Army", "Rebel Spokesman", "State Media")) for row in rows]
+    real = [d for d in disputes_of(told(*named)) if d.real and d.field == "toll"]
+    assert [[side.value for side in d.sides] for d in real] == values, why
+
+
+def test_an_enemys_later_count_is_no_update():
+    early = sightings_of(reading("a", [dead("Army", 9, party="Rebels")], published="2017-03-20"))
+    later = sightings_of(reading("b", [dead("Rebel Spokesman", 60, party="Rebels")], published="2017-03-22"))
+    assert [d.real for d in disputes_of([*early, *later]) if d.field == "toll"] == [True]
 
 
 def test_the_town_against_its_quarter_is_a_difference_of_scope():

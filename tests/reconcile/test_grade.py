@@ -34,6 +34,11 @@ OTHER_WORDS = "a checkpoint was attacked overnight by gunmen in cars"
         ([attack(None)], "unattributed", "nobody's word is given"),
         ([attack("Army", tolls=(toll(5, party="Army"),))], "admitted", "the army tells its own dead"),
         ([attack("Monitor"), attack("Army", negated=True)], "contested", "one says that it did not happen"),
+        (
+            [attack("Army"), attack("Rebel Spokesman"), attack("Army", "fighters attacked the keep", negated=True)],
+            "agreed",
+            "who denies how far it went does not deny the whole",
+        ),
     ],
 )
 def test_grades(rows, grade, why):

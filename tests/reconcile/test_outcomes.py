@@ -21,6 +21,12 @@ GOVERNMENT, OPPOSITION = "government", "opposition"
     [
         (Row("rebels captured it", "captured", by=("Rebels",), to=("Army",)), (OPPOSITION, GOVERNMENT), "a gain"),
         (Row("troops repelled it", "repelled", by=("Army",), to=("Rebels",)), (GOVERNMENT, OPPOSITION), "a repulse"),
+        (
+            Row("troops had repelled the raid", "repelled", by=("Army",)),
+            (GOVERNMENT, None),
+            "done by them, to nobody named",
+        ),
+        (Row("troops were driven back", "driven back", by=("Army",)), (None, GOVERNMENT), "done to them"),
         (Row("rebels retreated", "retreated", by=("Rebels",)), (None, OPPOSITION), "a loss"),
         (Row("rebels were forced to flee", "forced to flee", to=("Rebels",)), (None, OPPOSITION), "made to lose"),
         (Row("we restored all points", "restored", says="Rebel Spokesman"), (OPPOSITION, None), "we are the speaker"),

@@ -6,7 +6,7 @@ The cost of reconciling grows with the fullest cells, not with the ledger: a far
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from warledger.reconcile.days import iso_of
+from warledger.reconcile.days import is_evening, iso_of
 from warledger.reconcile.tellings import Telling
 from warledger.vocabulary.reconciling import reconciling
 
@@ -67,7 +67,7 @@ def _whens(telling: Telling) -> Iterator[str]:
     if first is None or last is None:
         return
     if last - first <= _MOST_DAYS:
-        yield from (iso_of(day) for day in range(first, last + 1))
+        yield from (iso_of(day) for day in range(first, last + (2 if is_evening(window) else 1)))
         return
     yield from sorted({iso_of(day)[:7] for day in (first, (first + last) // 2, last)})
 

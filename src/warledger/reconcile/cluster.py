@@ -14,6 +14,7 @@ from warledger.reconcile.tellings import Telling
 from warledger.vocabulary.reconciling import reconciling
 
 _MOST_MEMBERS = 8
+_TOLD_APART = ("other_place", "other_toll", "other_doer", "foreign_kind", "unlike_kind")
 
 Cluster = tuple[Telling, ...]
 
@@ -72,7 +73,7 @@ def _compare(first: Telling, second: Telling, *, are_sole: bool) -> Comparison:
     found = compare_across(first, second, are_sole=are_sole)
     if first.document != second.document or found.veto is not None:
         return found
-    told_apart = next((r.words for r in found.reasons if r.code in ("other_place", "other_toll", "foreign_kind")), None)
+    told_apart = next((r.words for r in found.reasons if r.code in _TOLD_APART), None)
     return Comparison(found.score, found.reasons, f"told apart: {told_apart}" if told_apart is not None else None)
 
 

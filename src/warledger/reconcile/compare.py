@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from warledger.reconcile.days import Window, relation
-from warledger.reconcile.nearness import closest
+from warledger.reconcile.nearness import are_quarters, closest, innermost
 from warledger.reconcile.sightings import Party, Sighting
 from warledger.reconcile.tellings import Telling
 from warledger.records import Toll
+from warledger.vocabulary.conflicts import opposed
 from warledger.vocabulary.reconciling import kind_weight, population_class, reconciling
 
 _MOST_CLAUSES = 6
@@ -17,6 +18,8 @@ WHOLES = frozenset({"civilians", "civilian", "fighters"})
 _SAME = 0.95
 _ALIKE = 0.5
 FOREIGN = -0.5
+_SAME_TOWN = 0.3
+_LEAD_SENTENCES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def are_alike(first: Telling, second: Telling) -> bool:
 
 def compare_inside(telling: Telling, sighting: Telling, *, is_lead: bool = False) -> Comparison:
     """Compare an earlier telling of a document (``is_lead``: its first) with a single later claim of it."""
-    found = [*_common_reasons(telling, sighting), *_narrative_reasons(telling, sighting.sightings[0])]
+    found = [*_common_reasons(telling, sighting), *_narrative_reasons(telling, sighting.sightings[0], is_lead=is_lead)]
     if is_lead:
         found.append(("lead", 1.0, "a report returns to what it began with"))
     return _sum_up(telling, sighting, reconciling().inside, found)
@@ -102,8 +105,7 @@ def _is_foreign(first: Telling, second: Telling) -> bool:
 def _common_reasons(first: Telling, second: Telling) -> Iterator[Found]:
     yield _kinds(first, second)
     yield from _days(first, second)
-    place, share = closest(first.spots, second.spots)
-    yield place, 1.0 if place == "other_place" else share, f"{_names(first)} / {_names(second)}"
+    yield _places(first, second)
     yield from _parties(first, second)
     yield from _tolls(first.tolls, second.tolls)
     yield from _weapons(first, second)
@@ -174,7 +176,33 @@ def _names(telling: Telling) -> str:
     return ", ".join(spot.name for spot in telling.spots[:3]) or "no place told"
 
 
+def _places(first: Telling, second: Telling) -> Found:
+    """Return how the places lie; of one side's fight in one town, another quarter says less than elsewhere."""
+    place, share = closest(first.spots, second.spots)
+    if place == "other_place":
+        share = _SAME_TOWN if _is_one_front(first, second) else 1.0
+    return place, share, f"{_names(first)} / {_names(second)}"
+
+
+def _is_one_front(first: Telling, second: Telling) -> bool:
+    """Tell whether one fight may run through both: ground fighting of one day, of one side, in quarters of one town."""
+    windows = relation(first.window if first.stated else None, second.window if second.stated else None)
+    if windows != "same_day" or not _is_ground(first) or not _is_ground(second):
+        return False
+    if not _sides(first.initiators) & _sides(second.initiators):
+        return False
+    return all(are_quarters(one, other) for one in innermost(first.spots) for other in innermost(second.spots))
+
+
+def _is_ground(telling: Telling) -> bool:
+    return all(kind in reconciling().two_sided for kind, _ in telling.kinds)
+
+
 def _parties(first: Telling, second: Telling) -> Iterator[Found]:
+    """Yield how the parties meet. Told the other way round, a fight is the same and a bombardment is the answer."""
+    if _is_answer(first, second):
+        yield "other_doer", 1.0, f"{_doers(first)} / {_doers(second)}"
+        return
     doers, others = _camps(first.initiators), _camps(second.initiators)
     sufferers, other_sufferers = _camps(first.targets), _camps(second.targets)
     if doers & others or (not (doers and others) and sufferers & other_sufferers):
@@ -183,6 +211,22 @@ def _parties(first: Telling, second: Telling) -> Iterator[Found]:
         yield "swapped_parties", 1.0, ", ".join(sorted((doers & other_sufferers) | (sufferers & others)))
     elif _sides(first.initiators) and _sides(second.initiators):
         yield "other_parties", 1.0, f"{', '.join(sorted(doers))} / {', '.join(sorted(others))}"
+
+
+def _is_answer(first: Telling, second: Telling) -> bool:
+    """Tell whether enemies do the two deeds, one of which only one side can have done: fire, or a raid from the air."""
+    ones, others = _sides(first.initiators), _sides(second.initiators)
+    if not ones or not others or ones & others or not any(opposed(one, other) for one in ones for other in others):
+        return False
+    return _is_fire(first) or _is_fire(second)
+
+
+def _is_fire(telling: Telling) -> bool:
+    return all(kind in reconciling().one_sided for kind, _ in telling.kinds)
+
+
+def _doers(telling: Telling) -> str:
+    return ", ".join(party.name for party in telling.initiators)
 
 
 def _camps(parties: tuple[Party, ...]) -> set[str]:
@@ -256,7 +300,7 @@ def _confirms(first: Telling, second: Telling) -> bool:
     return any(sighting.about in claims for sighting in first.sightings if sighting.about is not None)
 
 
-def _narrative_reasons(telling: Telling, sighting: Sighting) -> Iterator[Found]:
+def _narrative_reasons(telling: Telling, sighting: Sighting, *, is_lead: bool) -> Iterator[Found]:
     """Yield what the flow of a text says: near sentences, "the attack", "another"."""
     distance = min(abs(sighting.sentence - other.sentence) for other in telling.sightings)
     if distance == 0:
@@ -267,7 +311,9 @@ def _narrative_reasons(telling: Telling, sighting: Sighting) -> Iterator[Found]:
         yield "distant_sentence", 1.0, f"{distance} sentences apart"
     if sighting.definite:
         yield "definite", 1.0, f"“{sighting.trigger}” points back"
-    if _is_own_deed(telling, sighting):
+    if is_lead and distance <= _LEAD_SENTENCES and _is_headline_of(telling, sighting):
+        yield "lead_dated", 1.0, "a headline's day is the first one told"
+    elif _is_own_deed(telling, sighting):
         yield "own_place_and_toll", 1.0, "it has a place and a toll of its own"
     told = frozenset(word for other in telling.sightings for word in other.contrast)
     if sighting.contrast - told and distance > 0:
@@ -275,6 +321,13 @@ def _narrative_reasons(telling: Telling, sighting: Sighting) -> Iterator[Found]:
     if sighting.hint is not None and telling.stated and sighting.window is None:
         code = "day_of_speech" if relation(telling.window, sighting.hint) != "apart" else "other_day_of_speech"
         yield code, 1.0, f"said {sighting.hint.begin}"
+
+
+def _is_headline_of(telling: Telling, sighting: Sighting) -> bool:
+    """Tell whether a lead without a day may speak of the deed of one day that the report tells next."""
+    if telling.stated or sighting.window is None or not sighting.window.is_day:
+        return False
+    return any((kind_weight(kind, sighting.told_kind) or 0.0) >= _ALIKE for kind, _ in telling.kinds)
 
 
 def _is_own_deed(telling: Telling, sighting: Sighting) -> bool:

@@ -73,4 +73,5 @@ def _update(earlier: _Turn, later: _Turn) -> Dispute:
         side_of(later.sighting.clause, [later.sighting]),
     )
     days = later.day - earlier.day
-    return Dispute("outcome", sides, real=False, why_not="update", words=f"{days} days later: the course of things")
+    gap = "a day" if days == 1 else f"{days} days"
+    return Dispute("outcome", sides, real=False, why_not="update", words=f"{gap} later: the course of things")

@@ -17,6 +17,7 @@ ONGOING = "ongoing"
 """Precision of fighting that a report says goes on as it appears."""
 
 _EVENING = "17:00"
+_MORNING = "12:00"
 _SPANS = frozenset({"duration", "set", "vague"})
 
 
@@ -89,10 +90,28 @@ def relation(first: Window | None, second: Window | None) -> TimeRelation:
     if first is None or second is None:
         return "unstated_day"
     if intersection(first, second) is None:
-        return "apart"
+        return "overlapping_days" if is_one_night(first, second) else "apart"
     if "by_publication" in (first.precision, second.precision):
         return "unstated_day"
     return "same_day" if first.is_day and second.is_day else "overlapping_days"
+
+
+def is_one_night(first: Window, second: Window) -> bool:
+    """Tell whether one is an evening and the other the day after: what happens at night is told of either.
+
+    >>> late = Window(10, 10, "2017-04-06T20:00", "2017-04-06T23:59", "part_of_day")
+    >>> is_one_night(late, Window(11, 11, "2017-04-07", "2017-04-07", "day"))
+    True
+    """
+    early, late = sorted((first, second), key=lambda window: window.first or 0)
+    if not early.is_day or not late.is_day or late.first != (early.last or 0) + 1:
+        return False
+    return is_evening(early) and (late.begin or "")[11:] <= _MORNING and (late.clock or "") <= _MORNING
+
+
+def is_evening(window: Window) -> bool:
+    """Tell whether a window is the evening or late night of its day."""
+    return max((window.begin or "")[11:], window.clock or "") >= _EVENING
 
 
 def intersection(first: Window, second: Window) -> Window | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from warledger.reconcile.independence import independence_key
+from warledger.reconcile.names import place_key, words_of_text
 from warledger.reconcile.nearness import relation_of_spots
 from warledger.reconcile.sightings import Sighting, Spot
 from warledger.reconcile.toll_disputes import toll_disputes
@@ -64,17 +65,33 @@ def _occurrence(told: Sequence[Sighting]) -> Iterator[Dispute]:
     for denier in _deniers(told):
         against = [s for s in _positive(told) if _is_denied_by(s, denier)]
         if against and not denier.responsibility:
-            field: DisputeField = "occurrence" if denier.weapon is None else "weapon"
+            field = _denied_field(denier, told)
             sides = (side_of(against[0].clause, against), side_of(denier.clause, [denier]))
             yield Dispute(field, sides, words=_who_says(sides))
             return
 
 
+def _denied_field(denier: Sighting, told: Sequence[Sighting]) -> DisputeField:
+    """Return what a denial is about: the means; how far it went, where the denier tells of the deed too; or all."""
+    if denier.weapon is not None:
+        return "weapon"
+    own = independence_key(denier)
+    is_part = any(independence_key(s) == own and s.told_kind in reconciling().two_sided for s in _positive(told))
+    return "outcome" if is_part else "occurrence"
+
+
 def _deniers(told: Sequence[Sighting]) -> list[Sighting]:
     """Return claims that deny a deed; "did not cause deaths", of some attack, denies its victims and not the attack."""
-    denied = [s for s in told if (s.stance == "denied" or s.negated) and s.outcome is None]
+    denied = [s for s in told if (s.stance == "denied" or s.negated) and s.outcome is None and not _is_of_victims(s)]
     is_exact = [s for s in denied if s.stance == "denied" or s.about is not None or s.told_kind != SOME_ATTACK]
     return [s for s in is_exact if s.told_kind in reconciling().violent]
+
+
+def _is_of_victims(sighting: Sighting) -> bool:
+    """Tell whether a denial is of victims ("nobody was hurt"): who says so tells of the deed."""
+    casualties = reconciling().casualty_words
+    is_count = bool(casualties & set(words_of_text(sighting.trigger)))
+    return is_count or (sighting.negated and bool(casualties & set(words_of_text(sighting.clause))))
 
 
 def _is_denied_by(asserted: Sighting, denier: Sighting) -> bool:
@@ -157,8 +174,8 @@ def _control(told: Sequence[Sighting]) -> Iterator[Dispute]:
         for one, other in combinations(held, 2)
         if one.control is not None
         and other.control is not None
-        and one.control.place == other.control.place
-        and one.control.holder != other.control.holder
+        and place_key(one.control.place) == place_key(other.control.place)
+        and one.holder != other.holder
         and {one.control.status, other.control.status} <= {"held", "captured"}
     ]
     real = [pair for pair in split if are_rivals(*pair) and not _is_sequence(*pair)]

@@ -7,7 +7,7 @@ from warledger.reconcile.independence import OriginGroup
 from warledger.reconcile.sightings import Sighting
 from warledger.records import Dispute, DisputeField, Grade
 from warledger.vocabulary.conflicts import opposed
-from warledger.vocabulary.reconciling import grade_words, kind_weight
+from warledger.vocabulary.reconciling import grade_words, kind_weight, reconciling
 
 _CONTESTING: frozenset[DisputeField] = frozenset({"occurrence", "initiator", "outcome"})
 
@@ -28,7 +28,7 @@ def grade_of(
     real = [dispute for dispute in disputes if dispute.real]
     told_apart = tuple(_dispute_reasons(real))
     is_denied = any(dispute.field == "occurrence" for dispute in real)
-    agreed = _agreement(groups)
+    agreed = _agreement(groups) or _joint_word(sightings)
     if agreed is not None and not is_denied:
         return "agreed", (_reason("agreed", agreed), *told_apart)
     admission = _admission(sightings)
@@ -70,6 +70,14 @@ def _agreement(groups: Sequence[OriginGroup]) -> str | None:
     return None
 
 
+def _joint_word(sightings: Sequence[Sighting]) -> str | None:
+    """Return the words by which a report says that both sides say so, None where none does."""
+    for sighting in sightings:
+        if sighting.voice.is_both_sides and _asserts(sighting) and sighting.told_kind in reconciling().violent:
+            return f"{sighting.voice.outlet or sighting.document} reports that {sighting.voice.name} say so"
+    return None
+
+
 def _says_the_same(first: Sighting, second: Sighting) -> bool:
     return _asserts(first) and _asserts(second) and (kind_weight(first.told_kind, second.told_kind) or 0.0) > 0.0
 
@@ -84,14 +92,9 @@ def _admission(sightings: Sequence[Sighting]) -> str | None:
             return f"{sighting.voice.name} tells its own side's loss: “{sighting.trigger}”"
         if any(stance == "admitted" and party.side == side for party, stance in sighting.responsibility):
             return f"{sighting.voice.name} admits the deed"
-        if any(toll.party and _is_of(sighting, toll.party, side) for toll in sighting.tolls):
+        if any(toll.party == side for toll in sighting.counted):
             return f"{sighting.voice.name} tells its own side's casualties"
     return None
-
-
-def _is_of(sighting: Sighting, party: str, side: str) -> bool:
-    """Tell whether a party named with a toll stands on a side, as far as the claim's own parties show."""
-    return any(actor.name == party and actor.side == side for actor in (*sighting.initiators, *sighting.targets))
 
 
 def _dispute_reasons(real: Sequence[Dispute]) -> Iterator[str]:

@@ -37,7 +37,7 @@ def origin_groups(sightings: Iterable[Sighting], copies: Mapping[str, tuple[str,
     grouped: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in ordered:
         key = independence_key(sighting)
-        if key is not None and not (sighting.voice.is_outlet and _is_copied(sighting, ordered, copies)):
+        if key is not None and not _adds_none(sighting, ordered, copies):
             grouped[key].append(sighting)
     return tuple(_group(key, members) for key, members in sorted(grouped.items()))
 
@@ -97,6 +97,27 @@ def _copied_documents(sightings: Sequence[Sighting]) -> set[tuple[str, str]]:
         for (first, second), count in shared.items()
         if count >= _FEWEST_CLAUSES and count >= needed * min(len(clauses[first]), len(clauses[second]))
     }
+
+
+def _adds_none(sighting: Sighting, ordered: Sequence[Sighting], copies: Mapping[str, tuple[str, ...]]) -> bool:
+    """Tell whether a voice is no origin beside the others of its report.
+
+    An outlet that cites somebody on an event has what it tells of it from there; "the source" may be whoever is named.
+    """
+    voice = sighting.voice
+    if not voice.is_outlet and not voice.is_vague:
+        return False
+    if voice.side is not None:
+        return False
+    beside = [s for s in ordered if s.document == sighting.document and _is_speaker(s) and s.voice.key != voice.key]
+    if any(s.voice.is_identified or not voice.is_vague for s in beside):
+        return True
+    return voice.is_outlet and _is_copied(sighting, ordered, copies)
+
+
+def _is_speaker(sighting: Sighting) -> bool:
+    is_said = sighting.stance != "denied" and not sighting.negated
+    return is_said and sighting.voice.name is not None and not sighting.voice.is_outlet
 
 
 def _is_copied(sighting: Sighting, ordered: Sequence[Sighting], copies: Mapping[str, tuple[str, ...]]) -> bool:

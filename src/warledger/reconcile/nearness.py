@@ -73,6 +73,17 @@ def relation_of_spots(first: Spot, second: Spot) -> PlaceRelation:
     return "near_place" if distance <= reconciling().thresholds.near_km else "other_place"
 
 
+def are_quarters(first: Spot, second: Spot) -> bool:
+    """Tell whether two places may be quarters of one town: held by one town at least, or of which too little is known.
+
+    A town is what holds both and shares its point with them, or lies no further than its quarters do.
+    """
+    distance = distance_km(first, second)
+    if distance is None:
+        return not first.holders and not second.holders
+    return bool(first.holders & second.holders) and distance <= reconciling().thresholds.town_km
+
+
 def _is_part_of_name(first: Spot, second: Spot) -> bool:
     """Tell whether one name holds all words of the other ("eastern Aleppo" and "Aleppo") under a common holder."""
     ones, others = set(first.key.split()), set(second.key.split())

@@ -10,6 +10,7 @@ from warledger.vocabulary.conflicts import opposed
 from warledger.vocabulary.reconciling import reconciling
 
 _WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|got|get)\s+(?:\w+\s+)?\w+(?:\s+\w+)?$", re.IGNORECASE)
 _ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ def outcome_of(
     if _holds(text[claim.start : claim.trigger[1]], words.attempt):
         return None
     if _holds(deed, words.target_loss):
-        if sufferer is None and doer is not None and claim.control is None:
+        if sufferer is None and doer is not None and claim.control is None and _is_passive(text, claim):
             return Outcome(None, doer, deed)
         return Outcome(doer or voice_side, sufferer, deed)
     if _holds(deed, words.loss):
@@ -73,6 +74,11 @@ def outcome_of(
 
 
 _TAKINGS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+
+
+def _is_passive(text: str, claim: Claim) -> bool:
+    """Tell whether the deed is told of whom it befell ("were driven back"), not of who did it ("had repulsed it")."""
+    return bool(_BEING.search(text[claim.start : claim.trigger[1]]))
 
 
 def _speaks_of_own(before: str, doer: str | None, initiators: tuple[HasCamp, ...]) -> bool:

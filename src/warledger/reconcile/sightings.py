@@ -11,6 +11,7 @@ from typing import Literal
 from warledger.reconcile.days import ONGOING, Window, day_of, iso_of, window_of
 from warledger.reconcile.names import name_key, place_key, stems_of, words_of_text
 from warledger.reconcile.outcomes import Outcome, outcome_of
+from warledger.reconcile.voices import Voice, Voices, with_whole_names
 from warledger.records import Actor, Claim, Control, Place, Range, Reading, ResponsibilityStance, Stance, Time, Toll
 from warledger.vocabulary.reconciling import reconciling, told_kind
 
@@ -63,32 +64,11 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """Whose word a claim is: ``name`` the origin (None: nobody's), ``body`` whom it speaks for, ``outlet`` who prints.
-
-    ``key`` is equal for all voices that are one origin: a spokesman and his organisation.
-    """
-
-    name: str | None
-    key: str | None
-    side: str | None
-    body: str | None
-    outlet: str | None
-
-    @property
-    def is_identified(self) -> bool:
-        """Whether it is known who speaks: a party or a name, not "a monitor" or "activists"."""
-        return self.side is not None or (self.name is not None and self.name != self.name.lower())
-
-    @property
-    def is_outlet(self) -> bool:
-        """Whether an outlet speaks in its own voice."""
-        return self.name is not None and self.name == self.outlet
-
-
-@dataclass(frozen=True, slots=True)
 class Sighting:
-    """One claim, made comparable."""
+    """One claim, made comparable.
+
+    ``counted`` are its tolls with sides for parties, ``holder`` the side (or name) of who holds its ``control``.
+    """
 
     document: str
     start: int
@@ -109,9 +89,11 @@ class Sighting:
     initiators: tuple[Party, ...]
     targets: tuple[Party, ...]
     tolls: tuple[Toll, ...]
+    counted: tuple[Toll, ...]
     weapon: str | None
     responsibility: tuple[tuple[Party, ResponsibilityStance], ...]
     control: Control | None
+    holder: str | None
     outcome: Outcome | None
     voice: Voice
     trigger: str
@@ -130,21 +112,11 @@ class Sighting:
 def sightings_of(reading: Reading) -> tuple[Sighting, ...]:
     """Return the sightings of a reading, in order; of the reading itself nothing is kept."""
     published = day_of(reading.document.published)
-    found = [_sighting(reading, claim, published) for claim in reading.claims]
-    keys = _whole_names({sighting.voice for sighting in found})
-    found = [replace(s, voice=replace(s.voice, key=keys.get(s.voice, s.voice.key))) for s in found]
+    voices = Voices(reading)
+    found = [_sighting(reading, claim, published, voices) for claim in reading.claims]
+    whole = with_whole_names(sighting.voice for sighting in found)
+    found = [replace(sighting, voice=whole.get(sighting.voice, sighting.voice)) for sighting in found]
     return tuple(sorted(found, key=lambda sighting: sighting.order))
-
-
-def _whole_names(voices: set[Voice]) -> dict[Voice, str | None]:
-    """Return the key of the whole name for voices that a report also names in short ("the Observatory said")."""
-    whole: dict[Voice, str | None] = {}
-    for voice in voices:
-        words = set(words_of_text(voice.name or ""))
-        longer = {other.key for other in voices if words < set(words_of_text(other.body or other.name or ""))}
-        if words and len(longer) == 1:
-            whole[voice] = longer.pop()
-    return whole
 
 
 def redated(sighting: Sighting, times: Sequence[Time], loose: Sequence[Time], published: int) -> Sighting:
@@ -164,8 +136,15 @@ def _ongoing(kind: str, clause: str, background: bool, published: int | None) ->
 
 
 def times_of(reading: Reading, claim: Claim) -> tuple[tuple[Time, ...], tuple[Time, ...]]:
-    """Return a claim's own times, and the times of its sentence that no claim has ("the army said on Tuesday")."""
-    return tuple(reading.times[index] for index in claim.times), _loose_times(reading, claim)
+    """Return a claim's own times, and the times of its sentence that no claim has ("the army said on Tuesday").
+
+    Of those, what stands in the claim's clause is its own.
+    """
+    own, loose = tuple(reading.times[index] for index in claim.times), _loose_times(reading, claim)
+    if own:
+        return own, loose
+    within = tuple(time for time in loose if claim.start <= time.start and time.end <= claim.end)
+    return within, tuple(time for time in loose if time not in within)
 
 
 def _loose_times(reading: Reading, claim: Claim) -> tuple[Time, ...]:
@@ -177,11 +156,13 @@ def _loose_times(reading: Reading, claim: Claim) -> tuple[Time, ...]:
     return tuple(time for index, time in times if index not in taken and start <= time.start and time.end <= end)
 
 
-def _sighting(reading: Reading, claim: Claim, published: int | None) -> Sighting:
+def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voices) -> Sighting:
     text = reading.document.text
     initiators = _parties(reading, claim.initiators)
     targets = _parties(reading, claim.targets)
-    voice = _voice(claim)
+    voice = voices.voice_of(claim)
+    own, loose = times_of(reading, claim)
+    tolls = tuple(reading.tolls[index] for index in claim.tolls)
     clause = " ".join(text[claim.start : claim.end].split())
     trigger = text[claim.trigger[0] : claim.trigger[1]]
     words = words_of_text(clause)
@@ -199,17 +180,18 @@ def _sighting(reading: Reading, claim: Claim, published: int | None) -> Sighting
         stance=claim.stance,
         negated=claim.negated,
         background=claim.background,
-        window=window_of([reading.times[index] for index in claim.times])
-        or _ongoing(kind, clause, claim.background, None if claim.times else published),
-        hint=window_of(_loose_times(reading, claim)),
+        window=window_of(own) or _ongoing(kind, clause, claim.background, None if own else published),
+        hint=window_of(loose),
         published=published,
         spots=_spots(reading.places, claim.places),
         initiators=initiators,
         targets=targets,
-        tolls=tuple(reading.tolls[index] for index in claim.tolls),
+        tolls=tolls,
+        counted=tuple(replace(toll, party=voices.side_of(toll.party) or toll.party) for toll in tolls),
         weapon=claim.weapon,
         responsibility=tuple((_party(reading.actors[row.actor]), row.stance) for row in claim.responsibility),
         control=claim.control,
+        holder=None if claim.control is None else voices.side_of(claim.control.holder) or claim.control.holder,
         outcome=outcome_of(claim, text, initiators, targets, voice.side),
         voice=voice,
         trigger=trigger,
@@ -251,18 +233,6 @@ def spot_of(place: Place) -> Spot:
         precision=place.precision,
         country=place.country,
     )
-
-
-def _voice(claim: Claim) -> Voice:
-    outlet = next((link.name for link in claim.chain if link.outlet), None)
-    speaker = next(
-        (link for link in reversed(claim.chain) if link.name is not None and link.name == claim.origin), None
-    )
-    if claim.origin is None:
-        return Voice(None, None, None, None, outlet)
-    body = speaker.affiliation if speaker is not None else None
-    side = speaker.side if speaker is not None else None
-    return Voice(claim.origin, name_key(body or claim.origin), side, body, outlet)
 
 
 def _sentence(sentences: tuple[Range, ...], offset: int) -> int:

@@ -57,7 +57,7 @@ def telling_of(sightings: Iterable[Sighting]) -> Telling:
         spots=_distinct_spots(ordered),
         initiators=distinct_parties(s.initiators for s in ordered),
         targets=distinct_parties(s.targets for s in ordered),
-        tolls=tuple(toll for s in ordered for toll in s.tolls),
+        tolls=tuple(toll for s in ordered for toll in s.counted),
         weapons=frozenset(c for c in (weapon_class(s.weapon) for s in ordered if s.weapon) if c is not None),
     )
 

@@ -8,26 +8,37 @@ from warledger.reconcile.independence import independence_key
 from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.tolls import Figure, figures_of, words_of_toll
 from warledger.records import Dispute, DisputeSide, Toll, WhyNot
+from warledger.vocabulary.conflicts import opposed
 from warledger.vocabulary.reconciling import population_class
 
+_ONE_NIGHT = 2
+_ARMED = frozenset({"fighters", "soldiers"})
 _WHY_ORDER: tuple[WhyNot, ...] = ("subset", "scope", "update", "wording")
 
 
 def toll_disputes(sightings: Sequence[Sighting]) -> Iterator[Dispute]:
-    """Yield at most one real dispute a harm, and one difference that is none for each reason why it is none."""
+    """Yield one real dispute a harm and party of victims, and one difference that is none for each reason why."""
     figures = [figure for group in figures_of(sightings).values() for figure in group]
     for harm in sorted({figure.toll.harm for figure in figures}):
-        pairs = list(combinations([f for f in figures if f.toll.harm == harm], 2))
-        real = [
-            pair for pair in combinations(_wholes([f for f in figures if f.toll.harm == harm]), 2) if _is_dispute(*pair)
-        ]
-        if real:
+        alike = [figure for figure in figures if figure.toll.harm == harm]
+        for real in _by_victims([pair for pair in combinations(_wholes(alike), 2) if _is_dispute(*pair)]):
             yield Dispute("toll", _sides(real), words=f"figures of {harm} that exclude each other")
+        pairs = list(combinations(alike, 2))
         for why in _WHY_ORDER:
             harmless = [pair for pair in pairs if why_no_dispute(*pair) == why and _are_two_accounts(*pair)]
             if harmless:
                 yield Dispute("toll", _sides(harmless[:1]), real=False, why_not=why, words=f"a difference of {why}")
     yield from _victims(figures)
+
+
+def _by_victims(pairs: Sequence[tuple[Figure, Figure]]) -> list[list[tuple[Figure, Figure]]]:
+    """Return the pairs by whose dead they count: the soldiers and the rebels of one fight are two disputes."""
+    grouped: dict[str, list[tuple[Figure, Figure]]] = {}
+    for one, other in pairs:
+        party = one.counted.party or other.counted.party
+        population = one.toll.population or other.toll.population
+        grouped.setdefault(party or population or "", []).append((one, other))
+    return list(grouped.values())
 
 
 def _are_two_accounts(first: Figure, second: Figure) -> bool:
@@ -37,17 +48,20 @@ def _are_two_accounts(first: Figure, second: Figure) -> bool:
 
 
 def _wholes(figures: Sequence[Figure]) -> list[Figure]:
-    """Return each origin's greatest figure of each class of people: what it counts beside that are parts of it."""
-    greatest: dict[tuple[str | None, str | None], Figure] = {}
+    """Return each origin's greatest figure of each party and class of people: what it counts beside are parts of it."""
+    greatest: dict[tuple[str | None, str | None, str | None], Figure] = {}
     for figure in figures:
-        key = independence_key(figure.sighting), population_class(figure.toll.population or "people")
+        people = population_class(figure.toll.population or "people")
+        key = independence_key(figure.sighting), people, figure.counted.party
         if figure.toll.low is not None and (key not in greatest or figure.toll.low > (greatest[key].toll.low or 0)):
             greatest[key] = figure
     return list(greatest.values())
 
 
 def _is_dispute(first: Figure, second: Figure) -> bool:
-    return _differ(first.toll, second.toll) and why_no_dispute(first, second) is None and _are_named(first, second)
+    return (
+        _differ(first.counted, second.counted) and why_no_dispute(first, second) is None and _are_named(first, second)
+    )
 
 
 def why_no_dispute(first: Figure, second: Figure) -> WhyNot | None:
@@ -56,9 +70,11 @@ def why_no_dispute(first: Figure, second: Figure) -> WhyNot | None:
     Another scope; a part and its whole; a later and higher count, or one origin that corrects itself; "at least 20"
     beside 23, or what outlets without a word of their own write down differently.
     """
-    one, other = first.toll, second.toll
+    one, other = first.counted, second.counted
     if (one.low, one.high, one.population) == (other.low, other.high, other.population):
         return None
+    if _is_of_another_span(first.sighting, second.sighting):
+        return "scope"
     if one.scope != other.scope:
         return "subset" if "subset" in (one.scope, other.scope) else "scope"
     if _is_part(one, other) or _is_part(other, one):
@@ -70,6 +86,12 @@ def why_no_dispute(first: Figure, second: Figure) -> WhyNot | None:
     if _is_update(first, second) or _is_update(second, first):
         return "update"
     return None if _are_named(first, second) else "wording"
+
+
+def _is_of_another_span(first: Sighting, second: Sighting) -> bool:
+    """Tell whether one counts the victims of a day and the other those of many."""
+    lengths = sorted(s.window.days for s in (first, second) if s.window is not None)
+    return len(lengths) == 2 and lengths[0] <= _ONE_NIGHT < lengths[1]
 
 
 def _differ(first: Toll, second: Toll) -> bool:
@@ -89,7 +111,12 @@ def _is_part(part: Toll, whole: Toll) -> bool:
 
 
 def _is_update(earlier: Figure, later: Figure) -> bool:
-    """Tell whether the later figure takes the earlier one's place: it grew by a day, or its own origin gives it."""
+    """Tell whether the later figure takes the earlier one's place: it grew by a day, or its own origin gives it.
+
+    What an enemy counts a day later is a count of its own.
+    """
+    if opposed(earlier.sighting.voice.side, later.sighting.voice.side):
+        return False
     before, after = earlier.sighting.published, later.sighting.published
     same_origin = independence_key(earlier.sighting) == independence_key(later.sighting)
     if before is None or after is None or before >= after:
@@ -115,7 +142,7 @@ def _victims(figures: Sequence[Figure]) -> Iterator[Dispute]:
     for one, other in combinations(figures, 2):
         classes = {population_class(f.toll.population) for f in (one, other) if f.toll.population}
         same = one.toll.harm == other.toll.harm and one.toll.low is not None and one.toll.low == other.toll.low
-        if same and classes == {"civilians", "fighters"} and _are_named(one, other):
+        if same and "civilians" in classes and classes & _ARMED and _are_named(one, other):
             yield Dispute("victims", _sides([(one, other)]), words="the same number, other people")
             return
 

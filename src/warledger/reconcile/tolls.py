@@ -20,10 +20,11 @@ Convention = Literal["ucdp", "acled", "airwars"]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One toll with the sighting that tells it."""
+    """One toll with the sighting that tells it; ``counted`` has the side for its party, so that names can meet."""
 
     toll: Toll
     sighting: Sighting
+    counted: Toll
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,8 +42,8 @@ def figures_of(sightings: Iterable[Sighting]) -> dict[TollKey, tuple[Figure, ...
     found: dict[TollKey, list[Figure]] = defaultdict(list)
     for sighting in sorted(sightings, key=lambda s: s.order):
         if sighting.stance != "denied" and not sighting.negated and sighting.mode == "happened":
-            for toll in sighting.tolls:
-                found[_key(toll)].append(Figure(toll, sighting))
+            for toll, counted in zip(sighting.tolls, sighting.counted, strict=True):
+                found[_key(toll)].append(Figure(toll, sighting, counted))
     return {key: tuple(found[key]) for key in sorted(found)}
 
 

@@ -20,6 +20,8 @@ _LISTS = (
     "violent",
     "statements",
     "contrast",
+    "vague_speakers",
+    "both_sides",
     "ongoing",
     "definite",
     "deed_nouns",
@@ -47,6 +49,7 @@ class Thresholds:
     across: float
     publication_days: int
     near_km: float
+    town_km: float
     near_words: float
     copied_clauses: float
     block_limit: int
@@ -127,6 +130,8 @@ class ReconcilingVocabulary:
     violent: frozenset[str]
     statements: frozenset[str]
     contrast: frozenset[str]
+    vague_speakers: frozenset[str]
+    both_sides: frozenset[str]
     ongoing: frozenset[str]
     definite: frozenset[str]
     deed_nouns: frozenset[str]
@@ -169,6 +174,8 @@ def reconciling() -> ReconcilingVocabulary:
         violent=lists["violent"],
         statements=lists["statements"],
         contrast=lists["contrast"],
+        vague_speakers=lists["vague_speakers"],
+        both_sides=lists["both_sides"],
         ongoing=lists["ongoing"],
         definite=lists["definite"],
         deed_nouns=lists["deed_nouns"],

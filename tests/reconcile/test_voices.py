@@ -1,0 +1,59 @@
+"""Whose word a claim is: sides of outlets and speakers, names in short, who speaks together."""
+
+import pytest
+from builders import Row, reading
+
+from warledger.reconcile.grade import grade_of
+from warledger.reconcile.independence import origin_groups
+from warledger.reconcile.sightings import sightings_of
+
+
+def said(says, **more):
+    return Row("fighters attacked a post near the bridge", "attacked", by=("Rebels",), says=says, **more)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "rows", "side", "why"),
+    [
+        (
+            "SANA",
+            [said("outlet", to=("Army",))],
+            None,
+            "no Syrian place or actor is named: another country's government",
+        ),
+        ("RT", [said("outlet", to=("Russia",))], "russia", "a party's own outlet, where the party has a part"),
+        ("RT", [said("outlet", to=("Army",))], None, "Russia has no part in what is told"),
+        ("Harbour Post", [said("outlet", to=("Army",))], None, "an outlet that nobody runs"),
+        ("Harbour Post", [said("Colonel Ali", body="Army", to=("Army",))], "government", "a speaker for a known party"),
+        ("Harbour Post", [said("Colonel Ali", body="Medics", to=("Army",))], None, "a speaker for no party"),
+    ],
+)
+def test_sides(outlet, rows, side, why):
+    (sighting,) = sightings_of(reading("a", rows, outlet=outlet))
+    assert sighting.voice.side == side, why
+
+
+def test_a_name_in_short_is_the_whole_name():
+    rows = [said("Valley Observatory for Rights"), said("Observatory"), said("Observatory of the Coast")]
+    names = [s.voice.name for s in sightings_of(reading("a", rows[:2]))]
+    assert names == ["Valley Observatory for Rights"] * 2
+    assert sightings_of(reading("a", rows))[1].voice.name == "Observatory", "two whole names: it may be either"
+
+
+@pytest.mark.parametrize(
+    ("rows", "count", "why"),
+    [
+        ([said("Valley Observatory"), said("source")], 1, "the source may be whoever is named"),
+        ([said("Valley Observatory"), said("residents")], 2, "residents are others"),
+        ([said("source")], 1, "one unnamed speaker alone"),
+        ([said("residents"), said("outlet")], 1, "the outlet has it from them"),
+    ],
+)
+def test_what_adds_no_origin_beside_others_of_its_report(rows, count, why):
+    assert len(origin_groups(sightings_of(reading("a", rows)), {})) == count, why
+
+
+def test_what_both_sides_say_together_is_agreed():
+    sightings = sightings_of(reading("a", [said("both sides")]))
+    grade, (reason,) = grade_of(sightings, origin_groups(sightings, {}), ())
+    assert (grade, reason) == ("agreed", "agreed: Outlet a reports that both sides say so")
