@@ -96,3 +96,26 @@ def test_a_kill_at_any_instant_loses_nothing_that_was_said_to_be_kept(tmp_path, 
     assert problems(path) == ()
     with Store.open(str(path)) as store:
         assert len(list(store.documents())) >= said
+
+
+WORKER = """
+import sys
+sys.path.insert(0, {folder!r})
+from ledger_records import ARRIVED, document, reading
+from warledger.ledger.store import Store
+with Store.open({path!r}, create=True) as store:
+    for n in range(40):
+        store.add_reading(reading(document({name!r} + str(n))), None, arrived=ARRIVED, reader="t", input_name="x")
+"""
+
+
+def test_two_processes_can_add_at_once(tmp_path):
+    path = tmp_path / "shared.ledger"
+    Store.open(str(path), create=True).close()
+    folder = str(Path(__file__).parent)
+    codes = [WORKER.format(folder=folder, path=str(path), name=name) for name in ("left", "right")]
+    workers = [subprocess.Popen([sys.executable, "-c", code]) for code in codes]
+    assert [worker.wait(timeout=60) for worker in workers] == [0, 0]
+    assert problems(path) == ()
+    with Store.open(str(path)) as store:
+        assert len(list(store.documents())) == 80

@@ -17,6 +17,7 @@ BUSY_TIMEOUT_MS = 5000
 IN_MEMORY = ":memory:"
 CHUNK = 200
 """Rows fetched at a time."""
+_WRITES = "warledger_writes"
 
 
 def open_engine(location: str, *, create: bool) -> Engine:
@@ -51,6 +52,17 @@ def guarded(location: str) -> Iterator[None]:
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise LedgerError(f"{location}: {_mend(reason)}") from error
+
+
+@contextmanager
+def writing(engine: Engine, location: str) -> Iterator[Connection]:
+    """Give a connection inside a transaction that holds SQLite's write lock from its beginning.
+
+    A transaction that reads first and writes later could find that another process wrote in between, and fail
+    without waiting.
+    """
+    with guarded(location), engine.execution_options(**{_WRITES: True}).begin() as connection:
+        yield connection
 
 
 def stream(engine: Engine, location: str, query: Select[Any]) -> Iterator[Any]:
@@ -97,4 +109,5 @@ def _prepare_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

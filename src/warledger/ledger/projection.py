@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from warledger.contract import to_json
 from warledger.ids import canonical_json
 from warledger.ledger import schema
-from warledger.ledger.connection import guarded
+from warledger.ledger.connection import guarded, writing
 from warledger.ledger.store import Store
 from warledger.records import ControlInterval, Event, Reconciled
 
@@ -29,7 +29,7 @@ def write(store: Store, reconciled: Reconciled, head: str) -> None:
         reconciled: what reconciling made of the ledger's readings and decisions.
         head: the digest of the last entry that it was made of.
     """
-    with guarded(store.location), store.engine.begin() as connection:
+    with writing(store.engine, store.location) as connection:
         for table in schema.PROJECTED:
             connection.execute(delete(table))
         _fill(connection, schema.events, [_event_row(n, event) for n, event in enumerate(reconciled.events)])

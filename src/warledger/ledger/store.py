@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Select, Table, exists, func, insert, 
 
 from warledger.ledger import schema
 from warledger.ledger.chain import GENESIS, Row, digest_rows, link_entry
-from warledger.ledger.connection import guarded, open_engine, stream
+from warledger.ledger.connection import guarded, open_engine, stream, writing
 from warledger.ledger.packing import (
     LEVEL,
     Values,
@@ -96,7 +96,7 @@ class Store:
         self._append(f"decide {decision.verb}", arrived, {schema.decisions: [decision_row(decision)]})
 
     def _append(self, action: str, arrived: str, rows: dict[Table, list[Values]]) -> None:
-        with guarded(self.location), self.engine.begin() as connection:
+        with writing(self.engine, self.location) as connection:
             number, previous = _head(connection)
             rows = _without_known_originals(connection, rows)
             kept = [(table, _numbered(connection, table, rows.get(table, []), number + 1)) for table in schema.KEPT]
