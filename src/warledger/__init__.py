@@ -10,15 +10,12 @@ Importing the package loads no model and no database driver: both names come on 
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from warledger.pipeline import Ledger, read
 
-__all__ = ["Ledger", "__version__", "read"]
-
-__version__ = version("warledger")
+__all__ = ["Ledger", "read"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the pipeline calls by that name
