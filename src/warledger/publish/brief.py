@@ -1,7 +1,7 @@
 """Reconciled events and the readings they rest on → the situation brief."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from warledger.contract import to_json
@@ -13,6 +13,7 @@ from warledger.publish.holding import control
 from warledger.publish.markdown import render_markdown
 from warledger.publish.numbering import citations_in, lines_in, number_line, number_section, numbers_of
 from warledger.publish.one_sided import one_sided
+from warledger.publish.origins import carried_by, origins_of
 from warledger.publish.page import Brief, Citation, DocumentLine, Quote, Section
 from warledger.publish.papers import document_line, ranges_of
 from warledger.publish.phrase import counted, plain, shortened
@@ -22,7 +23,7 @@ from warledger.publish.testimony import Testimony
 from warledger.publish.text import render_text
 from warledger.publish.unsaid import unsaid
 from warledger.publish.wording import wording
-from warledger.records import ControlInterval, Document, Event, Notice, Reading, Reconciled
+from warledger.records import ControlInterval, Event, Notice, Reading, Reconciled
 from warledger.vocabulary.publishing import publishing
 
 __all__ = ["Brief", "compose", "render"]
@@ -102,10 +103,11 @@ def _assembled(
     """Number the passages and put the page together."""
     documents = [reading.document for reading in scope.testimony.readings.values()]
     sections = _sections(scope)
-    summary = summary_lines(scope.happened, sections, scope.testimony)
+    held = [line for section in sections if section.key == "control" for line in lines_in([section])]
+    summary = summary_lines(scope.happened, held, scope.testimony)
     order = {document.id: place for place, document in enumerate(documents)}
     numbers = numbers_of(citations_in([*summary, *lines_in(sections)]), order)
-    listed, left_out = _documents(documents, reconciled, numbers)
+    listed, left_out = _documents(scope, reconciled, numbers)
     first, last = period_of(scope.happened)
     return Brief(
         title=title_of(scope.happened, asked),
@@ -114,7 +116,7 @@ def _assembled(
         until=asked[1] or last,
         document_count=len(documents),
         outlets=tuple(dict.fromkeys(plain(d.outlet) for d in documents if d.outlet)),
-        origins=_origins(scope.events),
+        origins=origins_of(_claims_of(scope.events), scope.testimony),
         event_count=len(scope.events),
         summary=tuple(number_line(line, numbers) for line in summary),
         sections=tuple(number_section(section, numbers) for section in sections),
@@ -127,18 +129,29 @@ def _assembled(
 
 
 def _documents(
-    documents: Sequence[Document], reconciled: Reconciled, numbers: dict[Citation, int]
+    scope: _Scope, reconciled: Reconciled, numbers: dict[Citation, int]
 ) -> tuple[tuple[DocumentLine, ...], int]:
+    """Return the list of documents, those that are cited first where there are too many, and how many are left out."""
+    documents = [reading.document for reading in scope.testimony.readings.values()]
+    claims = _claims_of(scope.events)
     ranges = ranges_of(numbers)
     cap = publishing().caps["documents"]
     shown = [d for d in documents if d.id in ranges]
     shown += [d for d in documents if d.id not in ranges][: max(0, cap - len(shown))]
-    lines = tuple(document_line(document, reconciled, ranges) for document in shown)
+    lines = tuple(
+        document_line(
+            document,
+            reconciled,
+            ranges,
+            carried_by(scope.testimony.readings[document.id], claims, scope.testimony),
+        )
+        for document in shown
+    )
     return lines, len(documents) - len(lines)
 
 
-def _origins(events: Iterable[Event]) -> tuple[str, ...]:
-    return tuple(sorted({plain(origin) for event in events for origin in event.origins}))
+def _claims_of(events: Iterable[Event]) -> list[str]:
+    return [part.claim for event in events for part in event.claims]
 
 
 def _quote(citation: Citation, number: int, testimony: Testimony) -> Quote:

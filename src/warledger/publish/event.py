@@ -8,15 +8,15 @@ from rich.table import Table
 from rich.text import Text
 
 from warledger.publish.accounts import NOBODY, NOT_SAID, OWN, SAME, Cell, Row, columns_of, grid_of
-from warledger.publish.differing import dispute_line
-from warledger.publish.happenings import headline
+from warledger.publish.differing import difference_line, dispute_line
 from warledger.publish.harm import toll_line
+from warledger.publish.headlines import headline
 from warledger.publish.numbering import citations_in, number_line, numbers_of
 from warledger.publish.page import Citation, Line
 from warledger.publish.phrase import period_words, plain, shortened
+from warledger.publish.speaking import who_says
 from warledger.publish.testimony import Testimony
 from warledger.publish.text import TextPage, line_text
-from warledger.publish.voices import who_says
 from warledger.records import Event, EventClaim, Reading
 from warledger.vocabulary.publishing import publishing
 
@@ -37,7 +37,9 @@ def render_event(event: Event, readings: Iterable[Reading], *, width: int = 100,
     testimony = Testimony.of(readings)
     page = TextPage(width, colour)
     tolls = [toll_line(event, toll, testimony) for toll in event.tolls]
-    disputes = [dispute_line(event, dispute, testimony) for dispute in event.disputes]
+    disputes = [
+        (dispute_line if dispute.real else difference_line)(event, dispute, testimony) for dispute in event.disputes
+    ]
     own = [Citation(claim.document, claim.start, claim.end) for claim in event.claims]
     order = {document: place for place, document in enumerate(event.documents)}
     numbers = numbers_of([*own, *citations_in([*tolls, *disputes])], order)

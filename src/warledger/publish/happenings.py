@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from warledger.publish.headlines import headline, setting
 from warledger.publish.page import Group, Line, Section
-from warledger.publish.phrase import day_words, period_words, plain, shortened
+from warledger.publish.phrase import day_words
 from warledger.publish.testimony import Testimony
 from warledger.publish.voices import voices_of
 from warledger.records import Event
@@ -15,6 +16,7 @@ _LONG = "Over longer periods"
 _UNDATED = "Undated"
 _COARSE = frozenset({"month", "season", "year", "decade"})
 _DAY_LENGTH = 10
+_VOICES_IN_LISTS = 2
 _NOT_ASSERTED_YET = ("planned", "predicted", "hypothetical")
 
 
@@ -51,44 +53,10 @@ def chosen(events: Iterable[Event], most: int) -> list[Event]:
     return sorted(ranked, key=_when)
 
 
-def headline(event: Event, most: int | None = None) -> str:
-    """Return the one line that says what the event is, marked where nobody plainly asserts it."""
-    words = shortened(plain(event.words).rstrip(".,;:"), most or publishing().caps["headline"])
-    mark = publishing().stances.get(event.stance)
-    return f"{mark}: {words}" if mark else words
-
-
-def setting(event: Event, *, with_days: bool) -> str:
-    """Return where and when an event was, in brackets after its headline, less what the headline says already.
-
-    Args:
-        event: the event.
-        with_days: whether to give the days; under the heading of a day only hours and a later end are news.
-    """
-    said = plain(event.words).casefold()
-    place = plain(event.place.name) if event.place is not None else ""
-    where = "" if place.casefold() in said else place
-    if with_days:
-        when = "undated" if event.begin is None else period_words(event.begin, event.until)
-    else:
-        when = _hours(event)
-    inside = "; ".join(part for part in (where, when) if part)
-    return f" ({inside})" if inside else ""
-
-
-def _hours(event: Event) -> str:
-    """Return what a day's heading does not say: the hour, and a last day that is another."""
-    begin, until = event.begin or "", event.until or ""
-    clock = begin[_DAY_LENGTH + 1 : _DAY_LENGTH + 6]
-    is_longer = begin[:_DAY_LENGTH] != until[:_DAY_LENGTH] and until
-    last = f"until {period_words(until, until)}" if is_longer else ""
-    return ", ".join(part for part in (clock, last) if part)
-
-
-def line_of(event: Event, testimony: Testimony, *, with_days: bool = True) -> Line:
-    """Return an event as a line with its grade, its voices and their citations."""
+def line_of(event: Event, testimony: Testimony, *, with_days: bool = True, most: int | None = None) -> Line:
+    """Return an event as a line with its grade, its voices (at most so many) and their citations."""
     words = f"{headline(event)}{setting(event, with_days=with_days)}."
-    return Line(words, event.grade, (), voices_of(event, testimony), event.id)
+    return Line(words, event.grade, (), voices_of(event, testimony, most), event.id)
 
 
 def by_day(events: Iterable[Event], testimony: Testimony) -> Section | None:
@@ -116,7 +84,7 @@ def plain_list(key: str, events: Iterable[Event], testimony: Testimony) -> Secti
     """Return a section of events in the order of time, each with its day in front; None without events."""
     members = list(events)
     kept = chosen(members, testimony.caps["section"])
-    lines = tuple(line_of(event, testimony) for event in kept)
+    lines = tuple(line_of(event, testimony, most=_VOICES_IN_LISTS) for event in kept)
     return _section(key, (Group(None, lines),) if lines else (), len(members) - len(kept))
 
 

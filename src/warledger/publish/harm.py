@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from warledger.publish.happenings import importance
+from warledger.publish.origins import origins_of
 from warledger.publish.page import Group, Line, Saying, Section, Voice
-from warledger.publish.phrase import figure, period_words, plain, shortened
+from warledger.publish.phrase import figure, listed, named, period_words, plain, shortened
 from warledger.publish.testimony import Testimony
-from warledger.publish.voices import independent_origins, voice_of_claims
+from warledger.publish.voices import words_of_claims
 from warledger.records import Event, EventToll, Grade, TollAccount
 from warledger.vocabulary.publishing import publishing
 
@@ -28,11 +29,12 @@ def toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:
     """Return one reconciled figure as a line with one voice an account."""
     label = f"{toll_words(toll)}{_where_and_when(event)}."
     most = testimony.caps["voices"] + 1
-    voices = [_account(account, testimony) for account in toll.accounts[:most]]
+    is_one = len(toll.accounts) == 1
+    voices = [_account(account, testimony, is_one=is_one) for account in toll.accounts[:most]]
     if len(toll.accounts) > most:
         rest = testimony.cite_all(claim for account in toll.accounts[most:] for claim in account.claims)
         voices.append(Voice("Also", (Saying(f"{len(toll.accounts) - most} more accounts", rest[: 2 * most]),)))
-    return Line(label, _grade(event, toll, testimony), (), tuple(voices), event.id)
+    return Line(label, _grade(event, toll, testimony), (), tuple(voices), event.id, is_inline=True)
 
 
 def toll_words(toll: EventToll) -> str:
@@ -41,7 +43,7 @@ def toll_words(toll: EventToll) -> str:
     number = figure(toll.low, toll.high, qualifier)
     best = f", best {toll.best:,}" if toll.best is not None and toll.best not in {toll.low, toll.high} else ""
     party = None if toll.population and toll.party and toll.party.islower() else toll.party
-    people = list(dict.fromkeys(plain(name).replace("_", " ") for name in (toll.population, party) if name))
+    people = list(dict.fromkeys(named(name) for name in (toll.population, party) if name))
     who = f" ({' of '.join(people)})" if people else ""
     return f"{number}{best} {toll.harm}{who}{_SCOPES.get(toll.scope or '', '')}"
 
@@ -52,24 +54,27 @@ def _where_and_when(event: Event) -> str:
     return f"{where}, {when}"
 
 
-def _account(account: TollAccount, testimony: Testimony) -> Voice:
-    value = figure(account.low, account.high, account.qualifier)
-    voice = voice_of_claims(account.claims, shortened(plain(value), publishing().caps["label"]), testimony)
-    return voice or Voice(f"{value}: {plain(account.origin or 'nobody named')}")
+def _account(account: TollAccount, testimony: Testimony, *, is_one: bool) -> Voice:
+    """Return who counts; the figure before them only where accounts may differ."""
+    value = shortened(plain(figure(account.low, account.high, account.qualifier)), publishing().caps["label"])
+    known = words_of_claims(account.claims, testimony)
+    who = listed([voice.who for voice in known]) or named(account.origin or "nobody named")
+    sayings = tuple(saying for voice in known for saying in voice.sayings)
+    return Voice(who if is_one else f"{value}: {who}", sayings)
 
 
 def _grade(event: Event, toll: EventToll, testimony: Testimony) -> Grade:
     """Grade a figure by whose word it rests on: that the event happened may rest on more."""
     told = {account.origin for account in toll.accounts if account.origin is not None}
-    named = independent_origins((c for account in toll.accounts for c in account.claims), testimony) or told
-    if not named:
+    origins = origins_of((claim for account in toll.accounts for claim in account.claims), testimony) or told
+    if not origins:
         return "unattributed"
     if any(dispute.real and dispute.field == "toll" for dispute in event.disputes):
         return "contested"
     if event.grade == "admitted":
         return "admitted"
     is_same_figure = len({(account.low, account.high) for account in toll.accounts}) == 1
-    return "corroborated" if len(named) > 1 and is_same_figure else "single"
+    return "corroborated" if len(origins) > 1 and is_same_figure else "single"
 
 
 def _gravity(event: Event, toll: EventToll) -> tuple[bool, bool, int, int, str, str]:

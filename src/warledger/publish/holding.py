@@ -1,45 +1,61 @@
-"""Control intervals → the section of who holds what, what has a day first, then place by place."""
+"""Control intervals → the section of who holds what: place by place, each in the order of time."""
 
 from collections.abc import Iterable
 
+from warledger.publish.origins import origins_of
 from warledger.publish.page import Group, Line, Section
-from warledger.publish.phrase import listed, period_words, plain
+from warledger.publish.phrase import listed, named, period_words, plain
 from warledger.publish.testimony import Testimony
-from warledger.publish.voices import independent_origins, voices_of_claims
+from warledger.publish.voices import words_of_claims
 from warledger.records import ControlInterval, Grade
 from warledger.vocabulary.publishing import publishing
 
+_LAST = "~"
+
 
 def control(intervals: Iterable[ControlInterval], testimony: Testimony) -> Section | None:
-    """Return who holds which place since when and on whose word; None where nobody says."""
-    found = sorted(intervals, key=lambda h: (h.begin is None, h.place, h.begin or "", h.until or "~", h.holder or ""))
+    """Return who holds which place since when and on whose word; None where nobody says.
+
+    Lines of one place stand together, so that accounts that cannot both be true do; places with a day come first.
+    An interval that names no holder says nothing here unless the place is fought over.
+    """
+    every = list(intervals)
+    telling = [held for held in every if held.holder or held.status not in {"held", "captured"}]
+    dated: dict[str, str] = {}
+    for held in telling:
+        dated[held.place] = min(dated.get(held.place, _LAST), held.begin or _LAST)
+    found = sorted(telling, key=lambda held: (dated[held.place], held.place, *_when(held), held.holder or ""))
     lines = tuple(control_line(held, testimony) for held in found[: testimony.caps["section"]])
     if not lines:
         return None
     title = publishing().sections["control"]
-    return Section("control", title, (Group(None, lines),), len(found) - len(lines), "warledger control")
+    return Section("control", title, (Group(None, lines),), len(every) - len(lines), "warledger control")
 
 
 def control_line(held: ControlInterval, testimony: Testimony) -> Line:
-    """Return one interval as a line: place, status, holder, days."""
+    """Return one interval as a line: place, status, holder, days, and on whose word."""
     status = publishing().control[held.status]
-    holder = f" by {plain(held.holder)}" if held.holder else ""
+    holder = f" by {named(held.holder)}" if held.holder else ""
     if held.begin is None and held.until is None:
         when = "no day given"
     elif held.until is None:
-        when = f"{period_words(held.begin, None)}, no end known"
+        when = period_words(held.begin, None)
     else:
         when = period_words(held.begin, held.until)
-    voices = voices_of_claims(held.claims, "", testimony)
+    voices = words_of_claims(held.claims, testimony)
     words = f"{plain(held.place)}: {status}{holder}, {when}."
     if not voices:
-        words += f" On the word of {listed([plain(origin or 'nobody named') for origin in held.origins])}."
-    return Line(words, _grade(held, testimony), (), voices, held.event)
+        words += f" On the word of {listed([named(origin or 'nobody named') for origin in held.origins])}."
+    return Line(words, _grade(held, testimony), (), voices, held.event, is_inline=True)
+
+
+def _when(held: ControlInterval) -> tuple[str, str]:
+    return held.begin or held.until or _LAST, held.until or _LAST
 
 
 def _grade(held: ControlInterval, testimony: Testimony) -> Grade:
     """Grade an interval by whose word it rests on: that its event happened may rest on more."""
-    named = independent_origins(held.claims, testimony) or {origin for origin in held.origins if origin is not None}
-    if not named:
+    origins = origins_of(held.claims, testimony) or tuple(origin for origin in held.origins if origin is not None)
+    if not origins:
         return "unattributed"
-    return "corroborated" if len(named) > 1 else "single"
+    return "corroborated" if len(origins) > 1 else "single"

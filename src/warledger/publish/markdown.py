@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from warledger.publish.page import Brief, Citation, DocumentLine, Group, Line, Quote, Section, Voice
-from warledger.publish.phrase import counted, listed, plain
-from warledger.publish.text import is_alone, voice_words
+from warledger.publish.page import Brief, Citation, Group, Line, Quote, Section, Voice
+from warledger.publish.phrase import plain
+from warledger.publish.text import document_words, follows_on, head_lines, voice_words
 from warledger.vocabulary.publishing import publishing
 
 _ESCAPED_MARK = re.compile(r"\\\[(\d+)\\\]")
@@ -21,7 +21,6 @@ def render_markdown(brief: Brief) -> str:
         *_summary(brief),
         *(line for section in brief.sections for line in _section(section)),
         *_documents(brief),
-        *_quotes(brief.quotes),
         *_needs_person(brief),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -33,10 +32,9 @@ def _escaped(words: str) -> str:
 
 
 def _head(brief: Brief) -> Iterator[str]:
-    outlets = f" of {counted(len(brief.outlets), 'outlet')} ({listed(list(brief.outlets))})" if brief.outlets else ""
-    origins = counted(len(brief.origins), "independent origin")
-    documents = counted(brief.document_count, "document")
-    yield _escaped(f"{documents}{outlets}; {origins}; {counted(brief.event_count, 'event')}.")
+    for place, line in enumerate(head_lines(brief)):
+        yield from (("",) if place else ())
+        yield _escaped(line)
     for remark in brief.remarks:
         yield from ("", _escaped(remark))
 
@@ -72,8 +70,8 @@ def _line(line: Line) -> Iterator[str]:
     part = "part of it: " if line.is_part else ""
     words = f"- {grade}{part}{_escaped(line.words)}{_marks(line.citations)}"
     voices = line.voices
-    if len(voices) == 1 and is_alone(voices[0]):
-        words += f" – {_voice(voices[0])}"
+    if follows_on(line):
+        words = f"{words.rstrip('.')} – {'; '.join(_voice(voice) for voice in voices)}"
         voices = ()
     yield words
     for voice in voices:
@@ -97,32 +95,20 @@ def _marks(citations: Iterable[Citation]) -> str:
 
 
 def _documents(brief: Brief) -> Iterator[str]:
-    yield from ("", "## Documents", "")
+    yield from ("", "## Documents and passages")
+    passages: dict[str, list[Quote]] = {}
+    for quote in brief.quotes:
+        passages.setdefault(quote.document, []).append(quote)
     for document in brief.documents:
-        yield _document(document)
+        yield from ("", _escaped(document_words(document)), "")
+        yield from (_quote(quote) for quote in passages.get(document.id, ()))
     if brief.documents_left_out:
-        yield f"- … and {brief.documents_left_out:,} more: `warledger documents`"
+        yield from ("", f"… and {brief.documents_left_out:,} more: `warledger documents`")
 
 
-def _document(document: DocumentLine) -> str:
-    title = f", “{document.title}”" if document.title else ""
-    words = _escaped(f"{document.outlet or 'Outlet not known'}{title}; {document.dated}; id {document.id}")
-    if document.first is None:
-        return f"- not cited: {words}"
-    last = f"–\\[{document.last}\\]" if document.last != document.first else ""
-    return f"- \\[{document.first}\\]{last} {words}"
-
-
-def _quotes(quotes: Iterable[Quote]) -> Iterator[str]:
-    before = None
-    for quote in quotes:
-        if before is None:
-            yield from ("", "## The words that the lines rest on")
-        if quote.document != before:
-            before = quote.document
-            yield from ("", f"### {_escaped(quote.document)}", "")
-        words = _escaped(quote.words)
-        yield f'- <a id="c{quote.number}"></a>\\[{quote.number}\\] {quote.start}–{quote.end} {words}'
+def _quote(quote: Quote) -> str:
+    words = _escaped(quote.words)
+    return f'- <a id="c{quote.number}"></a>\\[{quote.number}\\] {quote.start}–{quote.end} {words}'
 
 
 def _needs_person(brief: Brief) -> Iterator[str]:

@@ -52,6 +52,7 @@ class Line:
     """One statement of a brief with its grade, its citations and who says so.
 
     ``event`` is the event that it tells of. ``grade`` is None only for words used, which are true or false of nobody.
+    ``is_inline``: its voices are short and follow it on the same line.
     """
 
     words: str
@@ -60,6 +61,7 @@ class Line:
     voices: tuple[Voice, ...] = ()
     event: str | None = None
     is_part: bool = False
+    is_inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Section:
 class DocumentLine:
     """One document of the list: ``dated`` says when it was published, or how its date was found.
 
-    ``first`` and ``last`` are the numbers of its passages, None where no line cites it.
+    ``first`` and ``last`` are the numbers of its passages, None where no line cites it. ``carries`` names whom it
+    quotes or cites for what the brief tells.
     """
 
     id: str
@@ -96,6 +99,7 @@ class DocumentLine:
     dated: str
     first: int | None = None
     last: int | None = None
+    carries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,8 @@ class Brief:
     """A situation report: sections of lines, each leading to the words of a document.
 
     ``begin`` and ``until`` are the days covered (ISO), None where nothing is dated. ``outlets`` names the outlets,
-    ``origins`` those whose word the happenings rest on. ``needs_person`` are notices that somebody must look at.
+    ``origins`` the independent origins of the happenings: a party counts once, a copy not at all. ``needs_person`` are
+    notices that somebody must look at.
     """
 
     title: str

@@ -8,13 +8,19 @@ from warledger.records import Dated, Document, Reconciled
 from warledger.vocabulary.publishing import publishing
 
 
-def document_line(document: Document, reconciled: Reconciled, numbers: Mapping[str, tuple[int, int]]) -> DocumentLine:
+def document_line(
+    document: Document,
+    reconciled: Reconciled,
+    numbers: Mapping[str, tuple[int, int]],
+    carries: tuple[str, ...] = (),
+) -> DocumentLine:
     """Return one row of the list of documents.
 
     Args:
         document: the document.
         reconciled: says which date was inferred and which documents are copies.
         numbers: first and last number of the passages cited, by document id.
+        carries: whom it quotes or cites.
     """
     first, last = numbers.get(document.id, (None, None))
     most = publishing().caps["label"]
@@ -24,7 +30,8 @@ def document_line(document: Document, reconciled: Reconciled, numbers: Mapping[s
     copied = f"; same text as {', '.join(copies[:3])}{' …' if len(copies) > 3 else ''}" if copies else ""
     version = f"; a version of {document.version_of}" if document.version_of else ""
     dated = reconciled.dated.get(document.id, document.dated)
-    return DocumentLine(document.id, outlet, title, f"{date_words(document, dated)}{copied}{version}", first, last)
+    words = f"{date_words(document, dated)}{copied}{version}"
+    return DocumentLine(document.id, outlet, title, words, first, last, carries)
 
 
 def date_words(document: Document, dated: Dated | None) -> str:
@@ -33,7 +40,7 @@ def date_words(document: Document, dated: Dated | None) -> str:
         basis = f" ({plain(document.published_basis)})" if document.published_basis else ""
         return f"published {day_words(document.published)}{basis}"
     if dated is not None:
-        reason = shortened(plain(dated.reason), publishing().caps["quote"] * 2)
+        reason = shortened(plain(dated.reason), publishing().caps["quote"])
         return f"no date of its own; dated {day_words(dated.value)} because {reason.removeprefix('because ')}"
     return "no date of its own, none could be inferred"
 

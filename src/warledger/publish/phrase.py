@@ -22,6 +22,16 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", shown).strip()
 
 
+def named(name: str) -> str:
+    """Return a name for people: on one line; an id of lower-case words reads as words.
+
+    >>> named("aid_workers"), named("Wael Alwan"), named("al_Sham")
+    ('aid workers', 'Wael Alwan', 'al_Sham')
+    """
+    words = plain(name)
+    return words.replace("_", " ") if words.islower() and " " not in words else words
+
+
 def shortened(text: str, most: int) -> str:
     """Return text cut at a word so that at most ``most`` characters are left, with "…" where something was cut.
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from warledger.contract import Json, to_json
-from warledger.publish.happenings import headline
 from warledger.publish.harm import toll_words
+from warledger.publish.headlines import headline
 from warledger.publish.phrase import listed, plain, quoted
-from warledger.publish.voices import speaker
+from warledger.publish.speaking import speaker
 from warledger.records import Claim, ControlInterval, Dispute, Document, Event, Reading
 from warledger.vocabulary.publishing import publishing
 

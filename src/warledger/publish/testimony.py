@@ -14,12 +14,14 @@ class Testimony:
     """The readings that a page rests on, in the order in which they were given.
 
     ``first_copies`` maps a document that is a copy to the first document with the same text. ``is_terse``: the page
-    has much to tell, so each thing gets fewer lines.
+    has much to tell, so each thing gets fewer lines. ``telling`` are the clauses that count people or say who holds
+    what: a voice that may quote little quotes these.
     """
 
     readings: dict[str, Reading]
     claims: dict[str, tuple[Reading, Claim]]
     first_copies: dict[str, str]
+    telling: frozenset[Citation]
     is_terse: bool = False
 
     @property
@@ -44,7 +46,12 @@ class Testimony:
             for document, same in (copies or {}).items()
             if document in order
         }
-        return cls(by_document, claims, first, is_terse)
+        telling = frozenset(
+            Citation(reading.document.id, claim.start, claim.end)
+            for reading, claim in claims.values()
+            if claim.tolls or claim.control
+        )
+        return cls(by_document, claims, first, telling, is_terse)
 
     def cite(self, claim_id: str) -> tuple[Citation, ...]:
         """Return the citation of a claim's clause, nothing where its document is not among the readings."""
@@ -62,9 +69,9 @@ class Testimony:
         reading = self.readings.get(cited.document)
         return plain(reading.document.text[cited.start : cited.end]) if reading else ""
 
-    def words(self, cited: Citation) -> str:
-        """Return a passage as a quotation, empty where the document is not among the readings."""
-        return quoted(self.clause(cited), publishing().caps["quote"]) if cited.document in self.readings else ""
+    def words(self, cited: Citation, cap: str = "quote") -> str:
+        """Return a passage as a quotation up to a cap, empty where the document is not among the readings."""
+        return quoted(self.clause(cited), publishing().caps[cap]) if cited.document in self.readings else ""
 
     def outlet(self, document: str) -> str | None:
         """Return the outlet of a document."""

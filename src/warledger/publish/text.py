@@ -2,16 +2,17 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from warledger.publish.page import Brief, Citation, DocumentLine, Group, Line, Quote, Section, Voice
-from warledger.publish.phrase import counted, listed, plain, quoted, shortened
+from warledger.publish.phrase import counted, listed, plain, quoted
 from warledger.vocabulary.publishing import publishing
 
 NARROWEST, WIDEST = 40, 120
 _GUTTER = 14
 _NO_GUTTER_BELOW = 64
 _SHORTEST_QUOTE = 12
+_TWO_COLUMNS_FROM = 96
 _RESET = "\x1b[0m"
 _STYLES = {
     "title": "\x1b[1m",
@@ -25,7 +26,7 @@ _STYLES = {
     "contested": "\x1b[31m",
     "unattributed": "\x1b[35m",
 }
-_BULLETS = ("–", "…")
+_ALSO = "also "
 _CITATION = re.compile(r"\[\d+\](?:\[\d+\])*")
 
 
@@ -43,7 +44,6 @@ def render_text(brief: Brief, *, width: int = 80, colour: bool = False) -> str:
         *_summary(brief, page),
         *(line for section in brief.sections for line in _section(section, page)),
         *_documents(brief, page),
-        *_quotes(brief, page),
         *_needs_person(brief, page),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -79,12 +79,8 @@ class TextPage:
 def _head(brief: Brief, page: TextPage) -> Iterator[str]:
     for line in page.wrap(brief.title, "", ""):
         yield page.dress(line, "title")
-    outlets = f" of {counted(len(brief.outlets), 'outlet')} ({listed(list(brief.outlets))})" if brief.outlets else ""
-    counts = (
-        f"{counted(brief.document_count, 'document')}{outlets}; "
-        f"{counted(len(brief.origins), 'independent origin')}; {counted(brief.event_count, 'event')}."
-    )
-    yield from page.wrap(counts, "", "")
+    for line in head_lines(brief):
+        yield from page.wrap(line, "", "  ")
     used = [grade for grade in publishing().grades if grade in _grades(brief)]
     if used:
         legend = "; ".join(f"{grade}: {publishing().grades[grade]}" for grade in used)
@@ -92,6 +88,17 @@ def _head(brief: Brief, page: TextPage) -> Iterator[str]:
             yield page.dress(line, "dim")
     for remark in brief.remarks:
         yield from page.wrap(remark, "", "")
+
+
+def head_lines(brief: Brief) -> Iterator[str]:
+    """Yield what a brief covers: documents and outlets, happenings, and whose word they rest on."""
+    outlets = f" of {counted(len(brief.outlets), 'outlet')} ({listed(list(brief.outlets))})" if brief.outlets else ""
+    documents = counted(brief.document_count, "document")
+    yield f"{documents}{outlets}; {counted(brief.event_count, 'event')}."
+    if brief.origins:
+        most = publishing().caps["origins"]
+        names = listed(list(brief.origins), most)
+        yield f"{counted(len(brief.origins), 'independent origin')}: {names}. A party counts once, a copy not at all."
 
 
 def _grades(brief: Brief) -> set[str]:
@@ -130,15 +137,17 @@ def line_text(line: Line, page: TextPage) -> Iterator[str]:
     part = "part of it: " if line.is_part else ""
     words = f"{part}{line.words}{_marks(line.citations)}"
     voices = line.voices
-    if len(voices) == 1 and is_alone(voices[0]):
-        words += f" – {voice_words(voices[0])}"
+    if follows_on(line):
+        words = f"{words.rstrip('.')} – {'; '.join(voice_words(voice) for voice in voices)}"
         voices = ()
     grade = line.grade or ""
-    if page.gutter == _GUTTER:
+    if grade and page.gutter == _GUTTER:
         wrapped = page.wrap(words, margin, margin)
         wrapped[0] = page.dress(grade, grade or "dim") + wrapped[0][len(grade) :]
+    elif not grade:
+        wrapped = page.wrap(words, "  ", "    ")
     else:
-        wrapped = page.wrap(f"{grade}: {words}" if grade else words, "", margin)
+        wrapped = page.wrap(f"{grade}: {words}", "", margin)
     yield from (page.cited(text) for text in wrapped)
     for voice in voices:
         yield from _voice(voice, page)
@@ -149,9 +158,9 @@ def _voice(voice: Voice, page: TextPage) -> Iterator[str]:
     yield from (page.cited(text) for text in page.wrap(voice_words(voice), margin, margin + "  "))
 
 
-def is_alone(voice: Voice) -> bool:
-    """Tell whether the line itself is in this voice's only words."""
-    return len(voice.sayings) == 1 and not voice.sayings[0].words
+def follows_on(line: Line) -> bool:
+    """Tell whether the voices of a line stand on it and not under it: one voice alone, or short ones."""
+    return bool(line.voices) and (line.is_inline or len(line.voices) == 1)
 
 
 def voice_words(voice: Voice) -> str:
@@ -160,9 +169,9 @@ def voice_words(voice: Voice) -> str:
     if not parts:
         return voice.who
     if not voice.sayings[0].words:  # the line is in the first words
-        return f"{voice.who} {parts[0]}" + (f", and: {'; '.join(parts[1:])}" if parts[1:] else "")
-    colon = "" if voice.who in _BULLETS else ":"
-    return f"{voice.who}{colon} {'; '.join(parts)}"
+        joined = ", " if parts[1:] and parts[1].startswith(_ALSO) else ", and: "
+        return f"{voice.who} {parts[0]}" + (f"{joined}{'; '.join(parts[1:])}" if parts[1:] else "")
+    return f"{voice.who}: {'; '.join(parts)}"
 
 
 def _marks(citations: Iterable[Citation]) -> str:
@@ -171,41 +180,41 @@ def _marks(citations: Iterable[Citation]) -> str:
 
 
 def _documents(brief: Brief, page: TextPage) -> Iterator[str]:
-    yield from page.heading("Documents")
-    for document in brief.documents:
-        yield from _document(document, page)
-    if brief.documents_left_out:
-        yield from page.wrap(f"… and {brief.documents_left_out:,} more: warledger documents", "  ", "  ")
-
-
-def _document(document: DocumentLine, page: TextPage) -> Iterator[str]:
-    outlet = document.outlet or "Outlet not known"
-    title = f", “{document.title}”" if document.title else ""
-    passages = "not cited"
-    if document.first is not None:
-        passages = f"[{document.first}]" + (f"–[{document.last}]" if document.last != document.first else "")
-    words = f"{passages} {outlet}{title}; {document.dated}; id {document.id}"
-    yield from (page.cited(line) for line in page.wrap(words, "  ", "      "))
-
-
-def _quotes(brief: Brief, page: TextPage) -> Iterator[str]:
-    if not brief.quotes:
-        return
-    yield from page.heading("The words that the lines rest on")
-    outlets = {document.id: document.outlet for document in brief.documents}
-    before = None
+    """Yield each document with the passages of it that the lines rest on."""
+    yield from page.heading("Documents and passages")
+    passages: dict[str, list[Quote]] = {}
     for quote in brief.quotes:
-        if quote.document != before:
-            outlet = outlets.get(quote.document) or "Outlet not known"
-            yield page.dress(shortened(f"  {plain(outlet)}, {plain(quote.document)}", page.width), "day")
-            before = quote.document
-        yield from (page.cited(line) for line in _quote(quote, page))
+        passages.setdefault(quote.document, []).append(quote)
+    for document in brief.documents:
+        yield from (page.dress(line, "day") for line in page.wrap(document_words(document), "", "  "))
+        yield from _passages(passages.get(document.id, ()), page)
+    if brief.documents_left_out:
+        yield from page.wrap(f"… and {brief.documents_left_out:,} more: warledger documents", "", "  ")
 
 
-def _quote(quote: Quote, page: TextPage) -> list[str]:
-    """Return a passage on one line: its offsets lead to all of its words, which the lines above quote at length."""
+def document_words(document: DocumentLine) -> str:
+    """Return a document in words: outlet, title, date, id, and whose word it carries."""
+    title = f", “{document.title}”" if document.title else ""
+    words = f"{document.outlet or 'Outlet not known'}{title}; {document.dated}; id {document.id}"
+    carries = f". Quotes or cites {listed(list(document.carries), 6)}" if document.carries else ""
+    return f"{words}{carries}." if document.first is not None else f"Not cited: {words}."
+
+
+def _passages(quotes: Sequence[Quote], page: TextPage) -> Iterator[str]:
+    """Yield passages with their offsets, each cut to one line; on a wide page in two columns, to be read downwards."""
+    columns = 2 if page.width >= _TWO_COLUMNS_FROM and len(quotes) > 1 else 1
+    room = page.width // columns
+    cells = [_passage(quote, room - 2) for quote in quotes]
+    height = -(-len(cells) // columns)
+    for row in range(height):
+        line = "".join(cell.ljust(room) for cell in cells[row::height])
+        yield page.cited(line.rstrip())
+
+
+def _passage(quote: Quote, room: int) -> str:
+    """Return a passage on one line: its offsets lead to all of its words."""
     where = f"  [{quote.number}] {quote.start}–{quote.end} "
-    return [f"{where}{quoted(quote.words, max(_SHORTEST_QUOTE, page.width - len(where) - 2))}"]
+    return f"{where}{quoted(quote.words, max(_SHORTEST_QUOTE, room - len(where) - 2))}"
 
 
 def _needs_person(brief: Brief, page: TextPage) -> Iterator[str]:

@@ -1,68 +1,17 @@
-"""Claims → voices: who says something, through whom, in which outlet, and in which words."""
+"""Claims → voices: each origin once, with what it says in its own words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
+from warledger.publish.headlines import told
 from warledger.publish.page import Citation, Saying, Voice
-from warledger.publish.phrase import counted, listed, plain, shortened
+from warledger.publish.phrase import listed, named, shortened
+from warledger.publish.speaking import NOBODY, on_whose_word, who_says
 from warledger.publish.testimony import Testimony
-from warledger.records import Claim, Event, EventClaim, Link, Reading, Stance
-from warledger.vocabulary.conflicts import load_conflicts
+from warledger.records import Claim, Event, EventClaim, Stance
 from warledger.vocabulary.publishing import publishing
 
-_NOBODY = "Nobody named"
-_MANY = frozenset({"both", "all", "many", "several", "some", "two", "three"})
-
-
-def who_says(reading: Reading, claim: Claim, also: int = 0, *, is_alone: bool = False) -> str:
-    """Return who says a claim, through whom, and in which outlet, as a phrase that the words follow.
-
-    Args:
-        reading: the claim's reading.
-        claim: one assertion with its chain of speakers.
-        also: how many other outlets carry the same origin's word.
-        is_alone: no words follow, because the line itself is in them.
-    """
-    outlet = plain(reading.document.outlet or "") or f"{plain(reading.document.id)} (outlet not known)"
-    inner = [link for link in claim.chain if not link.outlet]
-    more = f" and {also} more" if also else ""
-    if not inner:
-        return f"{outlet}{more} in {'their' if also else 'its'} own words"
-    last = inner[-1]
-    through = [plain(link.name) for link in reversed(inner[:-1]) if link.name]
-    quoting = f", quoted by {listed(through)}," if through else ""
-    if last.name is None:
-        return f"{_NOBODY}{quoting} in {outlet}{more}"
-    return f"{speaker(last)}{quoting} {_verb(last, claim.stance, is_alone=is_alone)}, in {outlet}{more}"
-
-
-def speaker(link: Link) -> str:
-    """Return a speaker with whom it speaks for and its side."""
-    name = plain(link.name or _NOBODY)
-    belongs = plain(link.affiliation or "")
-    known = [belongs] if belongs and belongs.casefold() not in name.casefold() else []
-    side = side_words(link.side) if link.side else ""
-    known += [side] if side and side.casefold() not in name.casefold() else []
-    return f"{name} ({'; '.join(known)})" if known else name
-
-
-def side_words(side: str) -> str:
-    """Return a side as people call it; where conflicts call it differently, the word that they share.
-
-    >>> side_words("opposition"), side_words("islamic_state"), side_words("of_nobody")
-    ('opposition', 'Islamic State', 'of nobody')
-    """
-    names = _side_names().get(side, frozenset())
-    return next(iter(names)) if len(names) == 1 else side.replace("_", " ")
-
-
-@cache
-def _side_names() -> dict[str, frozenset[str]]:
-    names: dict[str, frozenset[str]] = {}
-    for conflict in load_conflicts().values():
-        for slug, side in conflict.sides.items():
-            names[slug] = names.get(slug, frozenset()) | {side.name}
-    return names
+_SPEAKERS_ENOUGH = 2
+"""From this many voices on, an outlet's own words beside them are cited and not quoted."""
 
 
 def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tuple[Voice, ...]:
@@ -71,14 +20,19 @@ def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tu
     Where there are more origins than the cap, the last voice names the rest and cites them.
     """
     cap = most or testimony.caps["voices"]
+    line = told(event)
     by_origin: dict[str, list[EventClaim]] = {}
     for part in event.claims:
         by_origin.setdefault(_voice_key(part, testimony), []).append(part)
-    groups = sorted(by_origin.values(), key=lambda parts: _precedence(parts, event.words, testimony))
-    shown = [_voice_of_parts(group, testimony, event.words) for group in groups[:cap]]
+    groups = sorted(by_origin.values(), key=lambda parts: _precedence(parts, line, testimony))
+    shown = [
+        _own_words(group, testimony) if place >= _SPEAKERS_ENOUGH and _is_own(group, testimony) else voice
+        for place, group in enumerate(groups[:cap])
+        for voice in [_voice_of_parts(group, testimony, line, event.stance)]
+    ]
     rest = [part for group in groups[cap:] for part in group]
     if rest:
-        names = list(dict.fromkeys(plain(part.origin or _NOBODY.lower()) for part in rest))
+        names = list(dict.fromkeys(named(part.origin or NOBODY.lower()) for part in rest))
         cites = _cite_parts(rest)[: 2 * cap]
         shown.append(Voice("Also", (Saying(shortened(listed(names), publishing().caps["label"]), cites),)))
     return tuple(shown)
@@ -89,12 +43,25 @@ def voices_of_claims(claim_ids: Iterable[str], label: str, testimony: Testimony)
     by_origin: dict[str, list[str]] = {}
     for claim_id in claim_ids:
         if claim_id in testimony.claims:
-            reading, claim = testimony.claims[claim_id]
-            document = reading.document.id
-            key = f"\0{document}" if claim.origin is None else _origin_key(claim.origin, document, testimony)
-            by_origin.setdefault(key, []).append(claim_id)
+            by_origin.setdefault(_claim_key(claim_id, testimony), []).append(claim_id)
     voices = (voice_of_claims(claims, label, testimony) for claims in by_origin.values())
     return tuple(voice for voice in voices if voice is not None)[: testimony.caps["voices"]]
+
+
+def words_of_claims(claim_ids: Iterable[str], testimony: Testimony) -> tuple[Voice, ...]:
+    """Return on whose word some claims are made, each origin once, with citations but without its words."""
+    by_speaker: dict[str, list[Citation]] = {}
+    by_origin: dict[str, list[str]] = {}
+    for claim_id in claim_ids:
+        if claim_id in testimony.claims:
+            by_origin.setdefault(_claim_key(claim_id, testimony), []).append(claim_id)
+    for ids in by_origin.values():
+        known = [testimony.claims[claim_id] for claim_id in ids]
+        outlets = {found.document.outlet or found.document.id for found, _ in known}
+        who = on_whose_word(*known[0], also=len(outlets) - 1)
+        by_speaker.setdefault(who, []).extend(testimony.cite_all(ids))
+    voices = tuple(Voice(who, (Saying("", tuple(cites)),)) for who, cites in by_speaker.items())
+    return voices[: testimony.caps["voices"]]
 
 
 def voice_of_claims(claim_ids: Iterable[str], label: str, testimony: Testimony) -> Voice | None:
@@ -114,7 +81,7 @@ def voice_of_claims(claim_ids: Iterable[str], label: str, testimony: Testimony) 
 def sayings_of(
     cited: Mapping[Citation, Stance], testimony: Testimony, *, headline: str = "", said_in: Stance = "asserted"
 ) -> tuple[Saying, ...]:
-    """Return passages as sayings, what is plainly said first, up to the cap; the rest is counted and cited.
+    """Return passages as sayings, what is plainly said first, up to the cap; the rest is cited without its words.
 
     Passages that lie inside another are left to it; the same words in several documents are one saying. The one that
     the headline stands in comes first and gets no words.
@@ -131,13 +98,16 @@ def sayings_of(
     groups = [tuple(group[: testimony.caps["voices"]]) for group in by_words.values()]
     alone = [group for group in groups if is_same(headline, testimony.clause(group[0]))][:1]
     others = [group for group in groups if group not in alone]
-    ordered = sorted(others, key=lambda group: cited[group[0]] != said_in)
+    ordered = sorted(others, key=lambda group: (cited[group[0]] != said_in, group[0] not in testimony.telling))
     cap = testimony.caps["sayings"] - len(alone)
-    shown = [Saying(f"{_mark(cited[group[0]], said_in)}{testimony.words(group[0])}", group) for group in ordered[:cap]]
-    rest = [one for group in ordered[cap:] for one in group]
-    more = (
-        [Saying(counted(len(ordered) - cap, "more passage"), tuple(rest[: testimony.caps["voices"]]))] if rest else []
-    )
+    shown = [
+        Saying(f"{_mark(cited[group[0]], said_in)}{testimony.words(group[0], 'saying')}", group)
+        for group in sorted(ordered[:cap])
+    ]
+    rest = tuple(one for group in ordered[cap:] for one in group)[: testimony.caps["voices"]]
+    if alone and not shown:
+        return (Saying("", (*alone[0], *rest)),)
+    more = (Saying("also", rest),) if rest else ()
     return (*(Saying("", group) for group in alone), *shown, *more)
 
 
@@ -160,17 +130,31 @@ def is_same(words: str, clause: str) -> bool:
     return bool(own) and (own == other or (words.endswith("…") and other.startswith(own)))
 
 
-def _voice_of_parts(parts: Sequence[EventClaim], testimony: Testimony, headline: str) -> Voice:
+def _voice_of_parts(parts: Sequence[EventClaim], testimony: Testimony, headline: str, stance: Stance) -> Voice:
+    """Return one origin's voice; ``stance`` is that of the event, which its line tells already."""
     cited = {Citation(part.document, part.start, part.end): part.stance for part in reversed(parts)}
     base = _base(parts, testimony, headline)
     found = testimony.claims.get(base.claim)
-    said_in = _said_in(found[1]) if found is not None else "asserted"
+    said_in = "denied" if found is not None and _said_in(found[1]) == "denied" else stance
     sayings = sayings_of(cited, testimony, headline=headline, said_in=said_in)
     if found is None:
-        return Voice(plain(base.origin or _NOBODY), sayings)
+        return Voice(named(base.origin or NOBODY), sayings)
     outlets = {testimony.outlet(part.document) or part.document for part in parts}
     is_alone = bool(sayings) and not sayings[0].words
     return Voice(who_says(*found, also=len(outlets) - 1, is_alone=is_alone), sayings)
+
+
+def _is_own(parts: Sequence[EventClaim], testimony: Testimony) -> bool:
+    """Tell whether an outlet itself speaks."""
+    found = testimony.claims.get(parts[0].claim)
+    return found is not None and all(link.outlet for link in found[1].chain)
+
+
+def _own_words(parts: Sequence[EventClaim], testimony: Testimony) -> Voice:
+    """Return what an outlet adds in its own words as citations alone: where speakers are quoted, they come first."""
+    outlets = {testimony.outlet(part.document) or part.document for part in parts}
+    who = who_says(*testimony.claims[parts[0].claim], also=len(outlets) - 1)
+    return Voice(who, (Saying("", _cite_parts(parts)[: 2 * testimony.caps["voices"]]),))
 
 
 def _base(parts: Sequence[EventClaim], testimony: Testimony, headline: str) -> EventClaim:
@@ -188,19 +172,16 @@ def _precedence(parts: Sequence[EventClaim], headline: str, testimony: Testimony
     return (not tells, 1 if origin is None else 2 if origin == outlet else 0)
 
 
-def independent_origins(claim_ids: Iterable[str], testimony: Testimony) -> frozenset[str]:
-    """Return the named origins behind some claims; outlets that print the same text are one."""
-    known = [testimony.claims[claim_id] for claim_id in claim_ids if claim_id in testimony.claims]
-    return frozenset(
-        _origin_key(claim.origin, reading.document.id, testimony)
-        for reading, claim in known
-        if claim.origin is not None
-    )
-
-
 def _voice_key(part: EventClaim, testimony: Testimony) -> str:
     """Return what tells voices apart: the origin, or the document where nobody is named."""
     return f"\0{part.document}" if part.origin is None else _origin_key(part.origin, part.document, testimony)
+
+
+def _claim_key(claim_id: str, testimony: Testimony) -> str:
+    """Return what tells the voice of a claim from others."""
+    reading, claim = testimony.claims[claim_id]
+    document = reading.document.id
+    return f"\0{document}" if claim.origin is None else _origin_key(claim.origin, document, testimony)
 
 
 def _origin_key(origin: str, document: str, testimony: Testimony) -> str:
@@ -221,21 +202,6 @@ def _outermost(citations: Iterable[Citation]) -> list[Citation]:
         if not kept or kept[-1].document != cited.document or cited.end > kept[-1].end:
             kept.append(cited)
     return kept
-
-
-def _verb(link: Link, stance: Stance, *, is_alone: bool) -> str:
-    """Return the verb before a speaker's words; only a claim that the speaker denies is denied."""
-    words = publishing()
-    deed = "denied" if stance == "denied" else "said" if link.stance == "denied" else link.stance
-    one, many = (words.verbs_alone if is_alone else words.verbs)[deed]
-    return many if _is_many(plain(link.name or "")) else one
-
-
-def _is_many(name: str) -> bool:
-    """Tell whether a speaker is described as several: "Syria analysts", "both sides"; a name is taken as one."""
-    words = name.split()
-    described = bool(words) and words[-1].islower() and words[-1].endswith("s") and not words[-1].endswith("ss")
-    return described or bool(words and words[0].lower() in _MANY)
 
 
 def _letters(words: str) -> str:

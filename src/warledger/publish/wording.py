@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from warledger.publish.page import Citation, Group, Line, Saying, Section, Voice
 from warledger.publish.phrase import plain
+from warledger.publish.speaking import side_words
 from warledger.publish.testimony import Testimony
-from warledger.publish.voices import side_words
 from warledger.records import Framing, Reading
 from warledger.vocabulary.publishing import publishing
 
 _TERMS = 5
 _OPENING_QUOTE = re.compile(r"[\"“«]")
 _STOPS = ".!?"
-_NO_SIDE = "no side"
+_NO_SIDE = "no side in particular"
 
 Use = tuple[Reading, Framing]
 
@@ -42,7 +42,7 @@ def _line(voice: str, uses: list[Use]) -> Line:
     for use in uses:
         by_side.setdefault(side_words(use[1].side) if use[1].side else _NO_SIDE, []).append(use)
     voices = tuple(_side(side, members) for side, members in sorted(by_side.items(), key=lambda item: item[0]))
-    return Line(f"{voice}:", None, (), voices)
+    return Line(voice, None, (), voices, is_inline=True)
 
 
 def _side(side: str, uses: list[Use]) -> Voice:
@@ -53,7 +53,7 @@ def _side(side: str, uses: list[Use]) -> Voice:
     sayings = [Saying(f"{plain(term)}{_times(counts[term])}", (_sentence(*first[term]),)) for term in shown]
     if len(common) > len(shown):
         sayings.append(Saying(f"{len(common) - len(shown)} more"))
-    return Voice("About no side in particular" if side == _NO_SIDE else f"About {side}", tuple(sayings))
+    return Voice(f"of {side}", tuple(sayings))
 
 
 def _times(count: int) -> str:

@@ -12,8 +12,8 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 
 FILE = "publishing.toml"
 _CAPS = (
-    "section", "happened", "day", "summary", "voices", "sayings", "documents", "notices", "quote", "label", "headline",
-    "summary_words", "long_days", "many",
+    "section", "happened", "day", "summary", "voices", "sayings", "documents", "origins", "notices", "quote", "saying",
+    "label", "value", "headline", "summary_words", "long_days", "many",
 )  # fmt: skip
 _TERSE_CAPS = ("section", "happened", "day", "voices", "sayings")
 _POINTS = ("document", "origin", "dispute", "toll", "located", "dated", "part", "long")
@@ -21,6 +21,7 @@ _SECTIONS = (
     "happened", "tolls", "control", "disputed", "differences", "one_sided", "unsaid", "ahead", "background", "talks",
     "wording",
 )  # fmt: skip
+_WORDS = ("several", "plural_nouns", "ends_of_head", "pronouns", "fragments")
 _TABLES = (
     "caps", "terse_caps", "importance", "grades", "verbs", "verbs_alone", "stances", "disputes", "why_not", "control",
     "sections",
@@ -32,8 +33,9 @@ class Publishing:
     """How pages say things.
 
     ``needs_person`` holds the notice codes that end a command with exit code 3. ``caps`` bounds pages, ``terse_caps``
-    those with much to tell; ``points`` and ``grade_points`` weigh happenings for short pages. The rest are words for
-    the contract's codes.
+    those with much to tell; ``points`` and ``grade_points`` weigh happenings for short pages. ``several``,
+    ``plural_nouns`` and ``ends_of_head`` tell speakers that are many from one; ``pronouns`` are no names;
+    ``fragments`` are words that no sentence begins with. The rest are words for the contract's codes.
     """
 
     needs_person: frozenset[str]
@@ -49,6 +51,11 @@ class Publishing:
     why_not: Mapping[str, str]
     control: Mapping[str, str]
     sections: Mapping[str, str]
+    several: frozenset[str]
+    plural_nouns: frozenset[str]
+    ends_of_head: frozenset[str]
+    pronouns: frozenset[str]
+    fragments: frozenset[str]
 
 
 @cache
@@ -63,7 +70,7 @@ def publishing() -> Publishing:
 
 def parse_publishing(table: Table) -> Publishing:
     """Make the vocabulary of a table such as `load_table` returns; raise `VocabularyError` where it is not sound."""
-    check_keys(table, (), FILE, required=("needs_person", *_TABLES))
+    check_keys(table, (), FILE, required=("needs_person", *_WORDS, *_TABLES))
     caps = _numbers(table["caps"], _CAPS, "caps")
     importance = dict(table["importance"])
     grade_points = importance.pop("grade", {})
@@ -82,6 +89,7 @@ def parse_publishing(table: Table) -> Publishing:
         why_not=_words(table["why_not"], get_args(WhyNot), "why_not"),
         control=_words(table["control"], get_args(ControlStatus), "control"),
         sections=_words(table["sections"], _SECTIONS, "sections"),
+        **{key: frozenset(words_of(table, key, FILE)) for key in _WORDS},
     )
 
 

@@ -1,0 +1,55 @@
+"""Events → what they are called: a line in a report's words, where and when, or kind and place."""
+
+from warledger.publish.phrase import period_words, plain, shortened
+from warledger.records import Event
+from warledger.vocabulary.publishing import publishing
+
+_DAY_LENGTH = 10
+
+
+def told(event: Event) -> str:
+    """Return what the event is in a report's words; where they are no sentence, its kind and place."""
+    words = plain(event.words).rstrip(".,;:")
+    if words.partition(" ")[0].casefold() not in publishing().fragments:
+        return words
+    return f"{plain(event.sub_event_type)}{f', {plain(event.place.name)}' if event.place is not None else ''}"
+
+
+def label_of(event: Event) -> str:
+    """Return what an event is called where its line stands elsewhere: kind, place, days."""
+    where = f", {plain(event.place.name)}" if event.place is not None else ""
+    return f"{plain(event.sub_event_type)}{where}, {period_words(event.begin, event.until)}"
+
+
+def headline(event: Event, most: int | None = None) -> str:
+    """Return the one line that says what the event is, marked where nobody plainly asserts it."""
+    words = shortened(told(event), most or publishing().caps["headline"])
+    mark = publishing().stances.get(event.stance)
+    return f"{mark}: {words}" if mark else words
+
+
+def setting(event: Event, *, with_days: bool) -> str:
+    """Return where and when an event was, in brackets after its headline, less what the headline says already.
+
+    Args:
+        event: the event.
+        with_days: whether to give the days; under the heading of a day only hours and a later end are news.
+    """
+    said = told(event).casefold()
+    place = plain(event.place.name) if event.place is not None else ""
+    where = "" if place.casefold() in said else place
+    if with_days:
+        when = "undated" if event.begin is None else period_words(event.begin, event.until)
+    else:
+        when = _hours(event)
+    inside = "; ".join(part for part in (where, when) if part)
+    return f" ({inside})" if inside else ""
+
+
+def _hours(event: Event) -> str:
+    """Return what a day's heading does not say: the hour, and a last day that is another."""
+    begin, until = event.begin or "", event.until or ""
+    clock = begin[_DAY_LENGTH + 1 : _DAY_LENGTH + 6]
+    is_longer = begin[:_DAY_LENGTH] != until[:_DAY_LENGTH] and until
+    last = f"until {period_words(until, until)}" if is_longer else ""
+    return ", ".join(part for part in (clock, last) if part)
