@@ -11,8 +11,8 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 _FILE = "tolls.toml"
 _HARMS: tuple[Harm, ...] = get_args(Harm)
 _SECTIONS = (
-    "populations", "compounds", "things", "verbs", "subjects", "states", "nouns", "deeds", "phrases", "linking",
-    "subset", "coordination", "cumulative", "toll",
+    "populations", "compounds", "things", "verbs", "objects", "leaving", "subjects", "states", "nouns", "deeds",
+    "phrases", "linking", "subset", "coordination", "cumulative", "toll",
 )  # fmt: skip
 
 
@@ -28,6 +28,9 @@ class TollWords:
     things: frozenset[str]
     verbs: dict[str, Harm]
     verb_forms: dict[str, Harm]
+    objects: dict[str, Harm]
+    leaving: frozenset[str]
+    homes: frozenset[str]
     subjects: dict[str, Harm]
     states: dict[str, Harm]
     nouns: dict[str, Harm]
@@ -62,6 +65,9 @@ def toll_words() -> TollWords:
         things=frozenset(words_of(table["things"], "words", f"{_FILE} [things]")),
         verbs=_harms(table, "verbs"),
         verb_forms={form: harm for verb, harm in _harms(table, "verbs").items() for form in _forms_of(verb)},
+        objects=_harms(table, "objects"),
+        leaving=frozenset(words_of(table["leaving"], "verbs", f"{_FILE} [leaving]")),
+        homes=frozenset(words_of(table["leaving"], "homes", f"{_FILE} [leaving]")),
         subjects=_harms(table, "subjects"),
         states=_harms(table, "states"),
         nouns=_harms(table, "nouns"),

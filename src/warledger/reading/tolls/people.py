@@ -1,22 +1,17 @@
 """Tokens of a sentence → counted people: "at least 17 civilians", "dozens", "a woman", "no soldiers"."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from warledger.vocabulary.numbers import Bound, number_of, numbers
+from warledger.reading.tolls.quantities import OWNERS, YEAR, Number, bounded, number_at, number_run, qualified, words_at
 from warledger.vocabulary.times import time_words
 from warledger.vocabulary.tolls import toll_words
 
 Kind = Literal["people", "bare", "other", "casualties"]
 
-_DIGITS = re.compile(r"\d[\d.,'’]*[kKmM]?\+?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_LONGEST_QUALIFIER = 5
 _LONGEST_NAME = 9
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 _INSIDE_WORDS = frozenset({"-", "/", "'s", "’s", "(", ")", "IS"})
@@ -35,9 +30,6 @@ _OF = (
     "of all the",
 )
 _HEADS_ALONE = frozenset({"them", "whom", "those", "these"})
-_ARTICLES = frozenset({"a", "an", "another", "one"})
-_DEFINITE = frozenset({"the", "his", "her", "its", "their", "this"})
-_OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
 # Collective or already harmed: "the police", "the dead", "the toll" count no single person.
 _NO_SINGLE = frozenset({
     "police", "personnel", "staff", "crew", "family", "militia", "dead", "wounded", "injured", "body", "corpse",
@@ -54,7 +46,7 @@ class Counted:
 
     ``kind``: people (a noun for people), bare (no noun: "killed six"), other (a noun the vocabulary lacks), casualties
     (dead or injured, not said which). ``part`` marks some of a group ("14 of the dead"), ``definite`` one person who
-    is known ("his son").
+    is known ("his son"), ``single`` one that an article counts ("a man").
     """
 
     first: int
@@ -68,19 +60,7 @@ class Counted:
     kind: Kind
     part: bool = False
     definite: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number or vague quantity in tokens [first, last)."""
-
-    first: int
-    last: int
-    low: int | None
-    high: int | None
-    vague: bool = False
-    singular: bool = False
-    definite: bool = False
+    single: bool = False
 
 
 def find_counted(doc: Doc, first: int, last: int) -> list[Counted]:
@@ -88,120 +68,12 @@ def find_counted(doc: Doc, first: int, last: int) -> list[Counted]:
     found: list[Counted] = []
     at = first
     while at < last:
-        number = _number_at(doc, at, last)
+        number = number_at(doc, at, last)
         counted = _counted(doc, number, first, last) if number is not None else None
         if counted is not None and (not found or counted.first >= found[-1].last):
             found.append(counted)
         at = max(counted.last if counted is not None else at + 1, number.last if number is not None else at + 1)
     return found
-
-
-# ---------------------------------------------------------------- numbers
-
-
-@cache
-def _vague_phrases() -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(word.split()) for word in numbers().vague), key=lambda words: (-len(words), words)))
-
-
-@cache
-def _vague_first() -> frozenset[str]:
-    return frozenset(words[0] for words in _vague_phrases())
-
-
-def _words(doc: Doc, first: int, count: int) -> tuple[str, ...]:
-    return tuple(token.lower_ for token in doc[first : first + count])
-
-
-def _number_at(doc: Doc, at: int, last: int) -> _Number | None:
-    """Return the number, vague quantity, article or "no" that starts at a token."""
-    lower = doc[at].lower_
-    if lower in ("a", "half"):
-        for words, number in numbers().phrases.items():
-            if _words(doc, at, len(words)) == words and at + len(words) <= last:
-                return _Number(at, at + len(words), number, number)
-    if lower in _vague_first():
-        for words in _vague_phrases():
-            end = at + len(words)
-            if _words(doc, at, len(words)) == words and end <= last:
-                if words == ("some",) and _number_run(doc, end, last)[1] is not None:
-                    return None
-                return _Number(at, at + len(words), None, None, vague=True)
-    if lower in ("no", "zero"):
-        return _Number(at, at + 1, 0, 0)
-    end, value = _number_run(doc, at, last)
-    if value is None:
-        definite = lower in _DEFINITE
-        return _Number(at, at + 1, 1, 1, singular=True, definite=definite) if definite or lower in _ARTICLES else None
-    if (
-        end + 1 < last
-        and doc[end].lower_ in ("to", "-", "–", "and")
-        and (doc[end].lower_ != "and" or (at > 0 and doc[at - 1].lower_ == "between"))
-    ):
-        other_end, other = _number_run(doc, end + 1, last)
-        if other is not None and other >= value and not _YEAR.fullmatch(doc[end + 1].text):
-            return _Number(at - (doc[end].lower_ == "and"), other_end, value, other)
-    return _Number(at, end, value, value, singular=lower == "one" and end == at + 1)
-
-
-def _number_run(doc: Doc, at: int, last: int) -> tuple[int, int | None]:
-    """Return where a run of digits and number words ends, and what it counts (None: no number starts here)."""
-    known = numbers()
-    words: list[str] = []
-    end = at
-    if doc[at].lower_ in ("a", "an", "half") and at + 1 < last and doc[at + 1].lower_ in known.large:
-        end = at + 1
-    while end < last:
-        lower = doc[end].lower_
-        if _DIGITS.fullmatch(lower):
-            if words and words[-1][0].isdigit():
-                break
-        elif lower in ("-", "and"):
-            if not words or end + 1 >= last or doc[end + 1].lower_ not in known.small or words[-1][0].isdigit():
-                break
-            if lower == "and" and words[-1] not in known.large:
-                break
-        elif lower not in known.large and (lower not in known.small or (words and words[-1][0].isdigit())):
-            break
-        words.append(lower)
-        end += 1
-    value = number_of(" ".join(words)) if words else None
-    return end, int(value) if value is not None and value == int(value) else None
-
-
-# ---------------------------------------------------------------- qualifiers
-
-
-def _qualified(doc: Doc, number: _Number, start: int) -> tuple[int, list[str], list[Bound]]:
-    """Return where the words that qualify a number begin, those words and what they bound."""
-    known, at = numbers().bounds, number.first
-    words: list[str] = []
-    bounds: list[Bound] = []
-    again = True
-    while again:
-        again = False
-        for length in range(min(_LONGEST_QUALIFIER, at - start), 0, -1):
-            phrase = " ".join(_words(doc, at - length, length))
-            if phrase in known:
-                at, again = at - length, True
-                bounds.insert(0, known[phrase])
-                if known[phrase] != "exactly":
-                    words.insert(0, phrase)
-                break
-    if at > start and doc[at - 1].lower_ in _OWNERS:
-        at -= 1
-    return at, words, bounds
-
-
-def _bounded(number: _Number, bounds: list[Bound]) -> tuple[int | None, int | None]:
-    if "at_least" in bounds:
-        return number.low, None
-    if "at_most" in bounds:
-        return None, number.high
-    return number.low, number.high
-
-
-# ---------------------------------------------------------------- nouns
 
 
 def _population_of(token: Token) -> str | None:
@@ -276,11 +148,11 @@ def _people_soon(doc: Doc, at: int, last: int) -> bool:
     return any(_population_of(doc[i]) is not None for i in range(at, min(at + 3, last)))
 
 
-def _counted(doc: Doc, number: _Number, start: int, last: int) -> Counted | None:
+def _counted(doc: Doc, number: Number, start: int, last: int) -> Counted | None:
     """Return what a number counts where that may be people, with its qualifier and bounds."""
     if _is_date(doc, number):
         return None
-    first, words, bounds = _qualified(doc, number, start)
+    first, words, bounds = qualified(doc, number, start)
     if number.vague and first > start and doc[first - 1].lower_ == "as":
         return None
     at, part = _after_of(doc, number.last, last)
@@ -294,11 +166,13 @@ def _counted(doc: Doc, number: _Number, start: int, last: int) -> Counted | None
         bounds.append("at_least")
         words.append("+")
         at += doc[at].lower_ == "+" if at < last else 0
-    low, high = _bounded(number, bounds)
+    low, high = bounded(number, bounds)
     if number.vague:
-        words.append(" ".join(_words(doc, number.first, number.last - number.first)))
+        words.append(" ".join(words_at(doc, number.first, number.last - number.first)))
     qualifier = " ".join(words) or None
     counted = Counted(first, number.last, number.first, number.first, low, high, qualifier, None, "bare", part)
+    if number.nobody:
+        return _nobody(doc, counted, at, last)
     if number.vague and doc[number.last - 1].lower_ == "others":
         return replace(counted, kind="people")
     named = _with_noun(doc, counted, at, last)
@@ -308,10 +182,23 @@ def _counted(doc: Doc, number: _Number, start: int, last: int) -> Counted | None
         return None
     if number.definite and (doc[named.head].tag_ != "NN" or doc[named.head].lemma_.lower() in _NO_SINGLE):
         return None
-    return replace(named, definite=number.definite)
+    single = number.singular and not number.definite and doc[number.first].lower_ != "one"
+    return replace(named, definite=number.definite, single=single)
 
 
-def _is_date(doc: Doc, number: _Number) -> bool:
+def _nobody(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None:
+    """Add whom "none of the passengers" and "neither soldier" deny; "nobody" stands alone."""
+    word = doc[counted.number].lower_
+    alone = replace(counted, kind="people", part=False)
+    if word == "nobody" or (word == "none" and at == counted.last):
+        return alone
+    if word == "none" and at < last and doc[at].lower_ in _HEADS_ALONE:
+        return replace(alone, last=at + 1)
+    named = _with_noun(doc, counted, at, last)
+    return replace(named, part=False) if named is not None and named.kind == "people" else None
+
+
+def _is_date(doc: Doc, number: Number) -> bool:
     """Tell whether digits stand in a date: "May 18", "29-06-2016"."""
     if not doc[number.first].text[0].isdigit() or number.first == 0:
         return False
@@ -324,10 +211,10 @@ def _is_date(doc: Doc, number: _Number) -> bool:
 def _after_of(doc: Doc, at: int, last: int) -> tuple[int, bool]:
     """Step over "of", "of the", "of its"; a part of a definite group is marked."""
     for length in (3, 2, 1):
-        phrase = " ".join(_words(doc, at, length))
+        phrase = " ".join(words_at(doc, at, length))
         if at + length <= last and phrase in _OF:
             back = 1 if phrase.split()[-1] in _HEADS_ALONE else 0
-            return at + length - back, phrase.split()[-1] not in ("of", *_OWNERS)
+            return at + length - back, phrase.split()[-1] not in ("of", *OWNERS)
     return at, False
 
 
@@ -338,7 +225,7 @@ def _with_noun(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None
     if at < last and counted.part and _is_state(doc[at]) and not _leads_on(doc, at, last):
         return replace(counted, last=at + 1, head=at, kind="people")
     end, head = _name_end(doc, at, last)
-    if head is not None:
+    if head is not None and not _is_household(doc, counted, head):
         population = _population_of(doc[head])
         if population == "people" or doc[head].lemma_.lower() == "officer":
             first_parts = (toll_words().compounds.get(token.lemma_.lower()) for token in doc[at:head])
@@ -352,11 +239,11 @@ def _with_noun(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None
             lemma == "family"
             and end < last
             and doc[end].lower_ == "of"
-            and _number_run(doc, end + 1, last)[1] is not None
+            and number_run(doc, end + 1, last)[1] is not None
         ):
             return None
         if lemma == "family":
-            shown = " ".join(_words(doc, counted.number, end - counted.number))
+            shown = " ".join(words_at(doc, counted.number, end - counted.number))
             return replace(counted, last=end, head=head, low=None, high=None, qualifier=shown, kind="people")
         if lemma == "couple" and counted.low == 1:
             return replace(counted, last=end, head=head, low=2, high=2, kind="people")
@@ -367,6 +254,13 @@ def _with_noun(doc: Doc, counted: Counted, at: int, last: int) -> Counted | None
     if family is not None:
         return replace(counted, first=family, kind="people")
     return _without_known_noun(doc, counted, at, last)
+
+
+def _is_household(doc: Doc, counted: Counted, head: int) -> bool:
+    """Tell whether "one family" only says whose members are counted: "three members of one family"."""
+    before = doc[counted.first - 2 : counted.first] if counted.first > 1 else doc[0:0]
+    owned = len(before) == 2 and before[1].lower_ == "of" and _population_of(before[0]) is not None
+    return owned and doc[head].lemma_.lower() == "family"
 
 
 def _of_them(doc: Doc, counted: Counted, last: int) -> Counted:
@@ -394,7 +288,7 @@ def _without_known_noun(doc: Doc, counted: Counted, at: int, last: int) -> Count
             return None
         digits = doc[counted.number].text
         before = doc[counted.number - 1].text if counted.number > 0 else ""
-        if _YEAR.fullmatch(digits) or before in ("$", "€", "£", "#", "/", ":", "-"):
+        if YEAR.fullmatch(digits) or before in ("$", "€", "£", "#", "/", ":", "-"):
             return None
         return replace(counted, last=max(at, counted.last)) if at == counted.last else counted
     noun = at
@@ -404,7 +298,7 @@ def _without_known_noun(doc: Doc, counted: Counted, at: int, last: int) -> Count
     if any(doc[i].lemma_.lower() in things or doc[i].lower_ in things for i in range(at, noun + 1)):
         # A headline without its punctuation: "kills six Syrian state TV".
         return counted if doc[at].is_title and doc[counted.number].is_alpha and not doc[noun].is_lower else None
-    if following.text[:3] in _MONTHS or _YEAR.fullmatch(doc[counted.number].text):
+    if following.text[:3] in _MONTHS or YEAR.fullmatch(doc[counted.number].text):
         return None
     if noun - at > 4:
         return replace(counted, last=counted.last)
@@ -414,7 +308,7 @@ def _without_known_noun(doc: Doc, counted: Counted, at: int, last: int) -> Count
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def starts(counted: list[Counted]) -> Iterator[tuple[int, int]]:
+def starts(counted: Sequence[Counted]) -> Iterator[tuple[int, int]]:
     """Yield for each token at which counted people may begin (qualifier or number) their index in the list."""
     for index, people in enumerate(counted):
         for token in range(people.first, people.number + 1):
