@@ -121,7 +121,9 @@ RAID = Row(
     ],
 )
 def test_fights_run_on_and_fire_does_not(first, second, linked, why):
-    before, after = sightings_of(reading("a", [first, replace(second, clause=f"Men {second.trigger} a farm by the sea")]))
+    before, after = sightings_of(
+        reading("a", [first, replace(second, clause=f"Men {second.trigger} a farm by the sea")])
+    )
     assert (compare_inside(telling_of([before]), telling_of([after])).score > 0) is linked, why
 
 

@@ -63,7 +63,12 @@ def outcome_of(
     if _holds(text[claim.start : claim.trigger[1]], words.attempt):
         return None
     if _holds(deed, words.target_loss):
-        if sufferer is None and doer is not None and claim.control is None and _is_passive(text, claim):
+        if (
+            sufferer is None
+            and doer is not None
+            and claim.control is None
+            and is_passive(text[claim.start : claim.trigger[1]])
+        ):
             return Outcome(None, doer, deed)
         return Outcome(doer or voice_side, sufferer, deed)
     if _holds(deed, words.loss):
@@ -76,9 +81,13 @@ def outcome_of(
 _TAKINGS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
 
-def _is_passive(text: str, claim: Claim) -> bool:
-    """Tell whether the deed is told of whom it befell ("were driven back"), not of who did it ("had repulsed it")."""
-    return bool(_BEING.search(text[claim.start : claim.trigger[1]]))
+def is_passive(until_deed: str) -> bool:
+    """Tell whether words up to a deed tell it of whom it befell ("were driven back"), not of who did it.
+
+    >>> is_passive("the troops were driven back"), is_passive("the troops had repulsed")
+    (True, False)
+    """
+    return bool(_BEING.search(until_deed))
 
 
 def _speaks_of_own(before: str, doer: str | None, initiators: tuple[HasCamp, ...]) -> bool:

@@ -1,5 +1,6 @@
 """Weights, thresholds and small word lists of reconciling (``reconciling.toml``), typed and checked."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -20,6 +21,7 @@ _LISTS = (
     "violent",
     "statements",
     "contrast",
+    "past_tenses",
     "vague_speakers",
     "both_sides",
     "ongoing",
@@ -37,6 +39,8 @@ _TABLES = (
     "weapons",
     "populations",
     "grades",
+    "kind_nouns",
+    "attribution_words",
     "vague_numbers",
 )
 
@@ -130,6 +134,7 @@ class ReconcilingVocabulary:
     violent: frozenset[str]
     statements: frozenset[str]
     contrast: frozenset[str]
+    past_tenses: frozenset[str]
     vague_speakers: frozenset[str]
     both_sides: frozenset[str]
     ongoing: frozenset[str]
@@ -141,6 +146,8 @@ class ReconcilingVocabulary:
     populations: Mapping[str, frozenset[str]]
     grades: tuple[GradeWords, ...]
     vague_numbers: Mapping[str, int]
+    kind_nouns: Mapping[str, str]
+    attributions: re.Pattern[str]
 
 
 @cache
@@ -168,12 +175,15 @@ def reconciling() -> ReconcilingVocabulary:
         vague_numbers={
             word: int(_number(table["vague_numbers"], word, "vague_numbers")) for word in table["vague_numbers"]
         },
+        kind_nouns=dict(_kind_noun(row) for row in table["kind_nouns"]),
+        attributions=_attributions(table["attribution_words"]),
         silent_kinds=lists["silent_kinds"],
         two_sided=lists["two_sided"],
         one_sided=lists["one_sided"],
         violent=lists["violent"],
         statements=lists["statements"],
         contrast=lists["contrast"],
+        past_tenses=lists["past_tenses"],
         vague_speakers=lists["vague_speakers"],
         both_sides=lists["both_sides"],
         ongoing=lists["ongoing"],
@@ -232,6 +242,15 @@ def population_class(population: str) -> str | None:
     return next((row for row, words in reconciling().populations.items() if last in words), None)
 
 
+def noun_of_kind(kind: str) -> str:
+    """Return the deeds of a kind as a noun ("Air strikes"), the kind itself where the file has none.
+
+    >>> noun_of_kind("Armed clash")
+    'Fighting'
+    """
+    return reconciling().kind_nouns.get(kind, kind)
+
+
 @cache
 def grade_words(grade: Grade) -> GradeWords:
     """Return a grade's sentence and its crosswalk."""
@@ -265,6 +284,24 @@ def _kind_group(row: Table) -> KindGroup:
     check_keys(row, ("hub",), f"{_FILE}: kinds", required=("name", "weight", "kinds"))
     kinds = frozenset(words_of(row, "kinds", f"{_FILE}: kinds"))
     return KindGroup(row["name"], float(_number(row, "weight", "kinds")), kinds, row.get("hub"))
+
+
+def _kind_noun(row: Table) -> tuple[str, str]:
+    check_keys(row, (), f"{_FILE}: kind_nouns", required=("kind", "noun"))
+    return row["kind"], row["noun"]
+
+
+def _attributions(row: Table) -> re.Pattern[str]:
+    """Return what finds at the end of a clause: ", the source said", ", the group's spokesman", "according to …"."""
+    check_keys(row, (), f"{_FILE}: attribution_words", required=("verbs", "speakers"))
+    verbs = "|".join(re.escape(word) for word in words_of(row, "verbs", _FILE))
+    speakers = "|".join(re.escape(word) for word in words_of(row, "speakers", _FILE))
+    ends = (
+        rf",[^,]{{2,60}}\s(?:{verbs})(?:\s[^,]{{0,40}})?",
+        rf",[^,]{{0,60}}\s(?:{speakers})",
+        r",?\saccording\sto\s.*",
+    )
+    return re.compile(rf"(?:{'|'.join(ends)})$", re.IGNORECASE)
 
 
 def _kind_cue(row: Table) -> KindCue:
