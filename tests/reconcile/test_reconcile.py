@@ -75,7 +75,7 @@ def as_bytes(result):
 def test_the_undated_report_is_dated_by_its_neighbour_with_the_reason():
     dated = reconcile([first_report(), undated_report()]).dated["b"]
     assert dated.value == "2017-03-21"
-    assert "2017-03-19 in a" in dated.reason
+    assert "a tells of 2017-03-19" in dated.reason
 
 
 def test_nothing_is_dated_without_a_neighbour_that_tells_the_same():

@@ -17,7 +17,7 @@ from warledger.reconcile.inside import tellings_of, tellings_of_report
 from warledger.reconcile.nearness import relation_of_places
 from warledger.reconcile.reports import Report, TimeWords, anchored_time, dated_report
 from warledger.reconcile.tellings import Telling
-from warledger.reconcile.words import central_sighting
+from warledger.reconcile.words import words_of
 from warledger.records import Dated
 from warledger.vocabulary.reconciling import kind_weight, reconciling
 
@@ -31,6 +31,8 @@ _PLACE_STRENGTH = {"same_place": 0.7, "near_place": 0.6, "within_place": 0.4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _AGAIN = re.compile(r"\b(?:second|third|fourth|again|twice)\b.*\bin (?:as many as )?(\w+) days\b", re.IGNORECASE)
 _DAY_BEFORE = 1
+_MOST_REASONS = 2
+_WITHIN_A_DAY = ("part_of_day", "minute")
 _MOST_CLAIMS = 6
 _ENOUGH_WORDS = 0.2
 
@@ -139,6 +141,8 @@ def _past_days(waiting: Sequence[TimeWords], day: int) -> set[int]:
 def _day_window(words: TimeWords, day: int) -> Window | None:
     time = anchored_time(words.time, day)
     first, last = day_of(time.begin), day_of(time.until)
+    if first is not None and last == first + 1 and time.precision in _WITHIN_A_DAY:
+        last = first
     if first is None or first != last:
         return None
     return Window(first, last, time.begin, time.until, time.precision)
@@ -201,11 +205,11 @@ def _distance(day: int, neighbours: Sequence[Telling]) -> int:
 def _dated(report: Report, day: int, neighbours: Sequence[Telling]) -> Dated:
     meetings = sorted(_meetings(report, day, neighbours), key=lambda m: (-m.strength, m.own.order))
     told = "; ".join(
-        f"“{_short(_told(m.own))}” meets “{_short(_told(m.other))}” of {iso_of(m.day)} in {m.other.document}"
-        for m in meetings[:3]
+        f"“{_told(m.own)}” then fits what {m.other.document} tells of {iso_of(m.day)}: “{_told(m.other)}”"
+        for m in meetings[:_MOST_REASONS]
     )
     words = _supporting_words(report.waiting, day)
-    return Dated(iso_of(day), f"“{words}” is {_of_day(report.waiting, day)} if it appeared on {iso_of(day)}: {told}")
+    return Dated(iso_of(day), f"“{words}” is {_of_day(report.waiting, day)} if it appeared on {iso_of(day)}; {told}")
 
 
 def _supporting_words(waiting: Sequence[TimeWords], day: int) -> str:
@@ -222,7 +226,7 @@ def _of_day(waiting: Sequence[TimeWords], day: int) -> str:
 
 
 def _told(telling: Telling) -> str:
-    return central_sighting(telling.sightings).clause
+    return _short(words_of(telling.sightings))
 
 
 def _short(clause: str) -> str:
