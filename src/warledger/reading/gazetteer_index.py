@@ -16,7 +16,7 @@ from typing import Any
 
 from anyascii import anyascii
 
-from warledger.vocabulary import geography, spelling
+from warledger.vocabulary import geography, spelling, towns
 from warledger.vocabulary.spelling import key_of
 
 SPELLING_MARK = "~"
@@ -84,15 +84,26 @@ def build_index(connection: sqlite3.Connection) -> None:
 
 def _note_names(places: Iterable[tuple[Place, tuple[str, ...]]], names: dict[tuple[str, int], int]) -> Iterator[Place]:
     """Yield the places, and note the keys of their names."""
-    spelt_countries = geography.load_transliterated()
-    for place, also in places:
+    spelt_countries, also_named, english = geography.load_transliterated(), _english_names(), _known_names()
+    for listed, also in places:
+        listed_key = listed[7], plain_key(listed[2])
+        place = (*listed[:2], english.get(listed_key, listed[2]), *listed[3:])
         identity, country = place[0], place[7]
-        for rank, name in enumerate((place[2], *also)):
-            quality = MAIN if rank == 0 else ALTERNATE
+        own = tuple(dict.fromkeys((place[2], listed[2], *also_named.get(listed_key, ()))))
+        for rank, name in enumerate((*own, *also)):
+            quality = MAIN if rank < len(own) else ALTERNATE
             _note(names, plain_key(name), identity, quality)
             if country is None or country in spelt_countries:
                 _note(names, SPELLING_MARK + key_of(name), identity, SPELT)
         yield place
+
+
+def _english_names() -> dict[tuple[str | None, str], tuple[str, ...]]:
+    return {(code, plain_key(name)): also for (code, name), also in towns.load_town_names().items()}
+
+
+def _known_names() -> dict[tuple[str | None, str], str]:
+    return {(code, plain_key(name)): english for (code, name), english in towns.load_english_names().items()}
 
 
 def _note(names: dict[tuple[str, int], int], key: str, place: int, quality: int) -> None:
@@ -108,6 +119,7 @@ def _places() -> Iterator[tuple[Place, tuple[str, ...]]]:
     countries: Mapping[str, Mapping[str, Any]] = geonames.get_countries()  # Any: the package's JSON
     capitals = {(code, row["capital"]) for code, row in countries.items()}
     yield from _regions()
+    yield from _missing_towns()
     yield from _countries(countries)
     yield from _divisions()
     for town in geonames.get_cities().values():
@@ -121,6 +133,16 @@ def _regions() -> Iterator[tuple[Place, tuple[str, ...]]]:
             -number, None, r.name, r.latitude, r.longitude, r.radius_km, r.precision, r.country, None, 0, kind, within,
         )  # fmt: skip
         yield place, r.also
+
+
+def _missing_towns() -> Iterator[tuple[Place, tuple[str, ...]]]:
+    first = len(geography.load_regions()) + 1
+    for number, town in enumerate(towns.load_towns(), first):
+        place: Place = (
+            -number, None, town.name, town.latitude, town.longitude, _radius(town.people), 1, town.country, None,
+            town.people, "town", "",
+        )  # fmt: skip
+        yield place, town.also
 
 
 def _countries(rows: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Place, tuple[str, ...]]]:
@@ -150,16 +172,19 @@ def _divisions() -> Iterator[tuple[Place, tuple[str, ...]]]:
 
 def _town(town: Mapping[str, Any], capitals: set[tuple[str, str]]) -> tuple[Place, tuple[str, ...]]:
     population = town["population"]
-    # 1 km for a village, 11 km for a million, at most 30 km.
-    radius = round(min(max(1.0, 0.011 * math.sqrt(population)), 30.0), 1)
     also = tuple(name for name in town["alternatenames"] if _is_in_use(name))
     is_capital = (town["countrycode"], town["name"]) in capitals and population > 0
     name = english_letters(town["name"]) if town["countrycode"] in geography.load_transliterated() else town["name"]
     place: Place = (
-        town["geonameid"], town["geonameid"], name, town["latitude"], town["longitude"], radius, 1,
+        town["geonameid"], town["geonameid"], name, town["latitude"], town["longitude"], _radius(population), 1,
         town["countrycode"], town["admin1code"], population, "capital" if is_capital else "town", "",
     )  # fmt: skip
     return place, also
+
+
+def _radius(population: int) -> float:
+    """Return a town's radius: 1 km for a village, 11 km for a million, at most 30 km."""
+    return round(min(max(1.0, 0.011 * math.sqrt(population)), 30.0), 1)
 
 
 def english_letters(name: str) -> str:

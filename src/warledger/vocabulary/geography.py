@@ -12,7 +12,7 @@ from typing import Any
 from warledger.errors import VocabularyError
 from warledger.vocabulary.loader import check_keys, load_table, words_of
 
-FILES = ("countries.toml", "regions.toml", "divisions.tsv")
+FILES = ("countries.toml", "regions.toml", "divisions.tsv", "towns.toml")
 _DIVISION_COLUMNS = 8
 
 
