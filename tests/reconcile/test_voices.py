@@ -1,11 +1,14 @@
 """Whose word a claim is: sides of outlets and speakers, names in short, who speaks together."""
 
+from dataclasses import replace
+
 import pytest
 from builders import Row, reading
 
 from warledger.reconcile.grade import grade_of
 from warledger.reconcile.independence import origin_groups
 from warledger.reconcile.sightings import sightings_of
+from warledger.records import Actor
 
 
 def said(says, **more):
@@ -57,3 +60,23 @@ def test_what_both_sides_say_together_is_agreed():
     sightings = sightings_of(reading("a", [said("both sides")]))
     grade, (reason,) = grade_of(sightings, origin_groups(sightings, {}), ())
     assert (grade, reason) == ("agreed", "agreed: Outlet a reports that both sides say so")
+
+
+@pytest.mark.parametrize(
+    ("clause", "owner", "speaker", "side", "why"),
+    [
+        ("the army's press team said that shells fell", "army", "the army's press team", "government", "in its phrase"),
+        ("the army's spokesman Ali said that shells fell", "army", "Ali", "government", "right before the name"),
+        ("Ali, who saw the army's advance, said that shells fell", "army", "Ali", None, "somewhere else"),
+        ("the army met Ali, who said that shells fell", "army", "Ali", None, "no owner"),
+    ],
+)
+def test_a_speaker_of_a_named_force_has_its_side(clause, owner, speaker, side, why):
+    made = reading("a", [Row(clause, "fell", says="Ali")])
+    start, end = clause.index(speaker), clause.index(speaker) + len(speaker)
+    (claim,) = made.claims
+    chain = (claim.chain[0], replace(claim.chain[1], start=start, end=end))
+    at = clause.index(owner)
+    army = Actor(at, at + len(owner), "Army", kind="state_forces", side="government")
+    made = replace(made, actors=(army,), claims=(replace(claim, chain=chain),))
+    assert sightings_of(made)[0].voice.side == side, why

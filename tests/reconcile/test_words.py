@@ -24,6 +24,11 @@ DAY = "2017-03-19"
             "the name for a pronoun",
         ),
         (
+            Row("its fighters bombed the depot", "bombed", by=("Army",)),
+            "Army's fighters bombed the depot",
+            "whose fighters they are",
+        ),
+        (
             Row("they are encircled in Duma", "encircled", by=("Army",), to=("Rebels",)),
             "Rebels are encircled in Duma",
             "whom it befell",

@@ -1,12 +1,13 @@
 """Whose word a claim is: the voice behind it, for whom it speaks, and which voices are one origin."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from warledger.reconcile.names import name_key, words_of_text
-from warledger.records import Claim, Link, Reading
+from warledger.records import Actor, Claim, Link, Reading
 from warledger.vocabulary.conflicts import load_conflicts
 from warledger.vocabulary.outlets import Outlet, outlet_named
 from warledger.vocabulary.reconciling import reconciling
@@ -53,6 +54,8 @@ class Voices:
 
     def __init__(self, reading: Reading) -> None:
         self._sides = _sides_by_name(reading)
+        self._reading = reading
+        self._speakers = self._sides_of_speakers()
         self._countries = {actor.country for actor in reading.actors} | {place.country for place in reading.places}
 
     def side_of(self, name: str | None) -> str | None:
@@ -75,7 +78,30 @@ class Voices:
             return link.side
         if link.outlet:
             return self._side_of_outlet(link.name)
-        return self.side_of(link.affiliation) if link.affiliation is not None else None
+        return self.side_of(link.affiliation) or self._speakers.get(link.name or "")
+
+    def _sides_of_speakers(self) -> Mapping[str, str]:
+        """Return the sides of speakers who are named as somebody's once ("the army's information team")."""
+        found: dict[str, str] = {}
+        for link in (link for claim in self._reading.claims for link in claim.chain):
+            if link.name is not None and not link.outlet and link.name not in found:
+                side = link.side or self._side_of_owner(link)
+                found.update({link.name: side} if side is not None else {})
+        return found
+
+    def _side_of_owner(self, link: Link) -> str | None:
+        """Return the side of the force to which a speaker is said to belong, right before the name."""
+        if link.start is None or link.affiliation is not None:
+            return None
+        owners = (actor for actor in self._reading.actors if actor.kind in _OWNERS and self._owns(actor, link))
+        return next((actor.side for actor in owners if actor.side is not None), None)
+
+    def _owns(self, actor: Actor, link: Link) -> bool:
+        """Tell whether a mention stands as an owner in a speaker's own phrase or right before it."""
+        if link.start is None or link.end is None or not link.start - _OWNER_REACH <= actor.start < link.end:
+            return False
+        between = self._reading.document.text[actor.end : max(link.start, actor.end + 3)]
+        return _OWNS.fullmatch(between) is not None
 
     def _side_of_outlet(self, name: str | None) -> str | None:
         """Return the side of a party's own outlet, where that party has a part in what the reading tells."""
@@ -89,6 +115,9 @@ class Voices:
         return found[0] if len(found) == 1 else None
 
 
+_OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,3}")
+_OWNERS = frozenset({"state_forces", "police", "rebel", "militia", "terrorist_group", "political"})
+_OWNER_REACH = 60
 _EVERYWHERE = frozenset({"government", "opposition"})
 """Sides that many conflicts have: an outlet of one country's government is not that of another's."""
 

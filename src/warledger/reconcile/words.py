@@ -26,6 +26,7 @@ _OPENING = re.compile(
     r"^(?:and|but|when|while|as|that|after|although|though|because|where|how|of which|of whom)\s+", re.IGNORECASE
 )
 _POINTER = re.compile(r"^(?:who|which|they|it|he|she|we|i|this|these|those)\s+", re.IGNORECASE)
+_OWNED = re.compile(r"^(?:its|their|our|his|her)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _INNER = frozenset(
     {"it", "them", "him", "her", "there", "its", "their", "our", "us", "we", "they", "he", "she", "here"}
@@ -52,6 +53,9 @@ def line_of(sighting: Sighting) -> str | None:
     """Return a claim as a sentence that stands alone, None where its clause is none."""
     clause = _OPENING.sub("", _bare(sighting.clause.strip(_EDGES)))
     pointer = _POINTER.match(clause)
+    owned = _OWNED.match(clause)
+    if owned is not None and sighting.initiators:
+        clause = f"{sighting.initiators[0].name}'s {clause[owned.end() :]}"
     lacks_subject = pointer is not None or _begins_with_deed(sighting, clause)
     subject = _subject(sighting) if lacks_subject else None
     if lacks_subject and subject is None:
