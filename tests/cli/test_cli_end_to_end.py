@@ -199,7 +199,7 @@ def test_standard_input_is_read_for_a_dash():
     done = warledger("read", "-", "--published", "2018-06-19", input=COAST.encode())
     assert done.returncode == 0
     assert json.loads(done.stdout)["text"] == COAST
-    assert done.stderr == b""
+    assert b"-v prints them" in done.stderr
 
 
 def test_a_closed_pipe_ends_quietly(tmp_path):
@@ -233,8 +233,7 @@ def test_a_pipe_gets_utf_8_whatever_the_locale_and_no_colour(reports):
     done = warledger("brief", str(reports), env=environment)
     page = done.stdout.decode("utf-8")
     assert "“" in page
-    assert "\x1b" not in page
-    assert done.stderr == b""
+    assert "\x1b" not in page + done.stderr.decode()
 
 
 def test_a_fault_shows_its_traceback_only_when_asked(tmp_path, capsys):

@@ -17,15 +17,18 @@ HELP_OPTIONS = ["-h", "--help"]
 
 
 class _Program(click.Group):
-    """The group of commands; a closed pipe ends it quietly, before click can make a failure of it."""
+    """The group of commands; a closed pipe ends it quietly, and Ctrl-C without the empty line of click."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Run the command, and see that all of its output has left."""
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
+        except KeyboardInterrupt:
+            raise click.Abort from None
         except BrokenPipeError:
             _drop_output()
+            ctx.ensure_object(Invocation).untold = 0
             return DONE
         return result
 
@@ -79,6 +82,7 @@ def run(arguments: Sequence[str]) -> int:
     invocation = Invocation()
     try:
         result = program.main(list(arguments), prog_name="warledger", standalone_mode=False, obj=invocation)
+        invocation.close()
     except click.Abort:
         return _end("interrupted", INTERRUPTED)
     except click.exceptions.NoArgsIsHelpError as error:

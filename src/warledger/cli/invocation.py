@@ -23,12 +23,13 @@ class Invocation:
     """The state of one run, handed from command to command by click.
 
     ``echo`` writes a line to standard error; a progress bar puts its own there while it is drawn. ``unresolved``
-    counts the notices that need a person.
+    counts the notices that need a person, ``untold`` those that only ``-v`` prints.
     """
 
     settings: Settings = field(default_factory=lambda: settings_from(os.environ))
     verbose: bool = False
     unresolved: int = 0
+    untold: int = 0
     echo: Callable[[str], None] = to_stderr
 
     def hear(self, name: str, notice: Notice) -> None:
@@ -40,6 +41,15 @@ class Invocation:
         self.unresolved += needs_person
         if needs_person or self.verbose:
             self.echo(f"warledger: {plain(name)}: {plain(notice.message)} ({notice.code})")
+        else:
+            self.untold += 1
+
+    def close(self) -> None:
+        """Say in one line how many notices were not printed."""
+        if self.untold:
+            from warledger.publish.phrase import counted
+
+            self.echo(f"warledger: {counted(self.untold, 'notice')} for information; -v prints them")
 
     @property
     def exit_code(self) -> int:
