@@ -136,3 +136,19 @@ def test_a_headline_has_the_day_that_is_told_next():
     codes = {r.code for r in compare_inside(telling_of([headline]), telling_of([first]), is_lead=True).reasons}
     assert "lead_dated" in codes
     assert "own_place_and_toll" not in codes
+
+
+@pytest.mark.parametrize(
+    ("clause", "points", "why"),
+    [
+        ("The raid killed three people", True, "a raid was told"),
+        ("The attack killed three people", True, "an attack is any"),
+        ("The shelling killed three people", False, "no shells were told"),
+        ("The clashes killed three people", False, "nobody fought"),
+    ],
+)
+def test_what_points_back_points_at_its_kind(clause, points, why):
+    rows = [RAID, Row(clause, "killed", "Attack")]
+    before, after = sightings_of(reading("a", rows))
+    codes = {r.code for r in compare_inside(telling_of([before]), telling_of([after])).reasons}
+    assert ("definite" in codes) is points, why

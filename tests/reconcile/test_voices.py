@@ -29,6 +29,12 @@ def said(says, **more):
         ("Harbour Post", [said("outlet", to=("Army",))], None, "an outlet that nobody runs"),
         ("Harbour Post", [said("Colonel Ali", body="Army", to=("Army",))], "government", "a speaker for a known party"),
         ("Harbour Post", [said("Colonel Ali", body="Medics", to=("Army",))], None, "a speaker for no party"),
+        (
+            "Harbour Post",
+            [said("Colonel Ali", body="group", to=("Army",))],
+            None,
+            "no armed group is known by its kind",
+        ),
     ],
 )
 def test_sides(outlet, rows, side, why):
@@ -80,3 +86,16 @@ def test_a_speaker_of_a_named_force_has_its_side(clause, owner, speaker, side, w
     army = Actor(at, at + len(owner), "Army", kind="state_forces", side="government")
     made = replace(made, actors=(army,), claims=(replace(claim, chain=chain),))
     assert sightings_of(made)[0].voice.side == side, why
+
+
+def test_two_reports_of_one_speaker_are_one_origin_though_only_one_gives_the_side():
+    known = sightings_of(reading("a", [said("Chief", body="Army", to=("Army",))]))
+    unknown = sightings_of(reading("b", [said("Chief", body="Army")]))
+    (group,) = origin_groups([*known, *unknown], {})
+    assert group.side == "government"
+
+
+def test_the_groups_spokesman_speaks_for_the_only_group_there_is():
+    made = reading("a", [said("Chief", body="group")])
+    rebels = replace(made.actors[0], kind="rebel")
+    assert sightings_of(replace(made, actors=(rebels,)))[0].voice.side == "opposition"

@@ -18,6 +18,7 @@ WHOLES = frozenset({"civilians", "civilian", "fighters"})
 _SAME = 0.95
 _ALIKE = 0.5
 FOREIGN = -0.5
+_MAY_BE = 0.25
 _SAME_TOWN = 0.3
 _LEAD_SENTENCES = 2
 
@@ -309,7 +310,7 @@ def _narrative_reasons(telling: Telling, sighting: Sighting, *, is_lead: bool) -
         yield "next_sentence", 1.0, "in the next sentence"
     elif distance > 4:
         yield "distant_sentence", 1.0, f"{distance} sentences apart"
-    if sighting.definite:
+    if sighting.definite and _may_point_at(sighting.pointed, telling):
         yield "definite", 1.0, f"“{sighting.trigger}” points back"
     if is_lead and distance <= _LEAD_SENTENCES and _is_headline_of(telling, sighting):
         yield "lead_dated", 1.0, "a headline's day is the first one told"
@@ -321,6 +322,11 @@ def _narrative_reasons(telling: Telling, sighting: Sighting, *, is_lead: bool) -
     if sighting.hint is not None and telling.stated and sighting.window is None:
         code = "day_of_speech" if relation(telling.window, sighting.hint) != "apart" else "other_day_of_speech"
         yield code, 1.0, f"said {sighting.hint.begin}"
+
+
+def _may_point_at(pointed: str | None, telling: Telling) -> bool:
+    """Tell whether "the raids" may be what a telling tells: raids, not shells that fell before."""
+    return pointed is None or any((kind_weight(pointed, kind) or 0.0) >= _MAY_BE for kind, _ in telling.kinds)
 
 
 def _is_headline_of(telling: Telling, sighting: Sighting) -> bool:

@@ -34,9 +34,11 @@ def origin_groups(sightings: Iterable[Sighting], copies: Mapping[str, tuple[str,
         copies: document id → ids of its copies.
     """
     ordered = sorted(sightings, key=lambda s: s.order)
+    sides = {s.voice.key: s.voice.side for s in ordered if s.voice.side is not None}
     grouped: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in ordered:
-        key = independence_key(sighting)
+        side = sides.get(sighting.voice.key)
+        key = independence_key(sighting) if side is None else f"side:{side}"
         if key is not None and not _adds_none(sighting, ordered, copies):
             grouped[key].append(sighting)
     return tuple(_group(key, members) for key, members in sorted(grouped.items()))
@@ -134,4 +136,5 @@ def _is_copied(sighting: Sighting, ordered: Sequence[Sighting], copies: Mapping[
 
 def _group(key: str, members: list[Sighting]) -> OriginGroup:
     names = tuple(sorted({member.voice.name for member in members if member.voice.name is not None}))
-    return OriginGroup(key, names, members[0].voice.side, tuple(members))
+    side = next((member.voice.side for member in members if member.voice.side is not None), None)
+    return OriginGroup(key, names, side, tuple(members))

@@ -68,6 +68,7 @@ class Sighting:
     """One claim, made comparable.
 
     ``counted`` are its tolls with sides for parties, ``holder`` the side (or name) of who holds its ``control``.
+    ``definite`` tells whether it points back at a deed, ``pointed`` the kind of deed where its words name one.
     """
 
     document: str
@@ -100,6 +101,7 @@ class Sighting:
     clause: str
     stems: frozenset[str]
     definite: bool
+    pointed: str | None
     contrast: frozenset[str]
     about: str | None
 
@@ -198,6 +200,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voi
         clause=_clip(clause),
         stems=stems_of(clause),
         definite=_is_definite(text, claim.trigger[0], words),
+        pointed=_pointed_kind(words),
         contrast=frozenset(words) & reconciling().contrast,
         about=claim.about,
     )
@@ -250,6 +253,17 @@ def _is_definite(text: str, trigger: int, words: Sequence[str]) -> bool:
         word in pointers and any(noun in nouns for noun in words[place + 1 : place + 3])
         for place, word in enumerate(words)
     )
+
+
+def _pointed_kind(words: Sequence[str]) -> str | None:
+    """Return the kind of deed that "the raids" or "the blast" points to; "the attack" may be of any."""
+    pointers, kinds = reconciling().definite, reconciling().pointed_kinds
+    for place, word in enumerate(words):
+        if word in pointers:
+            named = [kinds[noun] for noun in words[place + 1 : place + 3] if noun in kinds]
+            if named:
+                return named[0]
+    return None
 
 
 def _clip(clause: str) -> str:

@@ -78,7 +78,14 @@ class Voices:
             return link.side
         if link.outlet:
             return self._side_of_outlet(link.name)
-        return self.side_of(link.affiliation) or self._speakers.get(link.name or "")
+        return self.side_of(link.affiliation) or self._side_of_group(link) or self._speakers.get(link.name or "")
+
+    def _side_of_group(self, link: Link) -> str | None:
+        """Return the side of "the paramilitary" or "the movement" where the reading tells of one such side only."""
+        if link.affiliation is None or link.affiliation.lower() not in reconciling().group_words:
+            return None
+        sides = {actor.side for actor in self._reading.actors if actor.kind in _GROUPS and actor.side is not None}
+        return sides.pop() if len(sides) == 1 else None
 
     def _sides_of_speakers(self) -> Mapping[str, str]:
         """Return the sides of speakers who are named as somebody's once ("the army's information team")."""
@@ -117,6 +124,7 @@ class Voices:
 
 _OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,3}")
 _OWNERS = frozenset({"state_forces", "police", "rebel", "militia", "terrorist_group", "political"})
+_GROUPS = frozenset({"rebel", "militia", "terrorist_group"})
 _OWNER_REACH = 60
 _EVERYWHERE = frozenset({"government", "opposition"})
 """Sides that many conflicts have: an outlet of one country's government is not that of another's."""

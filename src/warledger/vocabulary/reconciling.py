@@ -23,6 +23,7 @@ _LISTS = (
     "contrast",
     "past_tenses",
     "vague_speakers",
+    "group_words",
     "both_sides",
     "ongoing",
     "definite",
@@ -40,6 +41,7 @@ _TABLES = (
     "populations",
     "grades",
     "kind_nouns",
+    "pointed_kinds",
     "attribution_words",
     "vague_numbers",
 )
@@ -136,6 +138,7 @@ class ReconcilingVocabulary:
     contrast: frozenset[str]
     past_tenses: frozenset[str]
     vague_speakers: frozenset[str]
+    group_words: frozenset[str]
     both_sides: frozenset[str]
     ongoing: frozenset[str]
     definite: frozenset[str]
@@ -147,6 +150,7 @@ class ReconcilingVocabulary:
     grades: tuple[GradeWords, ...]
     vague_numbers: Mapping[str, int]
     kind_nouns: Mapping[str, str]
+    pointed_kinds: Mapping[str, str]
     attributions: re.Pattern[str]
 
 
@@ -175,6 +179,7 @@ def reconciling() -> ReconcilingVocabulary:
         vague_numbers={
             word: int(_number(table["vague_numbers"], word, "vague_numbers")) for word in table["vague_numbers"]
         },
+        pointed_kinds=dict(table["pointed_kinds"]),
         kind_nouns=dict(_kind_noun(row) for row in table["kind_nouns"]),
         attributions=_attributions(table["attribution_words"]),
         silent_kinds=lists["silent_kinds"],
@@ -185,6 +190,7 @@ def reconciling() -> ReconcilingVocabulary:
         contrast=lists["contrast"],
         past_tenses=lists["past_tenses"],
         vague_speakers=lists["vague_speakers"],
+        group_words=lists["group_words"],
         both_sides=lists["both_sides"],
         ongoing=lists["ongoing"],
         definite=lists["definite"],
