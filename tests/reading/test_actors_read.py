@@ -114,3 +114,40 @@ def test_pointing_back(text, words, name):
 )
 def test_no_mention(text):
     assert not [a for a in actors_of(text) if text[a.start : a.end] != "troops"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ('"The enemy fled," Russian officer Oleg Vartan said in Bakhmut, Ukraine.', "enemy", "ukraine"),  # a quotation
+        ("Ukraine said the enemy had fled from Bakhmut to Russia.", "enemy", "russia"),  # reported speech
+        ("The Kyiv regime shelled Bakhmut. The enemy fled from Russia.", "enemy", "ukraine"),  # the report's own words
+        ('"Our pilots bombed Bakhmut," a Ukrainian officer said of Russia.', "pilots", "ukraine"),  # ours are theirs
+        ("The General Staff in Kyiv said Russia had fled Bakhmut.", "General Staff in Kyiv", "ukraine"),  # by its seat
+    ],
+)  # fmt: skip
+def test_friend_and_foe_by_who_speaks(text, words, side):
+    assert mention(text, words, "2023-09-14").side == side
+
+
+def test_nobody_knows_the_enemy_of_nobody():
+    assert all(a.name != "enemy" for a in actors_of("The enemy of Ukraine fled Bakhmut.", "2023-09-14"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Ministry of Defence in Sanaa, Yemen, said so.", "Ministry of Defence in Sanaa", "houthis"),  # two of them
+        ("The Libyan National Army left Tripoli in Libya. The army lost two men.", "army", "lna"),  # calls itself so
+        ("In Tripoli, Libya, terrorist militias fled Misrata.", "terrorist militias", "government"),  # an ill name
+    ],
+)
+def test_rival_governments(text, words, expected):
+    start = text.rindex(words)
+    found = {(a.start, a.end): a.side for a in actors_of(text, "2019-04-20")}
+    assert found[start, start + len(words)] == expected
+
+
+def test_short_names_of_bodies_point_back():
+    text = "The Daesh gangs left Mosul in Iraq. The gangs burned a mill."
+    assert actors_of(text, "2017-01-14")[-1].name == "Islamic State"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from warledger.reading.actors.find import find_actors
 from warledger.reading.attributions.find import find_attributions
 from warledger.reading.chains import chain_at, origin_of
 from warledger.reading.parse import parse_document
@@ -100,8 +101,8 @@ ROWS = [
      [["Musa Diallo"]], "but the clause"),
     ("The envoy admitted that the Band had lost two men, but made no mention of the retreat from the fort.",
      "the retreat from the fort", [[]], "who is silent about it does not tell it"),
-    ('"They beat the boys," a nurse said. "They looted my shop." The Desk could not verify this.', "They looted my shop",
-     [["nurse"]], "who cannot verify is not quoted"),
+    ('"They beat the boys," a nurse said. "They looted my shop." The Desk could not verify this.',
+     "They looted my shop", [["nurse"]], "who cannot verify is not quoted"),
 ]  # fmt: skip
 
 
@@ -167,3 +168,23 @@ def test_a_link_has_the_span_of_its_speaker():
     text = "The army said rebels took the fort."
     found = link(text, "rebels took the fort")
     assert text[found.start : found.end] == "The army"
+
+
+TWO_SIDES = [
+    ("The Rapid Support Forces took a camp in Sudan. The Sudanese army fled. Both sides confirmed a truce had begun.",
+     "a truce had begun", {"rsf", "government"}, "both sides are the two that are named"),
+    ("Azerbaijan and Armenia fought near Stepanakert. The two armies confirmed that a truce had begun.",
+     "a truce had begun", {"azerbaijan", "armenia"}, "two states"),
+    ("Syrian rebels, Islamic State and Syrian government forces fought in Idlib. Both sides said a truce had begun.",
+     "a truce had begun", {None}, "of three, nobody knows which two"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "clause", "sides", "why"), TWO_SIDES)
+def test_both_sides_are_two_speakers(text, clause, sides, why):
+    document = Document(id="d", digest="sha256:0", text=text, outlet="The Courier")
+    parse = parse_document(document)
+    actors = find_actors(parse)
+    start = text.index(clause)
+    found = chain_at(start, start + len(clause), find_attributions(parse, actors), actors, document)
+    assert {chain[-1].side for chain in found} == sides, why

@@ -32,7 +32,7 @@ GOOD = {
     "adverbs": {},
     "phrases": {},
     "speakers": {"roles": [], "titles": [], "groups": [], "documents": []},
-    "silences": {"verbs": [], "declining": [], "giving": [], "nouns": []},
+    "silences": {k: [] for k in ("verbs", "declining", "giving", "nothing", "keeping", "adjectives", "nouns")},
 }
 BROKEN = [
     ({"classes": {"say": {"stance": "mumbled", "voice": True}}}, "stance 'mumbled'"),

@@ -1,25 +1,30 @@
 """A clause → the chains of speakers on whose word it stands, from the outlet inwards."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations
 
+from warledger.reading.actors.affiliation import find_affiliations
+from warledger.reading.employers import affiliate_in, longest_name
 from warledger.reading.mentions import actor_at
 from warledger.records import Actor, Attribution, Document, Link, LinkStance, Range
+from warledger.vocabulary.conflicts import opposed
 from warledger.vocabulary.saying import CueClass, Saying, saying
 
 Chain = tuple[Link, ...]
 MAX_CHAINS = 3
 # A clause counts as said when at least this share of it lies in what somebody says.
 _COVERED = 0.5
-_QUANTITIES = frozenset(
-    "one two three four five six seven eight nine ten several some many most both all other another local".split()
-)
+_PARTIES = frozenset({"state", "state_forces", "police", "rebel", "militia", "terrorist_group", "political"})
+_BOTH = frozenset({"both", "two", "warring", "rival", "opposing"})
+_PARTY_WORDS = frozenset({"sides", "parties", "armies", "militaries", "camps", "governments", "forces", "ministries"})
+_SHORT = 4
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _NEGATION = re.compile(r"(?:\b(?:not|never|without|nor|neither)\b|n['’]t\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_NAME_RUN = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:(?:of|for|the|al|el|and|de|du|ibn|bin|on|in)\s+){0,2}[A-Z][\w’'.-]*)*")
 
 
 def chain_at(
@@ -119,6 +124,8 @@ class _Speakers:
         words = saying()
         self.is_voice = [_is_voice(a, self.text, words) for a in attributions]
         self.known: dict[str, _Voice] = {}
+        self.bosses = find_affiliations(self.text, actors)
+        self.parties = _parties(actors)
         # The last group that spoke: "its spokeswoman" speaks for it.
         self.group: tuple[str | None, str | None] = (None, None)
         for attribution in attributions:
@@ -129,13 +136,13 @@ class _Speakers:
         if name is None:
             return
         old = self.known.get(name, _Voice())
-        affiliate = _affiliate(self.text, span, name, words)
-        affiliation, side = old.affiliation, old.side
+        affiliate = affiliate_in(self.text, span, name, words)
+        affiliation, side = old.affiliation or self.bosses.get(name), old.side
         if affiliate is not None and self.text[slice(*affiliate)].lower() in _POSSESSIVES:
             affiliation, side = affiliation or self.group[0], side or self.group[1]
         elif affiliate is not None:
             index = actor_at(self.actors, *affiliate)
-            named = self.actors[index].name if index is not None else _longest_name(self.text[slice(*affiliate)])
+            named = self.actors[index].name if index is not None else longest_name(self.text[slice(*affiliate)])
             if affiliation is None or (affiliation.islower() and named is not None):
                 affiliation = named
             side = side or (self.actors[index].side if index is not None else None)
@@ -161,7 +168,13 @@ class _Speakers:
         if not attribution.speaker or attribution.speaker_name is None:
             return (Link(None, "unnamed"),) if attribution.stance == "unnamed" or attribution.speaker else ()
         parts = _parts(attribution)
+        if len(parts) == 1 and self.parties and _means_both(attribution.speaker_name, attribution.speaker, self.text):
+            span = parts[0][1]
+            return tuple(self._party(party, span, attribution.stance) for party in self.parties)
         return tuple(self._link(name, span, attribution.stance) for name, span in parts if name)
+
+    def _party(self, party: Actor, span: Range, stance: LinkStance) -> Link:
+        return Link(party.name, stance, actor=party.id, side=party.side, start=span[0], end=span[1])
 
     def _link(self, name: str, span: Range, stance: LinkStance) -> Link:
         known = self.known.get(name, _Voice())
@@ -170,6 +183,30 @@ class _Speakers:
         return Link(
             name, stance, actor=actor, side=known.side, affiliation=known.affiliation, start=span[0], end=span[1]
         )
+
+
+def _parties(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return the two parties of whom a document tells: of each of two sides that fight, whom it names most.
+
+    None where fewer than two sides that fight each other are named, or where a third that fights is named as often.
+    """
+    groups = [a for a in actors if a.side is not None and a.kind in _PARTIES]
+    weights = Counter(a.side for a in groups).most_common()
+    pairs = [(one, other) for one, other in combinations(weights, 2) if opposed(one[0], other[0])]
+    if not pairs:
+        return ()
+    (first, _), (second, least) = pairs[0]
+    if any(weight >= least for side, weight in weights if side not in (first, second) and opposed(side, first)):
+        return ()
+    names = [Counter(a.name for a in groups if a.side == side).most_common(1)[0][0] for side in (first, second)]
+    return tuple(next(a for a in groups if a.name == name) for name in names)
+
+
+def _means_both(name: str | None, spans: Sequence[Range], text: str) -> bool:
+    """Tell whether a speaker is the two parties together: "both sides", "the two armies"."""
+    words = text[slice(*spans[0])].lower().split() if spans else []
+    together = bool(words) and (words[0] in _BOTH or (words[0] == "the" and words[1:2] != [] and words[1] in _BOTH))
+    return together and len(words) <= _SHORT and words[-1] in _PARTY_WORDS and name is not None
 
 
 def _parts(attribution: Attribution) -> list[tuple[str | None, Range]]:
@@ -231,72 +268,3 @@ def _classes_of(cue: str, words: Saying) -> list[CueClass]:
             if lemma in words.adjectives:
                 return [words.adjectives[lemma]]
     return []
-
-
-# ---------------------------------------------------------------- affiliation
-
-
-def _affiliate(text: str, span: Range, name: str, words: Saying) -> Range | None:
-    """Return the range of whom a speaker speaks for in the speaker's phrase.
-
-    "X, head of Y" and "a spokesman for Y" speak for Y; so does "Y spokesman X" for what stands before the role.
-    """
-    found = list(_WORD.finditer(text, *span))
-    for number, match in enumerate(found):
-        if _role(match.group(), words) is None:
-            continue
-        following = found[number + 1].group().lower() if number + 1 < len(found) else ""
-        if following in ("of", "for", "at", "with", "from"):
-            begin = found[number + 2].start() if number + 2 < len(found) else span[1]
-            stop = _stop(text, begin, span[1])
-            where = text.find(" in ", begin, stop)
-            return _named_part(text, begin, where if where > begin else stop)
-        described = match.group() in name
-        before = _before_role(text, span[0], match.start(), "" if described else name)
-        if before is not None:
-            return before
-    return None
-
-
-def _role(word: str, words: Saying) -> str | None:
-    lower = word.lower()
-    return next((w for w in (lower, lower.removesuffix("s"), *_lemma_candidates(lower)) if w in words.roles), None)
-
-
-def _stop(text: str, begin: int, end: int) -> int:
-    """An affiliation ends at a comma, unless what follows the comma is the name of what was described."""
-    comma = text.find(",", begin, end)
-    if comma < 0:
-        return end
-    described = text[begin:comma]
-    following = text[comma + 1 : end].lstrip()
-    if not any(w[:1].isupper() for w in described.split()) and following[:1].isupper():
-        second = text.find(",", comma + 1, end)
-        return second if second >= 0 else end
-    return comma
-
-
-def _named_part(text: str, begin: int, end: int) -> Range | None:
-    """Return the longest name in a range; the whole description where it holds none."""
-    runs = [(m.start(), m.end()) for m in _NAME_RUN.finditer(text, begin, end)]
-    if runs:
-        return max(runs, key=lambda r: (r[1] - r[0], -r[0]))
-    return (begin, end) if begin < end else None
-
-
-def _before_role(text: str, begin: int, role: int, name: str) -> Range | None:
-    """Return the words before a role ("Israeli military spokesman"), without article and without the speaker's name."""
-    chunk = text[begin:role]
-    stripped = re.sub(r"^(?:the|an?)\s+", "", chunk, flags=re.IGNORECASE)
-    start = begin + len(chunk) - len(stripped)
-    phrase = re.sub(r"(?:['’]s?)?\s*(?:chief|senior|top|main)?\s*$", "", stripped)
-    if not phrase.strip() or phrase.strip().lower() in _QUANTITIES or "," in phrase or (name and phrase.strip() in name) or phrase.endswith((" of", " of the")):
-        return None
-    return start, start + len(phrase)
-
-
-def _longest_name(phrase: str) -> str | None:
-    runs = [m.group() for m in _NAME_RUN.finditer(phrase)]
-    if runs:
-        return max(runs, key=len)
-    return re.sub(r"^(?:the|an?)\s+", "", " ".join(phrase.split()), flags=re.IGNORECASE) or None

@@ -36,8 +36,8 @@ class Side:
     ``name`` is its political body, ``forces`` what its armed people are called whatever the outlet's word for them.
     ``states`` are the states whose own forces are this side; ``roles`` the parts (``roles.toml``) that a word
     without a name means: "rebels" in Syria are the opposition; ``words`` are
-    lower-case adjectives of peoples and creeds that do the same ("kurdish"). ``allies`` and
-    ``opposed`` are slugs of sides.
+    lower-case adjectives of peoples and creeds that do the same ("kurdish"). ``seats`` are lower-case words of towns where
+    a side has its ministries, in a war of several governments. ``allies`` and ``opposed`` are slugs of sides.
     """
 
     slug: str
@@ -48,6 +48,7 @@ class Side:
     states: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
     allies: tuple[str, ...] = ()
     opposed: tuple[str, ...] = ()
 
@@ -196,9 +197,9 @@ def _conflict_of(table: Table, file: str) -> Conflict:
 
 def _side_of(slug: str, row: Table, file: str) -> Side:
     where = f"{file}: side {slug}"
-    optional = ("forces", "members", "states", "roles", "words", "allies", "opposed")
+    optional = ("forces", "members", "states", "roles", "words", "seats", "allies", "opposed")
     check_keys(row, optional, where, required=("name", "kind"))
-    lists = {key: words_of(row, key, where) for key in ("roles", "words", "allies", "opposed")}
+    lists = {key: words_of(row, key, where) for key in ("roles", "words", "seats", "allies", "opposed")}
     members = tuple(_member_of(entry, where) for entry in row.get("members", []))
     states = _states_of(row, "states", where)
     forces = row["forces"] if "forces" in row else row["name"]

@@ -10,7 +10,7 @@ from warledger.vocabulary.actors import KINDS
 from warledger.vocabulary.loader import check_keys, load_table, words_of
 
 FILE = "naming.toml"
-_SETS = ("places", "where", "titles", "speech", "fighting", "to_persons", "no_group")
+_SETS = ("places", "where", "titles", "speech", "fighting", "to_persons", "no_group", "foes", "organs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Naming:
     fighting: frozenset[str]
     to_persons: frozenset[str]
     no_group: frozenset[str]
+    foes: frozenset[str]
+    organs: frozenset[str]
     kinds: Mapping[str, str]
 
     def kind_of(self, words: Iterable[str]) -> str | None:

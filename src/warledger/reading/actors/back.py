@@ -1,20 +1,21 @@
-"""What points back (or on): descriptions beside a name, "the group", "a rebel spokesman", pronouns.
+"""What points back (or on) by a noun: descriptions beside a name, "the group", "a rebel spokesman".
 
 Every such mention keeps its own span and takes the identity of whom it stands for. What cannot be resolved stays a
-description; a pronoun that cannot be resolved is no mention.
+description. Pronouns: `pronouns`.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from warledger.reading.actors.draft import Draft, Identity, forces_of_side, known_identity
+from warledger.reading.actors.affiliation import with_sides_of_bodies
+from warledger.reading.actors.draft import Draft, as_other
+from warledger.reading.actors.loyalties import with_friends_and_foes
+from warledger.reading.actors.pronouns import Pronouns
 from warledger.reading.actors.setting import Setting
+from warledger.reading.actors.voices import Voices, is_speaker
 from warledger.reading.parse import Parse
-from warledger.vocabulary.actors import load_actors
 from warledger.vocabulary.naming import load_naming
+from warledger.vocabulary.roles import load_roles
 
 _GROUP_KINDS = frozenset({"rebel", "militia", "terrorist_group", "political", "monitor", "aid", "media", "un", "other"})
 _FIGHTING_KINDS = frozenset({"rebel", "militia", "terrorist_group", "other"})
@@ -26,19 +27,13 @@ _POINTING_NOUNS = {
     "organization": _GROUP_KINDS,
     "faction": _ARMED_KINDS,
     "militia": _ARMED_KINDS,
+    "paramilitary": _ARMED_KINDS,
     "monitor": frozenset({"monitor"}),
     "watchdog": frozenset({"monitor"}),
     "agency": frozenset({"media", "un", "aid"}),
     "charity": frozenset({"aid"}),
     "alliance": frozenset({"rebel", "political", "external"}),
 }
-_PERSON_PRONOUNS = frozenset({"he", "she", "him"})
-_PLURAL_PRONOUNS = frozenset({"they", "them"})
-_SPEAKER_PRONOUNS = frozenset({"we", "us", "i"})
-_PRONOUNS = _PERSON_PRONOUNS | _PLURAL_PRONOUNS | _SPEAKER_PRONOUNS | {"it"}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_QUOTATION = re.compile(r'[“"](?:[^“”"\n]|\n(?![ \t\r]*\n))*[”"]?')
-_SENTENCES_BACK = 2
 _FORWARD_SENTENCES = 2
 _BESIDE = 3
 _BARE = 14
@@ -49,15 +44,14 @@ def resolve(parse: Parse, setting: Setting, drafts: Sequence[Draft]) -> list[Dra
     resolved = _beside_names(parse, sorted(drafts, key=lambda d: (d.start, -d.end)))
     resolved = _descriptions(parse, resolved)
     resolved = _monitors(resolved)
+    resolved = _shortened(parse, resolved)
     resolved += _pointing_nouns(parse, resolved)
-    return resolved + list(_Pronouns(parse, setting, resolved).find())
-
-
-def _as(draft: Draft, other: Draft | Identity) -> Draft:
-    """Return a mention with another's identity."""
-    return replace(
-        draft, name=other.name, id=other.id, kind=other.kind, side=other.side, country=other.country or draft.country
-    )
+    resolved += _organs(parse, resolved)
+    resolved += Pronouns(parse, setting, resolved).owners()
+    resolved = with_sides_of_bodies(parse.text, resolved)
+    resolved = with_friends_and_foes(parse, setting, resolved, Voices(parse, resolved))
+    pronouns = Pronouns(parse, setting, resolved)
+    return resolved + list(pronouns.find())
 
 
 # ------------------------------------------------------------ descriptions beside a name
@@ -73,7 +67,9 @@ def _beside_names(parse: Parse, drafts: list[Draft]) -> list[Draft]:
             name = result[other]
             if other == index or name.form not in _NAMES_FOR[draft.form]:
                 continue
-            if not _stand_together(parse, draft, name):
+            if not _stand_together(parse, draft, name) or (draft.form == "people" and draft.plural):
+                continue
+            if name.form == "person" and draft.kind in ("state", "state_forces"):
                 continue
             if draft.form == "office" and name.form == "unknown":
                 if draft.kind != "person" or draft.plural or name.kind != "other":
@@ -85,7 +81,7 @@ def _beside_names(parse: Parse, drafts: list[Draft]) -> list[Draft]:
                 result[other] = name = replace(name, side=draft.side, country=name.country or draft.country)
             if name.noun is None:
                 result[other] = name = replace(name, noun=draft.noun)
-            result[index] = replace(_as(draft, name), form=draft.form)
+            result[index] = replace(as_other(draft, name), form=draft.form)
             break
     return _share_sides(result)
 
@@ -147,7 +143,7 @@ def _descriptions(parse: Parse, drafts: list[Draft]) -> list[Draft]:
                 or _named_after(parse, draft, persons)
                 or _described_before(parse, draft, result)
             )
-            result.append(draft if match is None else _as(draft, match))
+            result.append(draft if match is None else as_other(draft, match))
         else:
             result.append(draft)
     return result
@@ -202,8 +198,50 @@ def _monitors(drafts: list[Draft]) -> list[Draft]:
         is_monitor = draft.form == "office" and draft.kind == "monitor" and not draft.plural
         alike = [d for d in named if d.end <= draft.start and (draft.noun or "") in d.name.lower().split()]
         monitor = alike[-1] if alike else only
-        result.append(_as(draft, monitor) if is_monitor and monitor is not None else draft)
+        result.append(as_other(draft, monitor) if is_monitor and monitor is not None else draft)
     return result
+
+
+def _shortened(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+    """Resolve "the ministry" after "the Ministry of Defence", "the gangs" after "the Daesh gangs"."""
+    result: list[Draft] = []
+    for draft in drafts:
+        bare = draft.noun is not None and parse.text[draft.start : draft.end].lower() == draft.noun
+        pointing = bare and draft.form in ("office", "group", "armed") and draft.kind != "person"
+        whole = None
+        if pointing and (draft.side is None or draft.kind == "state") and _article(parse, draft) in _POINTING_BACK:
+            whole = next((d for d in reversed(result) if d.id != draft.id and _is_cut_to(parse, d, draft)), None)
+        result.append(draft if whole is None else as_other(draft, whole))
+    return result
+
+
+def _organs(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return "ministry" in "ministry spokesman X" as a mention of the ministry named before."""
+    organs, offices = load_naming().organs, load_roles().heads
+    found = []
+    for token in (token for sentence in parse.sentences for token in sentence):
+        if token.lower_ not in organs or token.dep_ not in ("compound", "nmod", "amod"):
+            continue
+        office = offices.get(token.nbor(1).lower_) if token.i + 1 < len(parse.doc) else None
+        if office is None or office.form != "office":
+            continue
+        draft = Draft(token.idx, token.idx + len(token), token.i, "", "group", noun=token.lower_)
+        whole = next((d for d in reversed(drafts) if _is_cut_to(parse, d, draft)), None)
+        if whole is not None:
+            found.append(as_other(draft, whole))
+    return found
+
+
+def _is_cut_to(parse: Parse, whole: Draft, short: Draft) -> bool:
+    """Tell whether a mention cut short is another: it ends in the same noun, or is "<noun> of …"."""
+    if whole.form in ("pronoun", "person", "people") or (whole.kind == "person") or whole.end > short.start:
+        return False
+    words = parse.text[whole.start : whole.end].lower().split()
+    noun = short.noun or ""
+    return len(words) > 1 and (words[-1] == noun or words[:2] == [noun, "of"])
+
+
+_POINTING_BACK = frozenset({"the", "this", "these", "those"})
 
 
 def _pointing_nouns(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
@@ -218,152 +256,10 @@ def _pointing_nouns(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             if parse.doc[token.i - 1].lower_ not in ("the", "this") or token.dep_ in ("compound", "amod"):
                 continue
-            if not _says(token):
+            if not is_speaker(token):
                 kinds = kinds & _FIGHTING_KINDS or kinds
             earlier = [g for g in groups if g.end <= token.idx and g.kind in kinds]
             if earlier:
                 draft = Draft(token.idx, token.idx + len(token), token.i, "", "group", plural=True)
-                found.append(_as(draft, earlier[-1]))
+                found.append(as_other(draft, earlier[-1]))
     return found
-
-
-# ------------------------------------------------------------ pronouns
-
-
-class _Pronouns:
-    """Resolves the pronouns of one document."""
-
-    def __init__(self, parse: Parse, setting: Setting, drafts: Sequence[Draft]) -> None:
-        self._parse, self._setting = parse, setting
-        self._by_sentence: dict[int, list[Draft]] = {}
-        for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
-            sentence = parse.sentence_at(draft.start)
-            if sentence is not None:
-                self._by_sentence.setdefault(sentence, []).append(draft)
-        self._quoted = _quoted_ranges(parse.text)
-
-    def find(self) -> Iterator[Draft]:
-        for index, sentence in enumerate(self._parse.sentences):
-            for token in sentence:
-                if token.pos_ != "PRON" or token.lower_ not in _PRONOUNS:
-                    continue
-                draft = self._resolve(token, index)
-                if draft is not None:
-                    self._by_sentence.setdefault(index, []).append(draft)
-                    yield draft
-
-    def _resolve(self, token: Token, sentence: int) -> Draft | None:
-        pronoun = Draft(
-            token.idx, token.idx + len(token), token.i, "", "pronoun", plural=token.lower_ in ("they", "we")
-        )
-        if token.lower_ in _SPEAKER_PRONOUNS:
-            return self._speaker(token, pronoun, sentence)
-        if token.lower_ == "it" and not _refers(token):
-            return None
-        speaker = self._speaker_of_quote(sentence) if self._is_quoted(token.idx) else None
-        antecedent = self._antecedent(token, sentence, speaker)
-        return None if antecedent is None else _as(pronoun, antecedent)
-
-    def _speaker(self, token: Token, pronoun: Draft, sentence: int) -> Draft | None:
-        """Return "we" in a quotation as the speaker's group, "I" as the speaker."""
-        speaker = self._speaker_of_quote(sentence) if self._is_quoted(token.idx) else None
-        if speaker is None:
-            return None
-        if token.lower_ == "i" or speaker.kind != "person":
-            return _as(pronoun, speaker)
-        group = self._group_of(speaker)
-        return _as(pronoun, speaker if group is None else group)
-
-    def _group_of(self, speaker: Draft) -> Identity | None:
-        known = load_actors().get(speaker.id or "")
-        if known is not None and known.affiliation is not None:
-            return known_identity(load_actors()[known.affiliation], self._setting)
-        side = self._setting.conflict.sides.get(speaker.side) if self._setting.conflict and speaker.side else None
-        return None if side is None else forces_of_side(side, self._setting)
-
-    def _speaker_of_quote(self, sentence: int) -> Draft | None:
-        """Return who says the quotation that a token stands in: in its sentence, the next ones, or the one before."""
-        for index in (sentence, sentence + 1, sentence + 2, sentence - 1):
-            for draft in self._by_sentence.get(index, ()):
-                if not self._is_quoted(draft.start) and self._says(draft):
-                    return draft
-        return None
-
-    def _says(self, draft: Draft) -> bool:
-        return _says(self._parse.doc[draft.head])
-
-    def _antecedent(self, token: Token, sentence: int, speaker: Draft | None) -> Draft | None:
-        """Return the best mention before a pronoun: near, a subject, of the right number."""
-        best: tuple[int, Draft] | None = None
-        for back in range(_SENTENCES_BACK + 1):
-            for draft in self._by_sentence.get(sentence - back, ()):
-                if draft.start >= token.idx or not _agrees(token, draft):
-                    continue
-                if token.dep_ == "dobj" and back == 0 and self._parse.doc[draft.head].dep_ in _SUBJECTS:
-                    continue
-                if draft.form == "pronoun" and self._is_quoted(draft.start) != self._is_quoted(token.idx):
-                    continue
-                if speaker is not None and (draft.name == speaker.name or (draft.side and draft.side == speaker.side)):
-                    continue
-                score = self._salience(token, draft, back)
-                if best is None or score >= best[0]:
-                    best = score, draft
-        return None if best is None else best[1]
-
-    def _salience(self, token: Token, draft: Draft, back: int) -> int:
-        head = self._parse.doc[draft.head]
-        score = -4 * back
-        if head.dep_ in _SUBJECTS:
-            score += 2
-        elif head.dep_ in ("compound", "amod", "poss", "nmod"):
-            score -= 3
-        if back == 0 and _governs(head, token):
-            score += 3
-        if _says(token) and _says(head):
-            score += 4
-        return score
-
-    def _is_quoted(self, offset: int) -> bool:
-        return any(start <= offset < end for start, end in self._quoted)
-
-
-def _says(head: Token) -> bool:
-    """Tell whether a word is the subject of a verb of speaking."""
-    while head.dep_ in ("appos", "conj") and head.head.i != head.i:
-        head = head.head
-    return head.dep_ in _SUBJECTS and head.head.lemma_ in load_naming().speech
-
-
-def _agrees(token: Token, draft: Draft) -> bool:
-    lower = token.lower_
-    if lower in _PERSON_PRONOUNS:
-        return draft.kind == "person" and not draft.plural
-    if draft.kind == "person" and not draft.plural:
-        return False
-    if lower in _PLURAL_PRONOUNS:
-        return draft.plural and draft.form != "state"
-    return draft.kind not in ("person", "civilians") and (
-        not draft.plural or draft.form in ("known", "unknown", "civil")
-    )
-
-
-def _refers(token: Token) -> bool:
-    """Tell whether "it" may stand for somebody: a subject, and no empty one ("it was reported", "it is clear")."""
-    if token.dep_ not in ("nsubj", "nsubjpass"):
-        return False
-    verb = token.head
-    if token.dep_ == "nsubjpass" and any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
-        return False
-    if verb.lemma_ in ("seem", "appear", "rain", "remain", "become", "take", "happen", "mean"):
-        return False
-    return verb.lemma_ != "be"
-
-
-def _governs(subject: Token, token: Token) -> bool:
-    """Tell whether a token stands in the clause that the verb of a subject governs ("the army said it …")."""
-    return subject.dep_ in _SUBJECTS and subject.head.is_ancestor(token) and token.head.i != subject.head.i
-
-
-def _quoted_ranges(text: str) -> list[tuple[int, int]]:
-    """Return the ranges between double quotation marks; a mark left open ends with its paragraph."""
-    return [match.span() for match in _QUOTATION.finditer(text)]

@@ -1,6 +1,6 @@
 """A mention before it becomes an `Actor`: the record's fields and what resolving needs besides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warledger.reading.actors.setting import Setting
 from warledger.records import Actor
@@ -54,6 +54,13 @@ class Identity:
     side: str | None = None
     country: str | None = None
     id: str | None = None
+
+
+def as_other(draft: Draft, other: Draft | Identity) -> Draft:
+    """Return a mention with another's identity; its span and form stay its own."""
+    return replace(
+        draft, name=other.name, id=other.id, kind=other.kind, side=other.side, country=other.country or draft.country
+    )
 
 
 def known_identity(actor: KnownActor, setting: Setting) -> Identity:

@@ -66,6 +66,9 @@ class Identifier:
         if token.lower_ in ("resistance", "opposition") and self._is_abstract(token):
             return None
         role = head.role if head.role not in (None, "militia", "unidentified") else found.role or head.role
+        if head.role == "militia" and found.role == "militant" and self._setting.conflict is not None:
+            # "terrorist militias" are the militias, under an ill name
+            role = "militia" if self._setting.conflict.sides_of_role("militia") else role
         if token.lower_ in self._phrases.roles.words["sideless"] and found.code is None and role == "state":
             return Identity(self._phrases.words(found.first, token.i + 1), None)
         return self._of_role(token, head, found, role)
@@ -154,8 +157,17 @@ class Identifier:
         known = _known_by_name(name)
         if known is not None:
             return known_identity(known, self._setting)
+        rival = self._rival_army() if noun == "army" and found.code is None else None
+        if rival is not None:
+            return rival
         kind = "police" if noun == "police" else "state_forces"
         return Identity(name, kind, self._setting.side_of_state(code), code)
+
+    def _rival_army(self) -> Identity | None:
+        """Return the force that calls itself an army where the state has none of that name and the report names one."""
+        named = (hit.actor for hit in self._setting.known if hit.actor.name.endswith(" Army"))
+        only = dict.fromkeys(actor for actor in named if self._setting.side_of_known(actor) is not None)
+        return known_identity(next(iter(only)), self._setting) if len(only) == 1 else None
 
     def _peoples(self, found: Modifiers) -> Identity | None:
         """Return the side that a people's or a creed's adjective means in this conflict ("Kurdish fighters")."""
@@ -189,7 +201,8 @@ class Identifier:
     def _office(self, token: Token, head: Head, found: Modifiers, end: int) -> Identity | None:
         """Return who holds an office: named by the description, on the side of what the office belongs to."""
         of = end > token.i + 1 and self._phrases.tokens[token.i + 1].lower_ in ("of", "for")
-        after = self._phrases.read(token.i + 2, end) if of else Modifiers(token.i)
+        seated = head.kind in ("state", "state_forces") and end > token.i + 1
+        after = self._phrases.read(token.i + 2, end) if of or seated else Modifiers(token.i)
         if of and self._phrases.tokens[token.i + 1].lower_ == "for":
             after = replace(after, code=None)  # the envoy for Syria is not Syria's
         name = self._phrases.words(found.first, end)
@@ -209,6 +222,11 @@ class Identifier:
             return Identity(name, kind, None, code)
         if kind == "media" and found.role is None and found.friend_of is None:
             return Identity(name, kind, None, code)
+        seat = self._seat(token.i + 1, end) if seated else None
+        if token.lower_ == "staff" and kind == "state_forces":
+            return self._general_staff(name, seat.states[0] if seat is not None and seat.states else code)
+        if seat is not None:
+            return Identity(name, kind, seat.slug, code or self._setting.home)
         if kind == "state" and head.role == "state":
             return self._ministry(token, found, code or (None if self._is_interstate() else self._setting.home), name)
         if found.first == token.i and end == token.i + 1 and head.role is None and not _speaks(token):
@@ -217,6 +235,24 @@ class Identifier:
         if kind == "media" and "state" in name.lower().split():
             return self._state_media(token, name, code or self._setting.home, side)
         return Identity(name, kind, side, code or (self._setting.home if side == GOVERNMENT else None))
+
+    def _general_staff(self, name: str, code: str | None) -> Identity:
+        """Return a state's general staff under one name: "the General Staff in Kyiv" is the Ukrainian one."""
+        code = code or (None if self._is_interstate() else self._setting.home)
+        if code is None:
+            return Identity(name, "state_forces")
+        composed = f"{load_states()[code].adjective} General Staff"
+        known = _known_by_name(composed)
+        if known is not None:
+            return known_identity(known, self._setting)
+        return Identity(composed, "state_forces", self._setting.side_of_state(code), code)
+
+    def _seat(self, first: int, end: int) -> Side | None:
+        """Return whose body it is by where it sits, in a war of two governments: "the Ministry of Defence in Sanaa"."""
+        conflict = self._setting.conflict
+        places = {t.lower_ for t in self._phrases.tokens[first + 1 : end]}
+        sides = conflict.sides.values() if conflict is not None else ()
+        return next((side for side in sides if places & set(side.seats)), None)
 
     def _state_media(self, token: Token, name: str, code: str | None, side: str | None) -> Identity:
         """Return a state's own media under one name whatever the words: "state television" is "Syrian state TV"."""

@@ -194,7 +194,8 @@ class Phrases:
         token = self.tokens[first]
         opens = token.is_sent_start or self.tokens[first - 1].pos_ in ("DET", "PUNCT")
         plain = token.pos_ != "PROPN" or token.lower_ in self.roles.heads
-        if opens and plain and not token.ent_type_ and token.is_title:
+        named = end - first > 1 and self.tokens[first + 1].is_title
+        if opens and plain and not named and not token.ent_type_ and token.is_title:
             return words[:1].lower() + words[1:]
         return words
 
