@@ -24,6 +24,8 @@ _WORD_LISTS = (
     "seats",
     "group_names",
     "sieges",
+    "reaching",
+    "first_words",
     "venues",
 )
 
@@ -55,6 +57,8 @@ class PlaceWords:
     people: frozenset[str]
     group_names: frozenset[str]
     sieges: frozenset[str]
+    reaching: frozenset[str]
+    first_words: frozenset[str]
     venues: frozenset[str]
     seats: frozenset[str]
 

@@ -6,7 +6,7 @@ lists surnames and months, and reports name places that no list holds ("the Qabo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from spacy.tokens import Doc
 
@@ -15,6 +15,7 @@ from warledger.reading.parse import Parse
 from warledger.reading.places.grams import Gram, grams_of
 from warledger.reading.places.judging import Judge, Verdict
 from warledger.reading.places.listing import without_lost_apostrophe
+from warledger.reading.places.reached import prefixed_runs, reached_runs
 from warledger.reading.places.runs import entity_runs, typed_runs
 from warledger.reading.places.surroundings import Surroundings, kind_beside
 from warledger.vocabulary.geography import people_of_countries
@@ -44,7 +45,9 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     judge = Judge(around, doc, words, gazetteer)
     found = _consistent(doc, list(_judged(runs, judge)))
     taken = {i for gram in found for i in range(gram.first, gram.last)}
-    for gram in (*typed_runs(doc, words, around, taken), *entity_runs(doc, words, around, taken)):
+    named = (typed_runs(doc, words, around, taken), entity_runs(doc, words, around, taken))
+    guessed = (prefixed_runs(doc, words, taken), reached_runs(doc, words, taken))
+    for gram in [*chain.from_iterable(named), *chain.from_iterable(guessed)]:
         span = range(gram.first, gram.last)
         if taken.isdisjoint(span) and _is_name(gram, words):
             found.append(gram)

@@ -41,7 +41,7 @@ def _run_besieged(doc: Doc, deed: int, words: PlaceWords) -> Gram | None:
     first = deed + 2
     if first >= len(doc) or doc[deed + 1].lower_ not in ("of", "for") or not is_capital(doc[first]):
         return None
-    last = _run_after(doc, first, words)
+    last = run_after(doc, first, words)
     return gram_of(doc, first, last) if last == first + 1 else None
 
 
@@ -56,7 +56,7 @@ def _run_named(doc: Doc, token: Token, kind: PlaceType, words: PlaceWords) -> Gr
         return None
     if first >= len(doc) or not may_begin(doc, doc[first]) or doc[first].ent_type_ in OTHER_LABELS:
         return None
-    last = _run_after(doc, first, words)
+    last = run_after(doc, first, words)
     return gram_of(doc, first, last) if last > first else None
 
 
@@ -88,7 +88,8 @@ def _run_before(doc: Doc, end: int, words: PlaceWords, taken: set[int]) -> int:
     return first
 
 
-def _run_after(doc: Doc, first: int, words: PlaceWords) -> int:
+def run_after(doc: Doc, first: int, words: PlaceWords) -> int:
+    """Return the token at which the name that begins at a token ends."""
     last = first
     while last < len(doc) and _goes_on(doc[last], words):
         last += 1
