@@ -4,6 +4,7 @@ import pytest
 from builders import Row, reading
 
 from warledger.reconcile.dating import date_reports
+from warledger.reconcile.inside import tellings_of_report
 from warledger.reconcile.reports import report_of
 
 TUESDAY, MONDAY, YESTERDAY, FRIDAY = "weekday:tuesday:past", "weekday:monday:past", "day-1", "weekday:friday:past"
@@ -16,7 +17,8 @@ def assault(place="Northgate", **when):
 def dated(rows, neighbours):
     reports = [report_of(reading("u", rows, published=None))]
     reports += [report_of(reading(f"d{n}", [row], published)) for n, (row, published) in enumerate(neighbours)]
-    return date_reports(sorted(reports, key=lambda report: report.document)).get("u")
+    told = [telling for report in reports[1:] for telling in tellings_of_report(report)]
+    return date_reports(sorted(reports, key=lambda report: report.document), told).get("u")
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,11 @@ DAY = "2017-03-19"
             "the subject of another clause",
         ),
         (
+            Row("killed in an air raid on Duma", "killed", by=("Army",), to=("Rebels",)),
+            "Rebels killed in an air raid on Duma",
+            "a participle is told of whom it befell",
+        ),
+        (
             Row("who fled the town", "fled", "Displacement", at=("Duma",)),
             "People displaced in Duma",
             "nobody known fled",

@@ -19,6 +19,7 @@ _SAME = 0.95
 _ALIKE = 0.5
 FOREIGN = -0.5
 _MAY_BE = 0.25
+_FURTHER_VICTIMS = 2.0
 _SAME_TOWN = 0.3
 _LEAD_SENTENCES = 2
 
@@ -318,10 +319,19 @@ def _narrative_reasons(telling: Telling, sighting: Sighting, *, is_lead: bool) -
         yield "own_place_and_toll", 1.0, "it has a place and a toll of its own"
     told = frozenset(word for other in telling.sightings for word in other.contrast)
     if sighting.contrast - told and distance > 0:
-        yield "contrast", 1.0, f"“{min(sighting.contrast - told)}” sets its deed apart"
+        share = _FURTHER_VICTIMS if _counts_others(telling, sighting) else 1.0
+        yield "contrast", share, f"“{min(sighting.contrast - told)}” sets its deed apart"
     if sighting.hint is not None and telling.stated and sighting.window is None:
         code = "day_of_speech" if relation(telling.window, sighting.hint) != "apart" else "other_day_of_speech"
         yield code, 1.0, f"said {sighting.hint.begin}"
+
+
+def _counts_others(telling: Telling, sighting: Sighting) -> bool:
+    """Tell whether a claim has victims of its own ("another five were killed in a raid") of a harm told before."""
+    if sighting.definite or sighting.told_kind not in reconciling().one_sided:
+        return False
+    harms = {toll.harm for toll in telling.tolls if toll.low is not None}
+    return any(toll.harm in harms and toll.low is not None for toll in sighting.tolls)
 
 
 def _may_point_at(pointed: str | None, telling: Telling) -> bool:

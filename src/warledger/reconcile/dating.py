@@ -8,7 +8,7 @@ none meet, the document stays undated.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from warledger.reconcile.compare import likeness
@@ -49,25 +49,26 @@ class _Meeting:
     day: int
 
 
-def date_reports(reports: Sequence[Report]) -> dict[str, Dated]:
+def date_reports(reports: Sequence[Report], told: Iterable[Telling]) -> dict[str, Dated]:
     """Return document id → inferred date with its reason, for those undated reports where one can be inferred.
 
     Args:
         reports: all reports, in the order of their ids.
+        told: the tellings of the dated ones.
     """
-    index = _index_of(reports)
+    if all(report.published is not None for report in reports):
+        return {}
+    index = _index_of(told)
     found = ((report.document, _date(report, index)) for report in reports if report.published is None)
     return {document: dated for document, dated in found if dated is not None}
 
 
-def _index_of(reports: Sequence[Report]) -> _Index:
+def _index_of(told: Iterable[Telling]) -> _Index:
     """Return place key → tellings of dated reports that tell of one day there."""
     index: dict[str, list[Telling]] = defaultdict(list)
-    for report in reports:
-        for telling in tellings_of(report.sightings) if report.published is not None else ():
-            if _tells_a_day(telling):
-                for key in _keys(telling):
-                    index[key].append(telling)
+    for telling in told:
+        for key in _keys(telling) if _tells_a_day(telling) else ():
+            index[key].append(telling)
     return index
 
 

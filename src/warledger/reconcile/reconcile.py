@@ -36,11 +36,13 @@ def reconcile(
         convention: how tolls are summed up: ucdp, acled or airwars.
     """
     reports = sorted((report_of(reading) for reading in readings), key=lambda report: report.document)
-    dated = date_reports(reports)
+    told = [tellings_of_report(report) if report.published is not None else () for report in reports]
+    dated = date_reports(reports, [telling for found in told for telling in found])
     reports = [
         _with_date(report, dated[report.document].value if report.document in dated else None) for report in reports
     ]
-    tellings = sorted((t for report in reports for t in tellings_of_report(report)), key=lambda t: t.order)
+    told = [found or tellings_of_report(report) for found, report in zip(told, reports, strict=True)]
+    tellings = sorted((telling for found in told for telling in found), key=lambda telling: telling.order)
     groups = [_group(cluster) for cluster in clusters_of(tellings)]
     decided = apply_to_groups(groups, decisions)
     sightings = [s for report in reports for s in report.sightings]

@@ -28,8 +28,10 @@ class Voice:
 
     @property
     def is_identified(self) -> bool:
-        """Whether it is known who speaks: a party or a name, not "a monitor" or "activists"."""
-        return self.side is not None or (self.name is not None and self.name != self.name.lower())
+        """Whether it is known who speaks: a party or a name, not "activists" or "a London-based group"."""
+        if self.side is not None or self.name is None:
+            return self.side is not None
+        return self.name != self.name.lower() and self.name.split()[-1] not in reconciling().vague_speakers
 
     @property
     def is_outlet(self) -> bool:

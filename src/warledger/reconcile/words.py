@@ -27,6 +27,7 @@ _OPENING = re.compile(
 )
 _POINTER = re.compile(r"^(?:who|which|they|it|he|she|we|i|this|these|those)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"^(?:its|their|our|his|her)\s+", re.IGNORECASE)
+_AGENT = re.compile(r"\s+(?:by|in|at|on|near|during|after|when|as|from)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _INNER = frozenset(
     {"it", "them", "him", "her", "there", "its", "their", "our", "us", "we", "they", "he", "she", "here"}
@@ -118,7 +119,8 @@ def is_past(word: str) -> bool:
 
 def _subject(sighting: Sighting) -> str | None:
     """Return who is meant by a pronoun before a deed: the doer, or of "they were encircled" whom it befell."""
-    befallen = is_passive(sighting.clause.split(sighting.trigger, maxsplit=1)[0] + sighting.trigger)
+    before, _, after = sighting.clause.partition(sighting.trigger)
+    befallen = is_passive(before + sighting.trigger) or (not before.strip(_EDGES) and bool(_AGENT.match(after)))
     parties = sighting.targets if befallen else sighting.initiators
     return parties[0].name if parties else None
 
