@@ -58,7 +58,7 @@ def test_furniture_holds_no_mention():
         # the same words, other wars
         ("2015-02-01", "Rebels in Ukraine fled.", "Rebels", ("Donbas separatist forces", "donbas_separatists")),
         ("2019-05-01", "Rebels in Yemen shelled a town.", "Rebels", ("Houthis", "houthis")),
-        ("2023-06-10", "In Sudan, the army bombed a market.", "army", ("Sudanese Armed Forces", "government")),
+        ("2023-06-10", "In Sudan, the army bombed a market.", "army", ("Sudanese army", "government")),
         ("2023-06-10", "In Sudan, paramilitaries looted it.", "paramilitaries", ("Rapid Support Forces", "rsf")),
         ("2024-01-20", "Junta troops left a Myanmar town.", "Junta troops", ("Myanmar junta forces", "government")),
         ("2022-06-14", "In Congo, M23 rebels advanced.", "M23 rebels", ("M23", "m23")),

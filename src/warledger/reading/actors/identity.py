@@ -255,10 +255,10 @@ class Identifier:
         return next((side for side in sides if places & set(side.seats)), None)
 
     def _state_media(self, token: Token, name: str, code: str | None, side: str | None) -> Identity:
-        """Return a state's own media under one name whatever the words: "state television" is "Syrian state TV"."""
+        """Return a state's own media under one name whatever the words: "state TV" is "Syrian state television"."""
         if code is None or self._is_interstate():
             return Identity(name, "media", side, code)
-        noun = {"television": "TV", "tv": "TV", "agency": "news agency"}.get(token.lower_, token.lower_)
+        noun = {"tv": "television", "agency": "news agency"}.get(token.lower_, token.lower_)
         composed = f"{load_states()[code].adjective} state {noun}"
         known = _known_by_name(composed)
         if known is not None:

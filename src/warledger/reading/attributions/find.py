@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 
+from warledger.reading.attributions.citing import find_cited
 from warledger.reading.attributions.direct import attach_quotations
 from warledger.reading.attributions.found import Found
 from warledger.reading.attributions.naming import Names, Speaker, full_names, same_quotation
 from warledger.reading.attributions.others import find_colon, find_others, find_signed
+from warledger.reading.attributions.pointing import find_pointing
 from warledger.reading.attributions.quotations import Quotation, find_quotations
-from warledger.reading.attributions.verbs import find_cited, find_verbs
+from warledger.reading.attributions.verbs import find_verbs
 from warledger.reading.parse import Parse
 from warledger.records import Actor, Attribution
 from warledger.vocabulary.saying import Saying, saying
@@ -49,7 +51,9 @@ def find_cues(parse: Parse, words: Saying) -> list[Found]:
     kept = list(find_signed(parse, words.classes["say"]))
     kept += [f for f in (_clipped(parse, f, quotations) for f in by_syntax) if f is not None]
     attached = attach_quotations(parse, quotations, kept, words)
-    return [*attached, *find_cited(parse.doc, attached)]
+    pointing = {f.head: f for f in find_pointing(parse, attached)}
+    kept = [f for f in attached if f.head not in pointing]
+    return [*kept, *pointing.values(), *find_cited(parse.doc, kept)]
 
 
 def _in_sentence(parse: Parse, sentence: Tokens, words: Saying) -> list[Found]:
@@ -79,6 +83,8 @@ def _identified(found: Sequence[Found], speakers: list[Speaker]) -> list[Speaker
     for index, (f, speaker) in enumerate(zip(found, speakers, strict=True)):
         for later in range(index + 1, min(index + 3, len(found))):
             other = speakers[later]
+            if found[later].how == "cited":
+                continue
             if not (speaker.person and other.person and speaker.name and other.name) or speaker.name == other.name:
                 continue
             if speaker.name[:1].islower() and same_quotation((f.content, found[later].content)):

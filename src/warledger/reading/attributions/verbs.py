@@ -1,9 +1,9 @@
 """Verbs of saying with what they govern: clauses, infinitives, objects, and passives with nobody named."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from warledger.reading.attributions.contents import (
     before_next_speaker,
@@ -399,34 +399,3 @@ def _thought_start(verb: Token, first: int) -> int:
         if verb.doc[i].tag_ in ("WDT", "WP", "WRB"):
             return i
     return verb.sent.start
-
-
-# ---------------------------------------------------------------- citing
-
-
-def find_cited(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
-    """Yield for "X said …, citing Y" that Y says it too: what X says rests on Y's word."""
-    heads = {f.head: f for f in found}
-    for citing in found:
-        verb = doc[citing.head]
-        if citing.cue_class.name != "quote" or verb.tag_ != "VBG" or citing.how != "object":
-            continue
-        cited = next(iter(children(verb, "dobj")), None)
-        said = _cited_for(verb, heads)
-        if len(objects := children(verb, "dobj")) > 1 and objects[1].ent_type_ == "PERSON":
-            cited = objects[1]  # "citing the commander, General X": two objects to the parser, one man
-        span = phrase_range(cited, verb) if cited is not None else None
-        if cited is None or said is None or span is None:
-            continue
-        yield Found(citing.head, citing.cue, citing.cue_class, cited.i, span, said.content, "cited")
-
-
-def _cited_for(verb: Token, heads: Mapping[int, Found]) -> Found | None:
-    """Return what is said on the cited one's word: the nearest cue of the sentence above or beside the participle."""
-    here = verb
-    while here.head != here:
-        here = here.head
-        if here.i in heads and here.i != verb.i:
-            return heads[here.i]
-    beside = [f for i, f in heads.items() if verb.sent.start <= i < verb.sent.end and i != verb.i]
-    return min(beside, key=lambda f: abs(f.head - verb.i), default=None)
