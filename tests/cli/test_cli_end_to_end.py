@@ -276,6 +276,7 @@ def test_a_terminal_gets_colour_unless_the_user_wants_none(settings, ledger):
         (["events", "--from", "2018-06", "--until", "2018-06"], True),
         (["events", "--from", "2019"], False),
         (["events", "--place", "yemen"], True),
+        (["events", "--place", "Adan"], True),  # another transliteration
         (["events", "--place", "Aleppo"], False),
         (["events", "--kind", "Armed clash"], True),
         (["claims", "--document", "coast"], True),

@@ -5,7 +5,7 @@ import pytest
 
 from warledger.publish.accounts import columns_of, grid_of
 from warledger.publish.event import render_event
-from warledger.records import Account
+from warledger.records import Account, Reading
 
 
 def row(event, label):
@@ -88,3 +88,16 @@ def test_a_page_without_readings_still_names_the_passages():
 def test_colour_is_only_on_request():
     assert "\x1b[" not in render_event(made.STORM, made.READINGS)
     assert "\x1b[" in render_event(made.STORM, made.READINGS, colour=True)
+
+
+def test_copies_share_a_column():
+    copy = made.document("copy", made.NORTH, outlet="East Post")
+    own, again = (made.claim(of, "The militants want to reach the port road") for of in (made.NORTH_DOCUMENT, copy))
+    event = made.event("Militants on the move", (made.NORTH_DOCUMENT, own), (copy, again))
+    readings = [Reading(made.NORTH_DOCUMENT, claims=(own,)), Reading(copy, claims=(again,))]
+    page = render_event(event, readings, width=80)
+    assert "North Post + East Post" in page
+    apart = replace(again, end=again.end - 5)
+    event = made.event("Militants on the move", (made.NORTH_DOCUMENT, own), (copy, apart))
+    readings = [Reading(made.NORTH_DOCUMENT, claims=(own,)), Reading(copy, claims=(apart,))]
+    assert "North Post + East Post" not in render_event(event, readings, width=80)

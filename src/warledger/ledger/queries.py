@@ -1,7 +1,7 @@
 """What is asked of the projection: events, disputes, control, inferred dates. Read-only."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +11,19 @@ from warledger.contract import from_json
 from warledger.ledger import schema
 from warledger.ledger.store import Store
 from warledger.records import ControlInterval, Dated, Event, Notice
+from warledger.vocabulary.spelling import key_of
+
+_SHORTEST_KEY = 3
+"""Spelling keys of fewer letters meet too many names."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """Which events are asked for; None asks for all. Days are ISO dates, inclusive; ``place`` any part of a name."""
+    """Which events are asked for; None asks for all.
+
+    Days are ISO dates, inclusive; ``place`` is any part of a name, in any spelling that a report uses, or another
+    transliteration of whole words of it.
+    """
 
     begin: str | None = None
     until: str | None = None
@@ -39,9 +47,10 @@ def events(store: Store, wanted: EventFilter = EVERYTHING) -> Iterator[Event]:
         query = query.where((table.c.sub_event_type == wanted.kind) | (table.c.event_type == wanted.kind))
     if wanted.disputed:
         query = query.where(table.c.disputed)
+    is_meant = _namer(store, wanted.place)
     for row in store.stream(query):
         event = from_json(Event, json.loads(row.payload))
-        if wanted.place is None or _is_at(event, wanted.place):
+        if wanted.place is None or (event.place and any(map(is_meant, (event.place.name, *event.place.within)))):
             yield event
 
 
@@ -65,13 +74,14 @@ def control(store: Store, place: str | None = None, on: str | None = None) -> It
 
     Args:
         store: the ledger.
-        place: any part of a place's name, any case.
+        place: any part of a place's name, as for events.
         on: an ISO day; an interval without an end lasts.
     """
     table = schema.control_intervals
+    is_meant = _namer(store, place)
     for row in store.stream(select(table.c.payload).order_by(table.c.position)):
         interval = from_json(ControlInterval, json.loads(row.payload))
-        if place is not None and place.casefold() not in interval.place.casefold():
+        if not is_meant(interval.place):
             continue
         if on is None or _holds_on(interval, on):
             yield interval
@@ -106,12 +116,37 @@ def _day(column: Any, fallback: Any) -> Any:  # noqa: ANN401 - a SQL expression 
     return _first_ten(func.coalesce(column, fallback))
 
 
-def _is_at(event: Event, place: str) -> bool:
-    """Tell whether an event is at a place or inside it, by any part of the name, any case."""
-    if event.place is None:
-        return False
-    names = (event.place.name, *event.place.within)
-    return any(place.casefold() in name.casefold() for name in names)
+def _namer(store: Store, place: str | None) -> Callable[[str], bool]:
+    """Return what tells whether a canonical name is meant by the place that is asked for.
+
+    It is meant where the words asked for are part of it, or of a spelling of it in a report, or spell whole
+    words of it in another transliteration. Readings are asked for spellings only where no name is found without them.
+    """
+    if place is None:
+        return lambda _name: True
+    asked, key = place.casefold(), key_of(place)
+
+    def is_spelled(name: str) -> bool:
+        return asked in name.casefold() or (len(key) >= _SHORTEST_KEY and f" {key} " in f" {key_of(name)} ")
+
+    if any(is_spelled(name) for name in _place_names(store)):
+        return is_spelled
+    found = {
+        spot.name
+        for reading in store.readings()
+        for spot in reading.places
+        if is_spelled(reading.document.text[spot.start : spot.end])
+    }
+    return found.__contains__
+
+
+def _place_names(store: Store) -> Iterator[str]:
+    """Yield the canonical names of places of events, of what holds them, and of places that somebody holds."""
+    for row in store.stream(select(schema.events.c.payload).where(schema.events.c.place.is_not(None))):
+        spot = json.loads(row.payload)["place"]
+        yield from (spot["name"], *spot["within"])
+    for row in store.stream(select(schema.control_intervals.c.place).distinct()):
+        yield row.place
 
 
 def _holds_on(interval: ControlInterval, day: str) -> bool:

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from warledger.publish.page import Citation
 from warledger.publish.phrase import figure, plain, shortened
+from warledger.publish.testimony import Testimony
 from warledger.records import DisputeField, Event
 from warledger.vocabulary.publishing import publishing
 
@@ -50,6 +52,36 @@ class Row:
     label: str
     cells: tuple[Cell, ...]
     is_disputed: bool = False
+
+
+def copies_joined(event: Event, testimony: Testimony) -> Event:
+    """Return an event in which outlets that print the same words are one origin, named by all of them."""
+    said: dict[str, frozenset[str]] = {}
+    for part in event.claims:
+        found = testimony.claims.get(part.claim)
+        if part.origin is not None and found is not None and all(link.outlet for link in found[1].chain):
+            clause = testimony.clause(Citation(part.document, part.start, part.end))
+            said[part.origin] = said.get(part.origin, frozenset()) | {clause.casefold()}
+    names: dict[str, list[str]] = {}
+    for outlet, clauses in said.items():
+        first = next((name for name in names if clauses <= said[name] or said[name] <= clauses), outlet)
+        names.setdefault(first, []).append(outlet)
+    joined = {outlet: " + ".join(members) for members in names.values() for outlet in members if len(members) > 1}
+    return _renamed(event, joined) if joined else event
+
+
+def _renamed(event: Event, names: Mapping[str, str]) -> Event:
+    """Return an event with some origins called otherwise, wherever a column is made of them."""
+    tolls = (
+        replace(toll, accounts=tuple(replace(a, origin=names.get(a.origin or "", a.origin)) for a in toll.accounts))
+        for toll in event.tolls
+    )
+    return replace(
+        event,
+        claims=tuple(replace(part, origin=names.get(part.origin or "", part.origin)) for part in event.claims),
+        accounts=tuple(replace(a, origin=names.get(a.origin or "", a.origin)) for a in event.accounts),
+        tolls=tuple(tolls),
+    )
 
 
 def columns_of(event: Event) -> tuple[str | None, ...]:

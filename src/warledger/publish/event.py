@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from warledger.publish.accounts import NOBODY, NOT_SAID, OWN, SAME, Cell, Row, columns_of, grid_of
+from warledger.publish.accounts import NOBODY, NOT_SAID, OWN, SAME, Cell, Row, columns_of, copies_joined, grid_of
 from warledger.publish.differing import difference_line, dispute_line
 from warledger.publish.harm import toll_line
 from warledger.publish.headlines import headline
@@ -35,6 +35,7 @@ def render_event(event: Event, readings: Iterable[Reading], *, width: int = 100,
         colour: whether to put in ANSI colours; every difference has a mark too.
     """
     testimony = Testimony.of(readings)
+    event = copies_joined(event, testimony)
     page = TextPage(width, colour)
     tolls = [toll_line(event, toll, testimony) for toll in event.tolls]
     disputes = [
@@ -87,6 +88,8 @@ def _table(columns: Sequence[str | None], rows: Sequence[Row], shown: range, pag
     for place in shown:
         table.add_column(Text(shortened(plain(columns[place] or NOBODY), 60)), overflow="fold", min_width=8)
     for row in rows:
+        if not any(row.cells[place].values for place in shown):
+            continue
         cells = [Text(row.cells[place].words, style=_style(row, place)) for place in shown]
         table.add_row(Text(f"{row.label}{' !' if row.is_disputed else ''}"), *cells)
     console = Console(width=page.width, force_terminal=page.colour, no_color=not page.colour, highlight=False)

@@ -4,8 +4,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from warledger.records import ControlInterval, Event, Reading
+from warledger.vocabulary.spelling import key_of
 
 _DAY_LENGTH = 10
+_SHORTEST_KEY = 3
 
 
 def overlaps(first: str | None, last: str | None, begin: str | None, until: str | None) -> bool:
@@ -24,8 +26,12 @@ def overlaps(first: str | None, last: str | None, begin: str | None, until: str 
 
 
 def is_at(names: Iterable[str], place: str | None) -> bool:
-    """Tell whether the place asked for is part of one of some names, whatever the case, accents and hyphens."""
-    return place is None or any(_key(place) in _key(name) for name in names)
+    """Tell whether the place asked for is part of one of some names, or spells whole words of one otherwise."""
+    if place is None:
+        return True
+    key = key_of(place)
+    is_key = len(key) >= _SHORTEST_KEY
+    return any(_key(place) in _key(name) or (is_key and f" {key} " in f" {key_of(name)} ") for name in names)
 
 
 def spellings_of(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:

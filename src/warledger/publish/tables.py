@@ -1,13 +1,14 @@
 """Records → rows of words for tables: documents, claims, events, disputes, control."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from warledger.contract import Json, to_json
 from warledger.publish.harm import toll_words
 from warledger.publish.headlines import headline
-from warledger.publish.phrase import listed, plain, quoted
+from warledger.publish.phrase import listed, named, plain, quoted
 from warledger.publish.speaking import speaker
-from warledger.records import Claim, ControlInterval, Dispute, Document, Event, Reading
+from warledger.records import Claim, ControlInterval, Dispute, Document, Event, EventToll, Reading
 from warledger.vocabulary.publishing import publishing
 
 _DAY_LENGTH = 10
@@ -49,16 +50,21 @@ def claim_row(reading: Reading, claim: Claim) -> Row:
 def event_row(event: Event) -> Row:
     """Return an event as words: days, place, what, tolls, origins, grade."""
     where = plain(event.place.name) if event.place is not None else ""
-    figures = _listed([toll_words(toll) for toll in event.tolls])
+    figures = listed([_short_toll(toll) for toll in event.tolls], 2)
     words = headline(event, publishing().caps["summary_words"])
     return (event.id, _days(event.begin, event.until), where, words, figures, _listed(list(event.origins)), event.grade)
+
+
+def _short_toll(toll: EventToll) -> str:
+    """Return a figure as narrow as a column wants it: whose people they are stands on the page of the event."""
+    return toll_words(replace(toll, party=None, scope=None))
 
 
 def dispute_row(event: Event, dispute: Dispute) -> Row:
     """Return a dispute as words: which field, who says what, whether it is one."""
     words = publishing()
     sides = " / ".join(
-        f"{plain(side.value)} ({_listed([origin or 'nobody named' for origin in side.origins])})"
+        f"{plain(side.value)} ({_listed([named(origin or 'nobody named') for origin in side.origins])})"
         for side in dispute.sides
     )
     real = "yes" if dispute.real else f"no: {words.why_not[dispute.why_not] if dispute.why_not else 'not said why'}"
@@ -68,11 +74,11 @@ def dispute_row(event: Event, dispute: Dispute) -> Row:
 def control_row(held: ControlInterval) -> Row:
     """Return an interval of control as words."""
     when = _days(held.begin, held.until)
-    whose = _listed([origin or "nobody named" for origin in held.origins])
+    whose = _listed([named(origin or "nobody named") for origin in held.origins])
     return (
         plain(held.place),
         publishing().control[held.status],
-        plain(held.holder or "?"),
+        named(held.holder or "?"),
         when,
         whose,
         held.event or "",
