@@ -2,21 +2,21 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
 
 from warledger.reading.parse import Parse
+from warledger.reading.times.anchors import anchor_of, side_of
 from warledger.reading.times.forms import Phrase
 from warledger.reading.times.grammar import find_phrases
-from warledger.reading.times.tense import direction_of, governor, in_relative_clause
-from warledger.records import Direction, Document, Time
-from warledger.when import anchor, bounds
+from warledger.reading.times.neighbours import Day, Neighbours
+from warledger.reading.times.stated import likelier, stated, stated_day
+from warledger.reading.times.tense import direction_of, governor
+from warledger.records import Direction, Time
+from warledger.when import anchor
 
-_DATELINE_DIFFERS = "dateline_differs"
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SENTENCES_BACK = 5
 _WAYS = {
     "since": "since", "by": "by", "until": "until", "till": "until", "before": "before", "after": "after",
     "through": "until",
@@ -26,30 +26,8 @@ _FUTURE_BEFORE = re.compile(
     r"\b(?:ahead of|scheduled for|set for|due|slated for|planned for|coming)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _UNDER_WAY = ("week+0", "month+0", "year+0")
-_CLOSE_DAYS, _FAR_DAYS = 7, 20
 _COARSE = ("day", "part_of_day", "minute", "month", "year", "season", "week")
 _PAST_PRECISE = ("day", "part_of_day", "minute")
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """The day that relative phrases start from, and in words where it comes from."""
-
-    on: date | None
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """A day already told, that later phrases may lean on: by steps from the publication date or as a fixed day."""
-
-    steps: str | None
-    fixed: date | None
-    start: int
-    end: int
-    sentence: int | None
-    verb: Token | None
-    token: Token
 
 
 def find_times(parse: Parse) -> tuple[Time, ...]:
@@ -66,9 +44,8 @@ class _Reader:
 
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
-        self._anchor = _anchor_of(parse.document)
-        self._days: list[_Day] = []
-        self._coarse: list[tuple[str, int]] = []
+        self._anchor = anchor_of(parse.document)
+        self._told = Neighbours(parse)
         self._starts = [token.idx for token in parse.doc]
 
     def read(self) -> tuple[Time, ...]:
@@ -86,18 +63,18 @@ class _Reader:
         if phrase.base == "context":
             time, day = self._in_context(phrase, token, verb)
         elif phrase.base == "fixed":
-            phrase, basis = _likelier(phrase, self._anchor)
-            time, day = replace(_fixed(phrase), basis=basis), _fixed_day(phrase)
-            time = replace(time, direction=_side_of(time, self._anchor.on))
+            phrase, basis = likelier(phrase, self._anchor)
+            time, day = replace(stated(phrase), basis=basis), stated_day(phrase)
+            time = replace(time, direction=side_of(time, self._anchor.on))
         else:
             time, day = self._relative(phrase, phrase.steps or "day+0"), None
         if time.begin is not None and time.precision in _COARSE:
-            self._coarse.append((time.begin, phrase.start))
+            self._told.note_coarse(time.begin, phrase.start)
         if time.precision in _PAST_PRECISE and "/" not in (time.value or ""):
             steps = _day_part(time.relative)
             if steps is not None or day is not None:
                 sentence = self._parse.sentence_at(phrase.start)
-                self._days.append(_Day(steps, day, phrase.start, phrase.end, sentence, verb, token))
+                self._told.note_day(Day(steps, day, phrase.start, phrase.end, sentence, verb, token))
         return time
 
     def _tokens(self, phrase: Phrase) -> tuple[int, int]:
@@ -139,22 +116,22 @@ class _Reader:
             direction=_direction_of_steps(steps) or phrase.direction,
             basis=f"relative to {self._anchor.basis}",
         )
-        return time if time.direction is not None else replace(time, direction=_side_of(time, on))
+        return time if time.direction is not None else replace(time, direction=side_of(time, on))
 
     # ------------------------------------------------------------ days from the neighbourhood
 
     def _in_context(self, phrase: Phrase, token: Token, verb: Token | None) -> tuple[Time, date | None]:
-        begin = self._coarse_neighbour(phrase)
+        begin = self._told.coarse_neighbour(phrase)
         if begin is not None:
-            return self._of_fixed_day(phrase, date.fromisoformat(begin[:10])), None
-        day = self._neighbour(phrase, token, verb)
+            return self._ofstated_day(phrase, date.fromisoformat(begin[:10])), None
+        day = self._told.neighbour(phrase, token, verb)
         if day is None and phrase.bare:
             return _plain(phrase, self._parse), None
         if day is None:
             # Nothing told before: "the day before" leans on the day of publication.
             return self._relative(phrase, phrase.steps or "day+0"), None
         if day.fixed is not None:
-            time = self._of_fixed_day(phrase, day.fixed)
+            time = self._ofstated_day(phrase, day.fixed)
             found = date.fromisoformat(time.begin[:10]) if time.begin is not None else None
             return time, found
         steps = f"{day.steps}|{phrase.steps}"
@@ -162,17 +139,7 @@ class _Reader:
         words = " ".join(self._parse.text[day.start : day.end].split())
         return replace(time, basis=f"{time.basis}, by way of {words!r} nearby"), None
 
-    def _coarse_neighbour(self, phrase: Phrase) -> str | None:
-        """Return where the time begins that "that year" or "a year earlier" leans on."""
-        if phrase.precision not in ("year", "month", "season") or not self._coarse:
-            return None
-        begin, start = self._coarse[-1]
-        counted = re.fullmatch(r"(?:year|month)[+-]\d+", phrase.steps or "") and self._parse.text[phrase.end - 1] == "r"
-        same = self._parse.sentence_at(start) == self._parse.sentence_at(phrase.start)
-        # "A year earlier" compares with the period of the report unless its own sentence names another.
-        return begin if same or not counted else None
-
-    def _of_fixed_day(self, phrase: Phrase, day: date) -> Time:
+    def _ofstated_day(self, phrase: Phrase, day: date) -> Time:
         found = anchor(phrase.steps or "day+0", day)
         time = Time(
             phrase.start,
@@ -185,34 +152,7 @@ class _Reader:
             utc_offset=phrase.utc_offset,
             basis=f"relative to {day}, named nearby",
         )
-        return replace(time, direction=_side_of(time, self._anchor.on))
-
-    def _neighbour(self, phrase: Phrase, token: Token, verb: Token | None) -> _Day | None:
-        """Return the day that a phrase leans on: of the same verb, else the last told outside a relative clause."""
-        here = self._parse.sentence_at(phrase.start)
-        passed: _Day | None = None
-        for day in reversed(self._days):
-            if verb is not None and day.verb is not None and day.verb.i == verb.i:
-                return day
-        for day in reversed(self._days):
-            if here is not None and (day.sentence is None or here - day.sentence > _SENTENCES_BACK):
-                break
-            if day.sentence != here or not in_relative_clause(day.token, verb or token):
-                return day
-            passed = passed or day
-        return passed
-
-
-def _anchor_of(document: Document) -> _Anchor:
-    """Return the day that relative phrases start from: the dateline's where it differs, else the publication's."""
-    for notice in document.notices:
-        days = _ISO_DAY.findall(notice.message)
-        if notice.code == _DATELINE_DIFFERS and days:
-            return _Anchor(date.fromisoformat(days[-1]), f"the dateline {days[-1]}")
-    if document.published is None or _ISO_DAY.match(document.published) is None:
-        return _Anchor(None, "an unknown publication date")
-    day = document.published[:10]
-    return _Anchor(date.fromisoformat(day), f"the publication date {day}")
+        return replace(time, direction=side_of(time, self._anchor.on))
 
 
 def _sided(phrase: Phrase, tense: Direction | None) -> Phrase:
@@ -227,55 +167,6 @@ def _sided(phrase: Phrase, tense: Direction | None) -> Phrase:
         return replace(phrase, steps=steps.replace(":?", ":recent"))
     side: Direction = "future" if tense == "future" else "past"
     return replace(phrase, steps=steps.replace(":?", f":{side}"), direction=side)
-
-
-def _likelier(phrase: Phrase, start: _Anchor) -> tuple[Phrase, str]:
-    """Choose between the two readings of "09-06-2016" where only one of them is close to the publication."""
-    value = phrase.value or ""
-    if not value.startswith("[") or start.on is None:
-        return phrase, "stated in full" if not value.startswith("[") else "day and month may be swapped"
-    near, far = sorted((abs((date.fromisoformat(v) - start.on).days), v) for v in value[1:-1].split(","))
-    if near[0] <= _CLOSE_DAYS and far[0] >= _FAR_DAYS:
-        return replace(phrase, value=near[1]), f"stated in full; the reading close to {start.basis}"
-    return phrase, "day and month may be swapped"
-
-
-def _fixed(phrase: Phrase) -> Time:
-    """Make the time of a phrase whose value stands in the text."""
-    value, steps = phrase.value or "", phrase.steps
-    first, last = bounds(value)
-    begin, until, precision = first, last, phrase.precision
-    if steps is not None and first is not None:
-        begin, until, value, precision = _refined(phrase, first, last)
-    return Time(
-        phrase.start,
-        phrase.end,
-        value=value,
-        begin=begin,
-        until=until,
-        precision=precision,
-        weekday=phrase.weekday,
-        clock=phrase.clock,
-        utc_offset=phrase.utc_offset,
-        direction=phrase.direction,
-        basis="stated in full",
-    )
-
-
-def _refined(phrase: Phrase, first: str, last: str | None) -> tuple[str | None, str | None, str, str]:
-    """Apply the steps of a phrase (part of the day, clock, edge, preposition) to its stated value."""
-    start, steps, value = date.fromisoformat(first), phrase.steps or "", phrase.value or ""
-    whole = {"year": "year+0", "month": "month+0", "decade": "decade+0"}.get(phrase.precision)
-    if whole is None and first != last:
-        return first, last, value, phrase.precision
-    found = anchor(f"{whole}|{steps}" if whole else steps, start)
-    until = None if steps.endswith("open:since") else found.until
-    return found.begin, until, value if whole else found.value or value, found.precision
-
-
-def _fixed_day(phrase: Phrase) -> date | None:
-    first, last = bounds(phrase.value or "")
-    return date.fromisoformat(first) if first is not None and first == last else None
 
 
 def _plain(phrase: Phrase, parse: Parse) -> Time:
@@ -308,17 +199,19 @@ def _day_part(steps: str | None) -> str | None:
     return "|".join(kept) or None
 
 
+_SHIFTED = re.compile(r"(?:day|weekend|week|month|quarter|year|decade)(?P<sign>[+-])[1-9]")
+
+
 def _direction_of_steps(steps: str) -> Direction | None:
+    """Tell which way steps point by themselves; a range points nowhere before it is anchored."""
+    steps = "|".join(step for step in steps.split("|") if not step.startswith("open:"))
+    if "/" in steps:
+        return None
     if steps.startswith("day+0"):
         return "present"
+    shifted = _SHIFTED.match(steps)
+    if shifted is not None and "|" not in steps.replace("|part:", ""):
+        return "past" if shifted["sign"] == "-" else "future"
     if steps.endswith(":past"):
         return "past"
     return "future" if steps.endswith((":future", ":after")) else None
-
-
-def _side_of(time: Time, on: date | None) -> Direction | None:
-    """Tell on which side of the publication a time lies."""
-    if on is None or time.begin is None or time.until is None:
-        return None
-    day = on.isoformat()
-    return "past" if time.until[:10] < day else "future" if time.begin[:10] > day else "present"

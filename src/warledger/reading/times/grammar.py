@@ -33,8 +33,15 @@ def find_phrases(text: str) -> list[Phrase]:
     chosen: list[Phrase] = []
     for _, _, _, phrase in sorted(found, key=lambda item: item[:3]):
         if not chosen or phrase.start >= chosen[-1].end:
-            chosen.append(phrase)
+            chosen.append(_without_full_stop(text, phrase))
     return list(_joined(text, chosen))
+
+
+def _without_full_stop(text: str, phrase: Phrase) -> Phrase:
+    """Leave the full stop behind a whole month's name to the sentence: "on 12 May." but "on 12 Sept."."""
+    words = text[phrase.start : phrase.end].split()
+    is_whole = len(words) > 0 and words[-1].endswith(".") and words[-1][:-1] in time_words().month_names
+    return replace(phrase, end=phrase.end - 1) if is_whole else phrase
 
 
 _BACK, _AHEAD = 90, 70
@@ -81,7 +88,12 @@ def _joined(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
         yield held
 
 
+_OVERNIGHT = "day+0|part:overnight"
+
+
 def _join(one: Phrase, other: Phrase) -> Phrase | None:
+    if one.steps == _OVERNIGHT and other.precision == "day" and other.base != "none":
+        one = replace(one, steps="part:overnight", bare=True)  # "overnight on Tuesday": Tuesday's night, not last night
     bare, day = (one, other) if one.bare else (other, one)
     if not bare.bare:
         return None

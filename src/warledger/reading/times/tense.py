@@ -39,11 +39,16 @@ def direction_of(verb: Token | None) -> Direction | None:
             return "future" if verb.lemma_.lower() in words.future_governors else "present"
         head = verb.head
         if verb.tag_ == "VB" and "to" in auxiliaries and head.lemma_.lower() in (*words.future_governors, "be"):
-            return "future"
+            return "past" if _lay_ahead(head) else "future"
         if verb.tag_ == "VBN" and verb.dep_ == "acl":
             return "future" if verb.lemma_.lower() in words.future_participles else "past"
         verb = _next_verb(verb)
     return None
+
+
+def _lay_ahead(governor: Token) -> bool:
+    """Tell whether what was to come is told as long past: "it had been due to expire on Friday"."""
+    return any(child.lower_ == "had" for verb in (governor, governor.head) for child in verb.children)
 
 
 def _past_or_planned(verb: Token, auxiliaries: set[str]) -> Direction:

@@ -42,6 +42,12 @@ def _read_unit(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), base, steps, precision=unit, direction=direction)
 
 
+def _read_unit_of_report(match: re.Match[str]) -> Phrase | None:
+    """Read "the worst attack of the year": the year of the report."""
+    steps = f"{match['unit'].lower()}+0"
+    return Phrase(match.start("span"), match.end(), "published", steps, precision=match["unit"].lower())
+
+
 def _read_quarter(match: re.Match[str]) -> Phrase | None:
     ordinal = (match["ordinal"] or "").lower()
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(ordinal)
@@ -188,6 +194,14 @@ def rules() -> tuple[Rule, ...]:
             _read_unit,
         ),
         Rule(
+            "unit",
+            form(
+                r"\b(?i:for|of|in|during|through|throughout|over) (?P<span>the (?P<unit>week|year))\b"
+                r"(?! (?:of|ended|ending|to|when|before|after|that|since)\b|[-'’])"
+            ),
+            _read_unit_of_report,
+        ),
+        Rule(
             "quarter",
             form(
                 r"(?:\b(?P<edge>[Ee]arly|[Ll]ate) in )?\b(?:the )?(?:fiscal )?(?:(?P<year_before><Y>) )?(?:"
@@ -200,7 +214,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "unit",
             form(
-                r"\b<MOD>(?P<number><NUM>)[\s-]+(?P<unit>(?i:<UNIT>|centurie))s?[\s-](?P<way>"
+                r"\b<MOD>(?P<number><NUM>)[\s-]+(?P<unit>(?i:<UNIT>|centurie))s?(?: or so)?[\s-](?P<way>"
                 r"(?i:ago|earlier|later|before(?= ?[.,;)\"”]|$)|after(?= ?[.,;)\"”]|$)|from now|hence))\b"
             ),
             _read_ago,

@@ -1,0 +1,68 @@
+"""The days that a document has told so far, on which "that day" and "three days earlier" lean."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from warledger.reading.parse import Parse
+from warledger.reading.times.forms import Phrase
+from warledger.reading.times.tense import in_relative_clause
+
+_SENTENCES_BACK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day already told, that later phrases may lean on: by steps from the publication date or as a fixed day."""
+
+    steps: str | None
+    fixed: date | None
+    start: int
+    end: int
+    sentence: int | None
+    verb: Token | None
+    token: Token
+
+
+class Neighbours:
+    """Days and coarser times in the order in which they were told."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._days: list[Day] = []
+        self._coarse: list[tuple[str, int]] = []
+
+    def note_day(self, day: Day) -> None:
+        """Remember a day."""
+        self._days.append(day)
+
+    def note_coarse(self, begin: str, start: int) -> None:
+        """Remember where a time of any precision begins, and where in the text it is told."""
+        self._coarse.append((begin, start))
+
+    def coarse_neighbour(self, phrase: Phrase) -> str | None:
+        """Return where the time begins that "that year" or "a year earlier" leans on."""
+        if phrase.precision not in ("year", "month", "season") or not self._coarse:
+            return None
+        begin, start = self._coarse[-1]
+        counted = re.fullmatch(r"(?:year|month)[+-]\d+", phrase.steps or "") and self._parse.text[phrase.end - 1] == "r"
+        same = self._parse.sentence_at(start) == self._parse.sentence_at(phrase.start)
+        # "A year earlier" compares with the period of the report unless its own sentence names another.
+        return begin if same or not counted else None
+
+    def neighbour(self, phrase: Phrase, token: Token, verb: Token | None) -> Day | None:
+        """Return the day that a phrase leans on: of the same verb, else the last told outside a relative clause."""
+        here = self._parse.sentence_at(phrase.start)
+        passed: Day | None = None
+        for day in reversed(self._days):
+            if verb is not None and day.verb is not None and day.verb.i == verb.i:
+                return day
+        for day in reversed(self._days):
+            if here is not None and (day.sentence is None or here - day.sentence > _SENTENCES_BACK):
+                break
+            if day.sentence != here or not in_relative_clause(day.token, verb or token):
+                return day
+            passed = passed or day
+        return passed
