@@ -11,19 +11,20 @@ help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 $(BIN)/uv: requirements/bootstrap.txt
-	$(PYTHON) -c 'import sys; sys.exit("warledger needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements/bootstrap.txt
+	@$(PYTHON) -c 'import sys; sys.exit("warledger needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	@echo "setting up $(VENV)" >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements/bootstrap.txt
 	@touch $@
 
 $(VENV)/.installed: $(BIN)/uv $(PROJECT)
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/base.txt
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m warledger.reading.gazetteer
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/base.txt
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m warledger.reading.gazetteer
 	@touch $@
 
 $(VENV)/.developed: $(VENV)/.installed requirements/dev.txt
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/dev.txt
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/dev.txt
 	@touch $@
 
 install: $(VENV)/.installed  ## make .venv with warledger in it
@@ -31,7 +32,7 @@ install: $(VENV)/.installed  ## make .venv with warledger in it
 dev: $(VENV)/.developed  ## install, and what tests and checks need
 
 demo: $(VENV)/.installed  ## a situation brief of examples/jobar-2017
-	@$(BIN)/warledger brief examples/jobar-2017
+	@$(BIN)/warledger brief examples/jobar-2017 || [ $$? -eq 3 ]
 
 test: $(VENV)/.developed  ## the whole test suite
 	$(BIN)/python -m pytest
