@@ -248,6 +248,10 @@ def test_quotations_lie_in_the_text_in_order(text):
 PIECES = ["The army said", "rebels", "“", "”", '"', ",", ".", "took the fort", "he said", "according to", ":", "\n\n"]
 
 
+def test_a_colon_before_nothing_is_no_attribution():
+    assert read("rebels : .") == ()
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_reading_never_fails_and_ranges_lie_in_the_text(pieces):

@@ -22,6 +22,8 @@ def framing_of(text, published="2017-03-21"):
         ("Syrian resistance groups attacked.", "resistance", "opposition"),
         ("The Syrian army liberated the town of Hama.", "liberate", "government"),  # praises whoever did it
         ("Russia called its invasion of Ukraine a special military operation.", "special military operation", None),
+        ('"The enemy fled," Russian officer Oleg Vartan said in Bakhmut, Ukraine.', "enemy", "ukraine"),  # who speaks
+        ("Ukraine said the invaders had fled Bakhmut.", "invader", "russia"),
         ("Hamas fighters stormed a post near Gaza, Israel said.", "storm", "palestinian_factions"),
     ],
 )

@@ -64,7 +64,7 @@ def before_next_speaker(verb: Token, first: int, last: int) -> int:
     doc = verb.doc
     for i in range(first, last + 1):
         token = doc[i]
-        if token.dep_ == "appos" and token.lemma_ in saying().nouns and children(token, "relcl"):
+        if token.dep_ in ("appos", "npadvmod") and token.lemma_ in saying().nouns and children(token, "relcl"):
             return token.left_edge.i - 1
         if _is_silence(token):
             return _before_contrast(token)

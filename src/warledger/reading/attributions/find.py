@@ -4,6 +4,7 @@ The steps: cues by syntax (`verbs`, `others`), quotations given to their speaker
 nesting (`_parents`). See docs/decisions/0007-attribution.md.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ from warledger.vocabulary.saying import Saying, saying
 
 # Inside a quotation only reported speech is an attribution of its own; "I think" is a turn of the quoted speech.
 _INNER_CLASSES = frozenset({"say", "claim", "accuse", "deny", "confirm", "admit", "report", "announce", "warn"})
+# "All invitees have confirmed that they will come" tells, inside somebody's words, what the invitees did.
+_COMMITS = re.compile(r"(?:that\s+)?(?:they|he|she|it|we)(?:\s+will|\s+would|['’]ll)\b", re.IGNORECASE)
 _UNNAMED_VOICES = frozenset({"say", "claim", "report", "believe", "accuse", "confirm"})
 
 
@@ -74,6 +77,8 @@ def _clipped(parse: Parse, found: Found, quotations: Sequence[Quotation]) -> Fou
         (max(s, around.start), min(e, around.end)) for s, e in found.content if s < around.end and around.start < e
     )
     if not content or found.cue_class.name not in _INNER_CLASSES or found.speaker is None:
+        return None
+    if found.cue_class.name == "confirm" and _COMMITS.match(parse.text, content[0][0]):
         return None
     return replace(found, content=content) if parse.doc[found.speaker].lower_ not in ("i", "we", "you") else None
 

@@ -228,6 +228,8 @@ def find_colon(sentence: Tokens, text: str, cue_class: CueClass) -> Found | None
     end = _paragraph_end(text, sentence) if _is_transcript(match["name"], name) else sentence.end_char
     content = (match.start("rest"), end - 1 if text[end - 1] == "." else end)
     head = next(t for t in reversed(name) if t.pos_ in ("PROPN", "NOUN"))
+    if content[0] >= content[1]:
+        return None
     return Found(
         name[-1].i + 1, ((colon, colon + 1),), cue_class, head.i, (match.start("name"), colon), (content,), "colon"
     )
