@@ -1,5 +1,7 @@
 """How two places lie to each other."""
 
+from dataclasses import replace
+
 import pytest
 from builders import POINTS
 
@@ -36,6 +38,18 @@ def test_one_name_in_two_countries_is_two_places():
         spot_of(Place(0, 1, "Tripoli", 34.4, 35.8, country="LB")),
     )
     assert relation_of_spots(one, other) == "other_place"
+
+
+@pytest.mark.parametrize(
+    ("latitude", "expected", "why"),
+    [
+        (33.61, "near_place", "a village whose circle meets the city's"),
+        (33.80, "other_place", "a village further out"),
+    ],
+)
+def test_the_edge_of_a_city_is_near_it(latitude, expected, why):
+    village = spot("Northgate", latitude=latitude, radius_km=2.5)
+    assert relation_of_spots(replace(village, key="edge", holders=frozenset()), spot("Bridgetown")) == expected, why
 
 
 def test_a_country_tells_nothing():

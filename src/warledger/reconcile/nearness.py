@@ -70,6 +70,8 @@ def relation_of_spots(first: Spot, second: Spot) -> PlaceRelation:
     radii = sorted((first.radius_km or 0.0, second.radius_km or 0.0))
     if radii[1] > 4 * max(radii[0], 1.0) and distance <= radii[1]:
         return "within_place"
+    if radii[1] > 3 * radii[0] and distance <= radii[0] + radii[1]:
+        return "near_place"
     return "near_place" if distance <= reconciling().thresholds.near_km else "other_place"
 
 
