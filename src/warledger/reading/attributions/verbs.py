@@ -14,22 +14,18 @@ from warledger.reading.attributions.contents import (
 )
 from warledger.reading.attributions.found import Found, char_range, children
 from warledger.reading.attributions.phrases import (
-    inverted_range,
     is_nobody,
     is_passive,
     phrase_range,
     preceding_range,
-    relative_pronoun,
     subject_of,
 )
+from warledger.reading.attributions.speakers import cut_off_speaker, names_nobody, speaker_of
+from warledger.reading.attributions.standing import is_unsaid, stands
 from warledger.records import Range
 from warledger.vocabulary.saying import Saying, Sense, saying
 
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
-_WEAK_FRAMES = frozenset({"object", "infinitive", "gerund", "prep", "object+prep"})
-_WEAK_CLASSES = frozenset({"believe", "intend", "perceive", "judge", "expect"})
-_FIRM_CLASSES = frozenset({"claim", "accuse", "deny", "admit", "confirm", "quote"})
-_INNER = frozenset({"ccomp", "relcl", "acl", "pcomp", "xcomp"})
 _NEAR = 12
 _COMMAS = (",", "—", "–", "―", "--", "-", "(", ")")
 
@@ -41,7 +37,7 @@ def find_verbs(sentence: Tokens, words: Saying) -> Iterator[Found]:
         if not senses or is_unsaid(token):
             continue
         found = _of_verb(token, senses)
-        if found is not None and _stands(token, found):
+        if found is not None and stands(token, found):
             yield found
 
 
@@ -53,53 +49,6 @@ def _of_verb(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
         if found is not None:
             return found
     return None
-
-
-def _stands(verb: Token, found: Found) -> bool:
-    """Tell whether a cue really tells of words: not "would say" or "to say", and weak cues only in a main clause.
-
-    A weak cue (an object, a wish, a thought) inside another clause is mostly a deed or a description.
-    """
-    if found.speaker is not None and _infers(verb) and not _can_tell(verb.doc[found.speaker]):
-        return False
-    if found.how in ("fronted", "parenthesis"):
-        return True
-    auxiliaries = children(verb, "aux")
-    if any(a.tag_ == "MD" for a in auxiliaries):
-        return False
-    if any(a.lower_ == "to" for a in auxiliaries) and verb.head.lemma_ not in ("go", "continue", "proceed", "come"):
-        return False
-    weak = found.how in _WEAK_FRAMES or found.cue_class.name in _WEAK_CLASSES
-    if found.how.startswith("passive") or found.how == "seem":
-        return True
-    if not weak or found.cue_class.name == "quote":
-        return found.speaker is not None or found.unnamed or found.how in ("clause", "object")
-    return found.speaker is not None and (verb.dep_ not in _INNER or found.cue_class.name in _FIRM_CLASSES)
-
-
-def _infers(verb: Token) -> bool:
-    """Tell whether a verb may also be what a thing does ("shows", "suggests", "signals")."""
-    return verb.lemma_ == "signal" or any(s.cue_class.name == "show" for s in saying().verbs.get(verb.lemma_, ()))
-
-
-def _can_tell(speaker: Token) -> bool:
-    """Tell whether a noun is somebody, or a thing that tells: a name, a pronoun, a role, a group, a document."""
-    words = saying()
-    lemma = speaker.lemma_.lower()
-    if speaker.pos_ != "NOUN" or speaker.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
-        return True
-    if lemma in words.documents or lemma in words.roles or lemma in words.groups or speaker.tag_ == "NNS":
-        return not lemma.endswith(("tion", "ment", "ing", "ness"))
-    return False
-
-
-def is_unsaid(verb: Token) -> bool:
-    """Tell whether a cue tells of nothing said: "without saying", "said nothing" are silences."""
-    if verb.i >= 2 and verb.doc[verb.i - 1].text == "-" and verb.doc[verb.i - 2].lower_ == "so":
-        return True
-    if any(thing.lower_ in ("nothing", "little") for thing in children(verb, "dobj")):
-        return True
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
 
 def sense_with(senses: tuple[Sense, ...], frame: str) -> Sense | None:
@@ -138,47 +87,8 @@ def _found(
         speaker,
         said,
         how,
-        unnamed=subject is None and _names_nobody(verb),
+        unnamed=subject is None and names_nobody(verb),
     )
-
-
-def speaker_of(verb: Token, *, inverted: bool) -> tuple[Token | None, Range | None]:
-    """Return the head and the range of the noun phrase that speaks; after the cue where the content stands before."""
-    subject = subject_of(verb)
-    told = any("hearer" in sense.frames for sense in saying().verbs.get(verb.lemma_, ()))
-    if told and (subject is None or subject.i > verb.i):
-        return preceding_range(verb) or (None, None)
-    if inverted and (subject is None or subject.i > verb.i):
-        after = inverted_range(verb)
-        if after is not None:
-            return after
-    cut_off = _cut_off_speaker(verb) if inverted else None
-    if cut_off is not None:
-        return cut_off
-    if subject is None or (is_nobody(subject) and subject.i < verb.i) or _is_expletive(subject, verb):
-        return None, None
-    relative = relative_pronoun(verb)
-    if relative is not None:
-        return subject, char_range(verb.doc, relative.i, relative.i)
-    return subject, phrase_range(subject, verb)
-
-
-def _cut_off_speaker(verb: Token) -> tuple[Token, Range] | None:
-    """Return the whole speaker where the parser left the title to what is said: "…, the group's spokesman X said"."""
-    own = [c.left_edge.i for c in children(verb, "nsubj") if c.i < verb.i]
-    if not own or min(own) <= verb.sent.start:
-        return None
-    before = verb.doc[min(own) - 1]
-    return preceding_range(verb) if before.pos_ in ("NOUN", "PROPN", "PART") else None
-
-
-def _names_nobody(verb: Token) -> bool:
-    """Tell whether the cue itself leaves the speaker out, and not the parser."""
-    return is_passive(verb) or any(_is_expletive(s, verb) for s in children(verb, "nsubj", "nsubjpass", "expl"))
-
-
-def _is_expletive(subject: Token, verb: Token) -> bool:
-    return subject.lower_ == "it" and (is_passive(verb) or verb.lemma_ in ("seem", "appear"))
 
 
 # ---------------------------------------------------------------- clauses
@@ -269,7 +179,7 @@ def _after(verb: Token, first: Token) -> Range | None:
 def _before(verb: Token, complement: Token) -> list[Range | None]:
     """Return a fronted complement; where the cue stands inside it, the parts before and after the cue."""
     first, last = behind_other_speaker(verb, complement.left_edge.i), complement.right_edge.i
-    cut_off = _cut_off_speaker(verb)
+    cut_off = cut_off_speaker(verb)
     if cut_off is not None:
         words = verb.doc.char_span(*cut_off[1])
         last = min(last, words.start - 1) if words is not None else last
