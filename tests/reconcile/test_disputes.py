@@ -155,3 +155,11 @@ def test_the_town_against_its_quarter_is_a_difference_of_scope():
     ]
     (dispute,) = disputes_of(told(*rows))
     assert (dispute.field, dispute.real, dispute.why_not) == ("place", False, "scope")
+
+
+def test_a_count_since_one_day_that_its_origin_corrects_is_an_update():
+    early = dead("Monitor", 48, party="Army", on="2017-03-19/2017-03-20")
+    late = dead("Monitor", 26, party="Army", on="2017-03-19/2017-03-25")
+    first = sightings_of(reading("a", [early], published="2017-03-20"))
+    second = sightings_of(reading("b", [late], published="2017-03-25"))
+    assert [(d.real, d.why_not) for d in disputes_of([*first, *second])] == [(False, "update")]

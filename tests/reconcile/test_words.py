@@ -109,3 +109,11 @@ def test_the_clearest_of_several_claims_is_taken():
         Row("they stormed it", "stormed", by=("Rebels",)),
     ]
     assert line(*rows) == "Men stormed a post in Duma at dawn and held it"
+
+
+def test_a_corrected_figure_is_no_line():
+    early = Row("Forty-eight men were killed near Duma", "killed", says="Monitor", tolls=(toll(48),))
+    late = Row("Twenty-six men were killed", "killed", says="Monitor", tolls=(toll(26),))
+    told = [*sightings_of(reading("a", [early], "2017-03-20")), *sightings_of(reading("b", [late], "2017-03-21"))]
+    assert words_of(told) == "Twenty-six men were killed"
+    assert words_of(told[:1]) == "Forty-eight men were killed near Duma"

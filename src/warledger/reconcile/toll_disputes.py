@@ -12,6 +12,7 @@ from warledger.vocabulary.conflicts import opposed
 from warledger.vocabulary.reconciling import population_class
 
 _ONE_NIGHT = 2
+_MANY_DAYS = 5
 _ARMED = frozenset({"fighters", "soldiers"})
 _WHY_ORDER: tuple[WhyNot, ...] = ("subset", "scope", "update", "wording")
 
@@ -89,9 +90,11 @@ def why_no_dispute(first: Figure, second: Figure) -> WhyNot | None:
 
 
 def _is_of_another_span(first: Sighting, second: Sighting) -> bool:
-    """Tell whether one counts the victims of a day and the other those of many."""
+    """Tell whether one origin counts the victims of a day and another those of many."""
+    if independence_key(first) == independence_key(second):
+        return False
     lengths = sorted(s.window.days for s in (first, second) if s.window is not None)
-    return len(lengths) == 2 and lengths[0] <= _ONE_NIGHT < lengths[1]
+    return len(lengths) == 2 and lengths[0] <= _ONE_NIGHT and lengths[1] >= _MANY_DAYS
 
 
 def _differ(first: Toll, second: Toll) -> bool:

@@ -12,6 +12,7 @@ from warledger.reconcile.outcomes import is_passive
 from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.tellings import distinct_parties
 from warledger.reconcile.tolls import words_of_toll
+from warledger.records import Toll
 from warledger.vocabulary.reconciling import noun_of_kind, reconciling
 
 _LONG_CLAUSE = 160
@@ -38,11 +39,28 @@ _QUOTES = re.compile('["“”«»]')
 
 def words_of(sightings: Sequence[Sighting]) -> str:
     """Return an event's line: the clearest claim as a sentence that stands alone, else one made of what is known."""
-    for sighting in sorted(sightings, key=lambda s: (-_clearness(s), s.order)):
+    for sighting in sorted(sightings, key=lambda s: (is_superseded(s, sightings), -_clearness(s), s.order)):
         line = line_of(sighting)
         if line is not None:
             return line[:1].upper() + line[1:]
     return composed(sightings)
+
+
+def is_superseded(sighting: Sighting, sightings: Sequence[Sighting]) -> bool:
+    """Tell whether its own origin gives another figure later: what was corrected is no line for people."""
+    return any(
+        later.published is not None
+        and sighting.published is not None
+        and later.published > sighting.published
+        and later.voice.key == sighting.voice.key
+        and any(_is_corrected(toll, other) for toll in sighting.tolls for other in later.tolls)
+        for later in (s for s in sightings if sighting.tolls and s.tolls)
+    )
+
+
+def _is_corrected(earlier: Toll, later: Toll) -> bool:
+    same = (earlier.harm, earlier.population, earlier.party) == (later.harm, later.population, later.party)
+    return same and (earlier.low, earlier.high) != (later.low, later.high)
 
 
 def central_sighting(sightings: Sequence[Sighting]) -> Sighting:
