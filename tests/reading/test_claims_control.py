@@ -27,6 +27,7 @@ CONTROL = (
         "contested",
         "split between",
     ),
+    ("Aleppo, which Hezbollah has encircled, was shelled.", "Aleppo", None, "besieged", "a relative clause"),
     ("The army besieged Aleppo.", "Aleppo", None, "besieged", "besieged"),
 )
 NO_CONTROL = (

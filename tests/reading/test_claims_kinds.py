@@ -17,6 +17,16 @@ BASE, LOOTED, HANDED = (
 
 # (sentence, a word of the trigger, kind, reason)
 ROWS = (
+    (
+        "Air defences destroyed two drones over Belgorod.",
+        "destroyed",
+        "Disrupted weapons use",
+        "uncrewed, brought down",
+    ),
+    ("The army lost 40 men in Homs.", "lost", CLASH, "men lost, no ground"),
+    ("The criminals blew up the building themselves.", "blew up", "Remote explosive/landmine/IED", "not themselves"),
+    ("Troops took 60 soldiers prisoner in Homs.", "took", "Arrests", "prisoners of war"),
+    ("Foreign instructors are believed to have arrived in Loikaw.", "arrived", "Change to group/activity", "helpers"),
     ("Government troops clashed with rebels near Taiz on Monday.", "clashed", CLASH, "a verb of fighting"),
     ("Fierce clashes erupted between the army and insurgents in Marib.", "clashes", CLASH, "a noun and its verb"),
     ("Ukrainian and Russian forces exchanged fire along the Dnipro.", "exchanged", CLASH, "verb and object"),

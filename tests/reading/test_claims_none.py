@@ -25,6 +25,9 @@ ROWS = (
     ("The wounded man speaks four languages.", "a participle before its noun"),
     ("The battle group is based in Toulon.", "a unit's name"),
     ("She launched a new website.", "launch: no deed"),
+    ("The army made no mention of the raid in Homs.", "a silence"),
+    ("The general did not comment on the attack in Homs.", "a silence"),
+    ("The Government of National Accord sits in Tripoli.", "a part of a name"),
     ("The road leads to the harbour.", "no deed at all"),
 )
 

@@ -13,6 +13,13 @@ ROWS = (
     ("Hamas attacked Israeli troops on Saturday.", "attacked", ("hamas",), ("isr",), "subject and object"),
     ("Israel was attacked by Hamas on Saturday.", "attacked", ("hamas",), ("isr",), "passive with its doer"),
     ("Boko Haram killed twelve soldiers in Borno.", "killed", ("boko haram",), ("soldier|forces|army",), "kill"),
+    ("The market in Donetsk was hit by shells fired by Hamas.", "hit", ("hamas",), (), "who fired what hit"),
+    ("Shells fired by the Houthis hit a market in Marib.", "hit", ("houthi",), (), "a reduced relative in the subject"),
+    ("The army said it had attacked Hamas in Gaza.", "attacked", ("army|forces",), ("hamas",), "it, the speaker"),
+    ('"We attacked Hamas," the army said.', "attacked", ("army|forces",), ("hamas",), "we, the speaker"),
+    ("Hezbollah said its men had ambushed Israeli troops.", "ambushed", ("hezbollah",), ("isr",), "its men"),
+    ("Israel accused Hamas of shelling the town.", "shelling", ("hamas",), (), "who is accused did it"),
+    ("Ukrainian troops retook Izium from Russian forces.", "retook", ("ukrain",), ("russia",), "taken from"),
     (
         "Rebels shelled the town and killed two soldiers.",
         "killed",

@@ -13,6 +13,9 @@ PLACES = (
     ("Kharkiv was shelled overnight.", "shelled", {"Kharkiv"}, "the passive subject is the place"),
     ("Goma fell to the rebels.", "fell", {"Goma"}, "the subject is the place"),
     ("Clashes broke out in Tripoli and Benghazi.", "lashes", {"Tripoli", "Benghazi"}, "two places"),
+    ("Soldiers set fire to houses in Homs.", "set fire", {"Homs"}, "the nearest preposition"),
+    ("Soldiers looted Mosul, which militants had encircled.", "encircled", {"Mosul"}, "what the relative tells of"),
+    ("Fighters from Darfur had repulsed the attack.", "repulsed", set(), "where the fighters come from"),
     ("A bomb exploded near Kabul.", "exploded", {"Kabul"}, "near, and nothing finer"),
     ("Soldiers were killed in Hama, a monitor based in London said.", "killed", {"Hama"}, "not the speaker's town"),
     (
@@ -44,6 +47,13 @@ TIMES = (
 )
 # (sentence, trigger, words in the clause, words not in it, reason)
 CLAUSES = (
+    (
+        "Families who fled Homs on Sunday are in the camp.",
+        "fled",
+        "Families who fled Homs on Sunday",
+        "camp",
+        "a relative clause with its noun",
+    ),
     (
         "Rebels attacked Homs but the army drove them back.",
         "attacked",

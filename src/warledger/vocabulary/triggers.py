@@ -40,8 +40,9 @@ class VerbPattern:
 
     @property
     def strength(self) -> int:
-        """How much the pattern asks: the strongest match names the deed."""
-        return 2 * len(self.needs) + (self.subject is not None)
+        """How much the pattern asks, a word more than a class: the strongest match names the deed."""
+        named = sum(not any(word.startswith("{") for word in need) for need in self.needs)
+        return 4 * len(self.needs) + named + 2 * (self.subject is not None)
 
 
 @dataclass(frozen=True, slots=True)

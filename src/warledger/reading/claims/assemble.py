@@ -21,10 +21,11 @@ from warledger.reading.claims.layers import Layers, Marks, mark
 from warledger.reading.claims.main import main_claim
 from warledger.reading.claims.responsibility import responsibility_of
 from warledger.reading.claims.roles import parties_of, roles_of
-from warledger.reading.claims.stance import modality_of
+from warledger.reading.claims.spoken_for import spoken_for
+from warledger.reading.claims.stance import Modality, modality_of
 from warledger.reading.claims.where import attach_places, split_roles
 from warledger.reading.parse import Parse
-from warledger.records import Claim, Document, Place, Stance, Time
+from warledger.records import Claim, Document, Place, Stance, Time, Toll
 from warledger.vocabulary.kinds import kinds
 from warledger.vocabulary.triggers import triggers
 
@@ -39,7 +40,7 @@ def find_claims(parse: Parse, layers: Layers) -> tuple[Claim, ...]:
         parse: the document with its syntax.
         layers: the other layers of its reading; claims refer to them by index.
     """
-    marks = mark(parse, layers)
+    marks = mark(parse, layers, spoken_for(parse, layers))
     told = [item for number, sentence in enumerate(parse.sentences) for item in _told_in(sentence, number, marks)]
     drafts = settle_kinds([_draft(item, parse, marks) for item in carry_places(told, marks)])
     chains = chain_finder(layers.attributions, layers.actors, parse.document)
@@ -109,9 +110,9 @@ def _draft(told: Told, parse: Parse, marks: Marks) -> Draft:
     roles = roles_of(deed, parties, marks, _country(places, layers.places))
     harmed = {token.i for token in parties.sufferers if class_of(token, marks) is not None}
     weapon = weapon_of(deed, [token for token in told.clause if token.i not in harmed])
-    modality = modality_of(deed, marks)
+    modality = _counted(modality_of(deed, marks), [layers.tolls[i] for i in told.tolls])
     times = [layers.times[i] for i in told.times]
-    stance = _foreseen(modality.stance, times, nominal=deed.trigger.nominal)
+    stance = _foreseen(modality.stance, times, deed)
     choice = kind_of(features_of(deed, roles, told.clause, weapon))
     claim = Claim(
         start=start,
@@ -138,8 +139,15 @@ def _draft(told: Told, parse: Parse, marks: Marks) -> Draft:
     return Draft(claim, firm=choice.firm)
 
 
-def _foreseen(stance: Stance, times: Sequence[Time], *, nominal: bool) -> Stance:
+def _counted(modality: Modality, tolls: Sequence[Toll]) -> Modality:
+    """Return a modality without the "no" that a toll of nought already tells ("no casualties", "nobody was hurt")."""
+    return replace(modality, negated=False) if any(toll.high == 0 for toll in tolls) else modality
+
+
+def _foreseen(stance: Stance, times: Sequence[Time], deed: Deed) -> Stance:
     """Return "planned" for a noun's deed that lies ahead ("talks on Thursday", Thursday being to come)."""
+    past = deed.verb is not None and "Past" in deed.verb.morph.get("Tense", [])
+    nominal = deed.trigger.nominal and not past
     ahead = bool(times) and all(time.direction == "future" for time in times)
     return "planned" if stance == "asserted" and nominal and ahead else stance
 

@@ -119,13 +119,25 @@ def attach_tolls(nodes: Nodes, sentence: Span, marks: Marks) -> tuple[list[tuple
     for index, head in _inside(marks.toll_heads, sentence):
         owner = _holder(index, nodes, marks)
         if owner is None:
-            above = nodes.owners(head) or ()
+            above = () if _is_apart(head, nodes) else nodes.owners(head) or ()
             owner = next((i for i in above if not _is_word(nodes.deeds[i])), None)
         if owner is None:
             free.append(index)
         else:
             found[owner].append(index)
     return [tuple(tolls) for tolls in found], free
+
+
+def _is_apart(head: Token, nodes: Nodes) -> bool:
+    """Tell whether a toll stands in a main clause of its own ("…; claims of 134 dead are fantasy")."""
+    token = head
+    while token.dep_ != "ROOT" and token.i not in nodes.at:
+        if is_verb(token) and token.dep_ in ("ccomp", "parataxis", "conj"):
+            subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
+            between = token.doc[min(token.i, token.head.i) : max(token.i, token.head.i)]
+            return subject and any(t.text == ";" for t in between)
+        token = token.head
+    return False
 
 
 def _holder(index: int, nodes: Nodes, marks: Marks) -> int | None:

@@ -73,8 +73,11 @@ def lemma_of(token: Token) -> str:
 def actor_of(token: Token, marks: Marks) -> int | None:
     """Return the actor that a phrase's head names, or whose the thing is ("army positions", "posts of the army")."""
     own = _actor_at(token, marks)
-    if own is not None:
+    owner = next((i for c in token.children if c.tag_ == "PRP$" and (i := _actor_at(c, marks)) is not None), None)
+    if own is not None and (owner is None or marks.layers.actors[own].side is not None):
         return own
+    if owner is not None:
+        return owner
     for child in token.children:
         if child.dep_ in _MODIFIERS:
             found = _actor_at(child, marks)
@@ -161,7 +164,8 @@ def _owned_class(token: Token, marks: Marks, by_noun: str) -> str:
                 if found in ARMED_PEOPLE:
                     return found
         return by_noun
-    return _CLASS_OF_ACTOR.get(marks.layers.actors[index].kind or "", by_noun)
+    owner = _CLASS_OF_ACTOR.get(marks.layers.actors[index].kind or "")
+    return owner if owner in ARMED_PEOPLE else by_noun
 
 
 def is_territory(token: Token, marks: Marks) -> bool:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from warledger.reading.claims.deeds import Deed
-from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, is_verb
+from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, is_gerund, is_verb
 from warledger.reading.claims.layers import Marks
 from warledger.records import Range
 from warledger.vocabulary.deeds import deed_words
 
 _CUT = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "dep"})
 _EDGES = frozenset({"cc", "punct", "mark", "dep"})
+MAX_ANTECEDENT = 14
+"""A relative clause is told with its noun phrase where that has at most so many words."""
 _OPEN_CLOSE = "\"“”'‘’()[]"
 
 
@@ -29,7 +31,20 @@ def clause_of(deed: Deed, deeds: Sequence[Deed], sentence: Span, marks: Marks) -
     inside = {t.i for t in words} | set(range(first, last + 1))
     if deed.verb is not None:
         inside.add(deed.verb.i)
-    return _trimmed([t for t in sentence if min(inside) <= t.i <= max(inside)], deed, marks)
+    first_word = min(inside) - len(_antecedent(root, min(inside)))
+    return _trimmed([t for t in sentence if first_word <= t.i <= max(inside)], deed, marks)
+
+
+def _antecedent(root: Token, start: int) -> list[Token]:
+    """Return the tokens from a relative clause's noun phrase up to the clause ("families who fled"), if they adjoin."""
+    if root.dep_ != "relcl" or root.doc[start].lower_ not in ("who", "which", "that", "of", "whom", "where", "from"):
+        return []
+    within = {t.i for t in root.subtree}
+    phrase = [t for t in root.head.subtree if t.i not in within and t.i < start]
+    gap = start - phrase[-1].i if phrase else MAX_ANTECEDENT
+    if not phrase or gap > 2 or start - phrase[0].i > MAX_ANTECEDENT:
+        return []
+    return list(root.doc[phrase[0].i : start])
 
 
 def range_of(clause: Sequence[Token]) -> Range:
@@ -48,6 +63,8 @@ def _root_of(deed: Deed, deeds: Sequence[Deed], marks: Marks) -> Token:
     """Return the token whose subtree is the clause: the verb, or one above that only raises it or holds the noun."""
     heads = {head.i for other in deeds if other is not deed for head in other.heads}
     root = deed.verb if deed.verb is not None else deed.trigger.head
+    if is_gerund(root):
+        return root.head
     for _ in range(4):
         above = _verb_above(root)
         if above is None or above.i in heads or _is_saying(root, above, marks):

@@ -6,9 +6,9 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from warledger.reading.claims.classes import lemma_of
+from warledger.reading.claims.classes import is_weapon, lemma_of
 from warledger.reading.claims.find import Trigger
-from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, is_verb
+from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, ancestors, is_verb
 from warledger.reading.claims.layers import Marks
 from warledger.vocabulary.deeds import deed_words
 from warledger.vocabulary.triggers import Frame
@@ -202,6 +202,8 @@ def _short_subject(verb: Token) -> bool:
 def _host_of_means(trigger: Trigger, by_verb: dict[int, Trigger]) -> Trigger | None:
     """Return the killing that happened "when a bomb exploded" or "after a shell hit": the means are no second deed."""
     verb = trigger.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return _host_of_participle(trigger, by_verb)
     if verb.dep_ != "advcl" or trigger.frame.name not in _CAUSES:
         return None
     above = by_verb.get(verb.head.i)
@@ -209,6 +211,19 @@ def _host_of_means(trigger: Trigger, by_verb: dict[int, Trigger]) -> Trigger | N
     if above is not None and above.frame.name in _HARM_FRAMES and marker in ("when", "as"):
         return above
     return None
+
+
+def _host_of_participle(trigger: Trigger, by_verb: dict[int, Trigger]) -> Trigger | None:
+    """Return the strike whose means a participle describes ("shells fired by X hit Y"), the loss it tells again."""
+    noun = trigger.head.head
+    above = noun.head if noun.dep_ != "pobj" else noun.head.head
+    other = by_verb.get(above.i)
+    if other is None:
+        return None
+    if trigger.frame.name in _HARM_FRAMES:
+        return other if noun.dep_ == "dobj" and other.frame.name in _HARM_FRAMES else None
+    means = is_weapon(noun) and (noun.dep_ in SUBJECTS or noun.head.dep_ in ("agent", "prep"))
+    return other if means and trigger.frame.name in _CAUSES and other.frame.name in _CAUSES | _HARM_FRAMES else None
 
 
 # ---------------------------------------------------------------- nouns
@@ -278,11 +293,13 @@ def _out_of_series(head: Token) -> Token:
 def _told(deed: Deed, marks: Marks) -> Deed | None:
     """Return the deed where its noun phrase or clause says something of its own, None for "the attack" alone."""
     noun = deed.trigger.head
+    if _is_unmentioned(noun):
+        return None
     phrase = [token for token in noun.subtree if token.dep_ != "relcl"]
     informed = any(
         token.i in layer for token in phrase for layer in (marks.actors, marks.places, marks.times, marks.tolls)
     )
-    if informed or deed.frame.name == "claim_responsibility":
+    if informed or deed.frame.name == "claim_responsibility" or _is_denied(noun):
         return deed
     clause = list(deed.verb.subtree) if deed.verb is not None and len(list(deed.verb.subtree)) < 60 else []
     in_clause = any(
@@ -293,6 +310,20 @@ def _told(deed: Deed, marks: Marks) -> Deed | None:
         return deed if deed.link == "happen" and in_clause and not deed.trigger.weak else None
     described = any(child.dep_ in ("amod", "nummod", "det", "compound") for child in noun.children)
     return deed if in_clause or (described and deed.verb is None) else None
+
+
+def _is_denied(noun: Token) -> bool:
+    """Tell whether somebody denies a bare deed ("denied shelling homes", which parsers take for a noun)."""
+    return any(above.lemma_.lower() in deed_words().answers for above in ancestors(noun) if is_verb(above))
+
+
+def _is_unmentioned(noun: Token) -> bool:
+    """Tell whether a noun only says what somebody was silent about ("made no mention of the counter-attack")."""
+    return any(
+        above.lemma_.lower() in deed_words().mentions
+        and any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in above.children)
+        for above in ancestors(noun)
+    )
 
 
 def _repeats(deed: Deed, others: Iterable[Deed]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from warledger.reading.claims.classes import counted_by, fits, lemma_of
-from warledger.reading.claims.grammar import agents, doers, is_passive, is_verb, spread, sufferers
+from warledger.reading.claims.grammar import agents, doers, is_gerund, is_passive, is_verb, spread, sufferers
 from warledger.reading.claims.layers import Marks
 from warledger.vocabulary.deeds import deed_words
 from warledger.vocabulary.triggers import Frame, NounPattern, VerbPattern, triggers
@@ -85,7 +85,7 @@ def _verb_trigger(token: Token, marks: Marks) -> Trigger | None:
 
 def _is_adjective(token: Token) -> bool:
     """Tell whether a participle stands before its noun ("wounded soldiers", "advancing troops")."""
-    return token.dep_ in ("amod", "compound") and token.head.i > token.i
+    return token.dep_ in ("amod", "compound") and token.head.i > token.i and not is_gerund(token)
 
 
 def _match(verb: Token, pattern: VerbPattern, marks: Marks) -> list[Token] | None:
@@ -131,7 +131,8 @@ def _dependents(above: Sequence[Token]) -> Iterable[Token]:
 
 def _meets(token: Token, need: frozenset[str], marks: Marks) -> bool:
     if token.lower_ in need or lemma_of(token) in need:
-        return True
+        # "blew up the house themselves" is not "blew up themselves"
+        return token.dep_ == "dobj" or not token.lower_.endswith(("self", "selves"))
     if token.dep_ not in (
         "dobj",
         "dative",
@@ -162,11 +163,20 @@ def _noun_triggers(sentence: Span, taken: set[int], marks: Marks) -> list[Trigge
             if tokens is None or any(t.i in taken for t in tokens):
                 continue
             head = _head_of(tokens)
-            if head.pos_ in ("NOUN", "PROPN") and not _is_thing(head, tokens):
+            if head.pos_ in ("NOUN", "PROPN") and not _is_thing(head, tokens) and not _in_name(tokens, marks):
                 taken.update(t.i for t in tokens)
                 found.append(Trigger(head, tuple(tokens), pattern.frame, nominal=True, weak=pattern.weak))
                 break
     return found
+
+
+def _in_name(tokens: Sequence[Token], marks: Marks) -> bool:
+    """Tell whether a trigger's words only spell a part of somebody's name ("Government of National Accord")."""
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    return all(token.pos_ == "PROPN" for token in tokens) and any(
+        (actor := marks.layers.actors[i]).start <= start and end <= actor.end and end - start < actor.end - actor.start
+        for i in marks.actors.get(tokens[-1].i, ())
+    )
 
 
 def _row(first: Token, pattern: NounPattern, end: int) -> list[Token] | None:

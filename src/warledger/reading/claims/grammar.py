@@ -35,6 +35,18 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
     return verb.dep_ == "conj" and depth < MAX_DEPTH and is_verb(verb.head) and is_passive(verb.head, depth + 1)
 
 
+def is_gerund(token: Token) -> bool:
+    """Tell whether what the parser takes for an adjective is the object's own verb ("denied shelling homes")."""
+    noun = token.head
+    return (
+        token.tag_ == "VBG"
+        and token.dep_ in ("amod", "compound")
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_.lower() in deed_words().takes_gerund
+        and noun.left_edge.i == token.left_edge.i == token.i
+    )
+
+
 def spread(heads: Iterable[Token]) -> list[Token]:
     """Return noun heads together with what is coordinated with them, in order."""
     found: list[Token] = []
@@ -52,6 +64,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > MAX_DEPTH:
         return []
     head, label = verb.head, verb.dep_
+    if is_gerund(verb):
+        return surface_subject(head.head, depth + 1)
     if label == "xcomp" and is_verb(head):
         return _controller(head, depth)
     if label in ("conj", "advcl", "ccomp", "dep", "acomp") and is_verb(head) and head.i != verb.i:
@@ -76,6 +90,9 @@ def _subject_above(token: Token, depth: int) -> list[Token]:
     while token.dep_ != "ROOT":
         token = token.head
         if is_verb(token):
+            blamed = [child for child in token.children if child.dep_ == "dobj"]
+            if token.lemma_.lower() in deed_words().accusing and blamed:
+                return blamed
             return surface_subject(token, depth + 1)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("pobj", "dobj", "attr"):
             return [token] if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS else []
@@ -123,6 +140,8 @@ def sufferers(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
     if own:
         return spread(_antecedent(token, verb) for token in own)
+    if is_gerund(verb):
+        return spread([verb.head])
     if verb.dep_ == "relcl" and _has_own_subject(verb):
         return [verb.head]
     forced = [c for clause in verb.children if clause.dep_ == "ccomp" for c in clause.children if c.dep_ == "nsubj"]

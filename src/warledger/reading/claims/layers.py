@@ -1,7 +1,7 @@
 """What claims are assembled from: the other layers of one reading, and their mentions by token."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -42,13 +42,19 @@ class Marks:
     toll_heads: tuple[Token | None, ...]
 
 
-def mark(parse: Parse, layers: Layers) -> Marks:
-    """Return the layers by token."""
+def mark(parse: Parse, layers: Layers, pronouns: Mapping[int, int] | None = None) -> Marks:
+    """Return the layers by token.
+
+    Args:
+        parse: the document with its syntax.
+        layers: the layers of its reading.
+        pronouns: actors by pronoun, which come before what the actors layer says of that token.
+    """
     starts = [token.idx for token in parse.doc]
     covered = {name: _covered(starts, getattr(layers, name)) for name in ("actors", "places", "times", "tolls")}
     return Marks(
         layers,
-        actors=_by_token(layers.actors, covered["actors"]),
+        actors={**_by_token(layers.actors, covered["actors"]), **{t: (i,) for t, i in (pronouns or {}).items()}},
         places=_by_token(layers.places, covered["places"]),
         times=_by_token(layers.times, covered["times"]),
         tolls=_by_token(layers.tolls, covered["tolls"]),

@@ -16,6 +16,7 @@ ON = frozenset({"on", "against", "at", "of", "into", "upon", "toward", "towards"
 WITH = frozenset({"with", "between", "against", "and", "among", "versus", "vs"})
 TO = frozenset({"to", "into", "under"})
 OF = frozenset({"of"})
+FROM = frozenset({"from"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,6 +111,9 @@ def _by_scheme(deed: Deed, verb: Token, done: list[Token], suffered: list[Token]
         holders = _holders(deed, marks)
         return Parties(holders or tuple(done if done or not is_passive(verb) else suffered), ())
     others = [t for head in deed.trigger.tokens for t in objects_of(head, ON)]
+    if deed.frame.control == "captured":
+        # "retook the town from the rebels": it was theirs
+        suffered = [*suffered, *(t for t in objects_of(verb, FROM) if class_of(t, marks) in ARMED_PEOPLE)]
     return Parties(
         tuple(done), (*suffered, *others) if not suffered or deed.trigger.tokens[-1].i != verb.i else tuple(suffered)
     )

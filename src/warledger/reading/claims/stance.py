@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from warledger.reading.claims.deeds import Deed
+from warledger.reading.claims.denial import is_denied, is_negated, is_rumoured, negates
 from warledger.reading.claims.grammar import is_passive, is_verb
 from warledger.reading.claims.layers import Marks
-from warledger.records import Attribution, Stance
+from warledger.records import Stance
 from warledger.vocabulary.stance import stance_tables
 
 _ORDER: tuple[Stance, ...] = ("denied", "hypothetical", "planned", "predicted", "hedged")
@@ -30,7 +31,7 @@ class Modality:
 def modality_of(deed: Deed, marks: Marks) -> Modality:
     """Return a deed's stance and negation, from its own words and those that govern it up to its clause's end."""
     found = set(_of_words(deed))
-    negated = _is_negated(deed)
+    negated = is_negated(deed)
     token = deed.verb if deed.verb is not None else deed.trigger.head
     found.update(_of_verb(token))
     for _ in range(8):
@@ -40,7 +41,7 @@ def modality_of(deed: Deed, marks: Marks) -> Modality:
         found.update(_of_link(token, above))
         if token.dep_ == "conj" and is_verb(token) and is_verb(above) and not _own_subject(token):
             found.update(s for s in _of_verb(above) if s != "hedged")
-        if token.dep_ in ("xcomp", "pcomp", "acl") and _negates(above):
+        if token.dep_ in ("xcomp", "pcomp", "acl") and negates(above):
             negated = not negated
         if _ends(token, above, marks):
             break
@@ -48,6 +49,8 @@ def modality_of(deed: Deed, marks: Marks) -> Modality:
             found.update(_of_verb(above))
         token = above
     found.update(_of_speakers(deed, marks))
+    if is_denied(deed, marks):
+        found.add("denied")
     if deed.frame.control in _TAKEN and is_attempt(deed):
         found.add("planned")
     stance: Stance = next((s for s in _ORDER if s in found), "asserted")
@@ -215,53 +218,11 @@ def _is_future(verb: Token) -> bool:
 
 
 def _of_speakers(deed: Deed, marks: Marks) -> Iterable[Stance]:
-    """Yield what the attributions that hold a deed say: denied by its speaker, told with a hedge, foretold."""
+    """Yield what the attributions that hold a deed say: told with a hedge, or nobody's word but rumour."""
     start = deed.trigger.head.idx
     around = [a for a in marks.layers.attributions if any(s <= start < e for s, e in a.content)]
-    if not around:
-        return
-    inner = min(around, key=_size)
-    if inner.stance == "denied":
-        yield "denied"
-    if any(a.hedged for a in around):
+    if any(a.hedged for a in around) or is_rumoured(deed):
         yield "hedged"
-
-
-def _size(attribution: Attribution) -> int:
-    return sum(end - start for start, end in attribution.content)
-
-
-# ---------------------------------------------------------------- negation
-
-
-def _is_negated(deed: Deed) -> bool:
-    tables = stance_tables()
-    tokens = [deed.trigger.head, *([deed.verb] if deed.verb is not None and deed.verb.i != deed.trigger.head.i else [])]
-    if any(c.dep_ == "neg" or c.lower_ == "not" for t in deed.trigger.tokens for c in t.children):
-        return True
-    for token in tokens:
-        for child in token.children:
-            if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
-                return True
-            if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
-                child.lower_ in ("nobody", "none", "neither", "nothing")
-                or any(c.dep_ in ("det", "neg") and c.lower_ == "no" for c in child.children)
-            ):
-                return is_verb(token)
-            if child.dep_ == "advmod" and child.lower_ in tables.negated.words:
-                return True
-    return False
-
-
-def _negates(governor: Token) -> bool:
-    """Tell whether a verb or noun says that what follows did not happen ("failed to", "without", "not able to")."""
-    lemma = governor.lemma_.lower()
-    return (
-        lemma in stance_tables().negated.governors
-        or lemma in ("failure", "inability", "refusal")
-        or any(c.dep_ == "neg" for c in governor.children)
-        or (governor.dep_ == "prep" and lemma == "without")
-    )
 
 
 def _own_subject(verb: Token) -> bool:

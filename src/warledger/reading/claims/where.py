@@ -7,7 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from warledger.reading.claims.attach import Nodes
-from warledger.reading.claims.classes import is_territory, lemma_of
+from warledger.reading.claims.classes import PEOPLE_CLASSES, is_territory, lemma_of
 from warledger.reading.claims.deeds import Deed
 from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, is_verb
 from warledger.reading.claims.layers import Marks
@@ -18,8 +18,9 @@ from warledger.vocabulary.kinds import kinds
 COUNTRY_PRECISION = 6
 """UCDP's precision of a whole country: such a name before a noun tells whose it is, not where."""
 _LOCATIVE = frozenset(
-    {"in", "at", "near", "on", "inside", "across", "around", "outside", "within", "throughout", "along"}
+    {"in", "at", "near", "on", "inside", "across", "around", "outside", "within", "throughout", "along", "over"}
 )
+_MOVES = frozenset({"change", "flee", "displace", "aid", "offensive", "talks", "handover"})
 _PARTY = frozenset({"with", "between", "by", "against", "like", "than", "as", "for", "about", "including"})
 _ARRIVES = frozenset({"offensive", "talks", "aid", "expel", "strike", "fall", "attack"})
 _HAPPENS_TO_SUBJECT = frozenset({"fall", "hold", "contest", "siege", "blast", "die", "displace", "disaster"})
@@ -107,12 +108,24 @@ def _within(deed: Deed) -> bool:
 
 
 def _antecedent_places(deed: Deed, inside: list[tuple[int, Token]]) -> list[Spot]:
-    """Return the place before a "where" whose clause tells the deed: "in A, where the army …"."""
+    """Return the place that a relative clause tells of: "in A, where the army …", "A, which rebels have encircled"."""
     token = deed.verb or deed.trigger.head
     while token.dep_ not in ("relcl", "ROOT"):
         token = token.head
-    where = token.dep_ == "relcl" and any(t.lower_ in ("where", "whereby") for t in token.children)
-    return [Spot(i, None) for i, head in inside if head.i == token.head.i] if where else []
+    if token.dep_ != "relcl" or not _tells_of(token, deed):
+        return []
+    whole = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
+    own = [Spot(i, None) for i, head in inside if head.i == token.head.i]
+    ground = lemma_of(token.head) in kinds().territory
+    return own or ([Spot(i, None) for i, head in inside if head.i in whole] if ground else [])
+
+
+def _tells_of(verb: Token, deed: Deed) -> bool:
+    """Tell whether a relative clause tells what befell its noun, or there: "where …", "which rebels have encircled"."""
+    pronouns = [t for t in verb.children if t.lower_ in ("where", "whereby", "which", "that")]
+    if any(t.lower_ in ("where", "whereby") for t in pronouns):
+        return True
+    return deed.frame.place == "object" and any(t.dep_ in ("dobj", "nsubjpass") for t in pronouns)
 
 
 def _nearest(
@@ -129,6 +142,7 @@ def _nearest(
         and nodes.owners(head) is not None
     ]
     at = nodes.deeds[index].trigger.head.i
+    free = [(i, head) for i, head in free if not _is_bearing(head)] or free
     if not free:
         return _described(nodes.deeds[index], inside)
     return [Spot(min(free, key=lambda item: abs(item[1].i - at))[0], None)]
@@ -143,6 +157,11 @@ def _described(deed: Deed, inside: list[tuple[int, Token]]) -> list[Spot]:
         if head.i in below
         and any(t.dep_ == "relcl" and lemma_of(t.head) in kinds().territory for t in (head, *head.ancestors))
     ]
+
+
+def _is_bearing(head: Token) -> bool:
+    """Tell whether a place is only what another lies north of."""
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in deed_words().directions
 
 
 def _is_locative(head: Token) -> bool:
@@ -168,13 +187,19 @@ def _spot(index: int, head: Token, deed: Deed, marks: Marks) -> Spot | None:
     """Return a place with its role for the deed above it, None where it is no place of the deed."""
     words, path = deed_words(), _path(head, deed)
     prepositions = [token for token in path if token.dep_ in ("prep", "agent")]
+    if len(prepositions) > 1 and prepositions[0].lower_ in _LOCATIVE and not _moves(deed):
+        # "set fire to houses in A", "16 of 17 drones over A": the nearest preposition tells where
+        prepositions = [p for p in prepositions if p.lower_ not in (*words.place_to, "of")] or prepositions
     outer = prepositions[-1].lower_ if prepositions else None
-    located = outer in _LOCATIVE and path[0].dep_ == "prep"
+    nearest = path[1:2] if head.dep_ == "poss" and path[0].dep_ == "pobj" else path[:1]
+    located = outer in _LOCATIVE and bool(nearest) and nearest[0].dep_ == "prep"
     taken = deed.frame.place == "object" and head.dep_ in ("dobj", "nsubjpass", "pobj", "conj")
     if _is_name_part(index, head, marks) and not (located or taken):
         return None
     if outer is None:
         return _argument(index, head, deed)
+    if path and _says_whence(path, marks):
+        return None
     if outer in words.place_from:
         return Spot(index, None if deed.frame.place == "from" else "from")
     if outer in words.place_to and deed.frame.name not in _ARRIVES and deed.frame.weapon is None:
@@ -186,6 +211,16 @@ def _spot(index: int, head: Token, deed: Deed, marks: Marks) -> Spot | None:
     if outer == "of" and _in_people(path, marks):
         return None
     return Spot(index, None, aside=_is_aside(head, path, marks))
+
+
+def _moves(deed: Deed) -> bool:
+    return deed.frame.place == "from" or deed.frame.name in _MOVES
+
+
+def _says_whence(path: Sequence[Token], marks: Marks) -> bool:
+    """Tell whether "from X" only says who somebody is ("fighters from X repulsed the attack")."""
+    noun = path[0].head
+    return path[0].lower_ == "from" and not is_verb(noun) and noun.i in {t.i for t in path} and noun.i in marks.actors
 
 
 def _path(head: Token, deed: Deed) -> list[Token]:
@@ -250,14 +285,16 @@ def _with_asides(spots: list[Spot], deed: Deed, marks: Marks) -> list[Spot]:
     heads = {spot.place: head for spot in spots if (head := marks.place_heads[spot.place]) is not None}
     order = sorted((spot for spot in spots if spot.place in heads), key=lambda spot: heads[spot.place].i)
     runs = [(a.place, b.place) for a, b in pairwise(order) if _runs_on(heads[a.place], heads[b.place])]
-    later = {_coarser(a, b, marks) for a, b in runs}
+    later = {_coarser(a, b, heads, marks) for a, b in runs}
     if any(_is_object(heads[spot.place], deed) for spot in order):
         later |= {s.place for s in order if _sets_scene(heads[s.place], deed)}
     return [replace(spot, aside=spot.aside or spot.place in later) for spot in spots]
 
 
-def _coarser(first: int, second: int, marks: Marks) -> int:
+def _coarser(first: int, second: int, heads: dict[int, Token], marks: Marks) -> int:
     """Return which of two places of one breath only helps to find the other: the larger, else the second."""
+    if lemma_of(heads[second].head) in deed_words().large and heads[second].dep_ in _MODIFIERS:
+        return second
     a, b = marks.layers.places[first], marks.layers.places[second]
     country = (a.precision or 0) >= COUNTRY_PRECISION > (b.precision or 9)
     return first if a.name in b.within or country else second
@@ -308,12 +345,21 @@ def _argument(index: int, head: Token, deed: Deed) -> Spot | None:
     return Spot(index, None)
 
 
+def is_territory_of(head: Token) -> bool:
+    """Tell whether a name without a point on the map stands in a phrase of place of its own ("the village of A")."""
+    return head.dep_ == "pobj" and (head.head.lower_ in _LOCATIVE or is_locative_noun(head.head.head))
+
+
 def _is_name_part(index: int, head: Token, marks: Marks) -> bool:
     """Tell whether a place is part of a name or says whose a thing is ("U.S. jets", "Russia deployed")."""
     place = marks.layers.places[index]
     country = (place.precision or 0) >= COUNTRY_PRECISION
-    if head.dep_ in _MODIFIERS and country and head.head.i > head.i and not _is_ground(head.head):
+    if place.latitude is None and marks.actors.get(head.i) and not is_territory_of(head):
         return True
+    if head.dep_ in _MODIFIERS and head.head.i > head.i and not _is_ground(head.head):
+        people = kinds().participants.get(lemma_of(head.head)) in PEOPLE_CLASSES
+        if country or (people and head.dep_ != "poss"):
+            return True
     for number in marks.actors.get(head.i, ()):
         actor = marks.layers.actors[number]
         longer = actor.start < place.start or actor.end > place.end
