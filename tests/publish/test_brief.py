@@ -78,7 +78,7 @@ def test_numbers_follow_the_documents_so_that_each_document_has_one_range():
         ("happened", "Nobody named in North Post"),  # hedged on nobody's word
         ("ahead", "North Post in its own words"),  # the outlet speaks for itself
         ("unsaid", "North Post notes"),
-        ("disputed", "repelled: Norland army (government) says, in North Post"),
+        ("disputed", "B) repelled: Norland army (government) says, in North Post"),
     ],
 )
 def test_each_line_says_who_says_so(key, who):
@@ -322,3 +322,22 @@ def test_a_figure_in_copies_rests_on_one_origin():
     copied = compose(Reconciled(events=(event,), copies={"copy": ("north",), "north": ("copy",)}), readings)
     apart = compose(Reconciled(events=(event,)), readings)
     assert (lines(copied, "tolls")[0].grade, lines(apart, "tolls")[0].grade) == ("single", "corroborated")
+
+
+def test_only_figures_that_are_disputed_are_contested():
+    real = replace(made.SCOPE, real=True, why_not=None)
+    other = EventToll("injured", 4, 4, 4, (TollAccount(4, 4, "Idris Vale", ("south",), (made.SEIZED.id,)),))
+    event = replace(made.DEATHS, tolls=(made.KILLED, other), disputes=(real,), part_of=None)
+    brief = compose(Reconciled(events=(event,)), made.READINGS)
+    assert [line.grade for line in lines(brief, "tolls")] == ["contested", "single"]
+
+
+def test_no_place_is_held_by_itself():
+    held = replace(made.HELD, holder="Sarun", status="besieged")
+    line = lines(compose(replace(made.RECONCILED, control=(held,)), made.READINGS), "control")[0]
+    assert line.words == "Sarun: besieged, from 19 March 2017."
+
+
+def test_the_voices_of_one_side_of_a_dispute_have_one_letter():
+    whos = [voice.who for voice in lines(brief_of(), "disputed")[0].voices]
+    assert [who[:2] for who in whos] == ["A)", "A)", "B)"]

@@ -18,7 +18,7 @@ def test_each_citation_links_to_an_anchor_that_is_there():
 def test_sections_are_headings_and_lines_are_items():
     page = render(compose(made.RECONCILED, made.READINGS), "markdown")
     assert page.startswith("# Harrow (Sarun), 19 March 2017\n")
-    assert "\n## In dispute\n\n- **contested** How it ended. Armed clash, Sarun, 19 March 2017.\n  - taken: " in page
+    assert "\n## In dispute\n\n- **contested** How it ended. Armed clash, Sarun, 19 March 2017.\n  - A) taken: " in page
 
 
 def test_markdown_in_a_report_stays_text():

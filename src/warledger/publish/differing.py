@@ -1,12 +1,14 @@
 """Disputes and differences that are none → sections: each side with its value, who stands for it and in which words."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from string import ascii_uppercase
 
 from warledger.publish.headlines import label_of
 from warledger.publish.page import Group, Line, Section, Voice
 from warledger.publish.phrase import listed, named, plain, shortened
 from warledger.publish.testimony import Testimony
-from warledger.publish.voices import voices_of_claims, words_of_claims
+from warledger.publish.voices import is_same, voices_of_claims, words_of_claims
 from warledger.records import Dispute, DisputeSide, Event
 from warledger.vocabulary.publishing import publishing
 
@@ -24,8 +26,12 @@ def differences(events: Iterable[Event], testimony: Testimony) -> Section | None
 
 
 def dispute_line(event: Event, dispute: Dispute, testimony: Testimony) -> Line:
-    """Return a dispute as a line with one voice for each side and origin."""
-    voices = tuple(voice for side in dispute.sides for voice in _quoted(side, testimony))
+    """Return a dispute as a line with one voice for each side and origin; voices of one side have one letter."""
+    voices = tuple(
+        replace(voice, who=f"{letter}) {voice.who}")
+        for letter, side in zip(ascii_uppercase, dispute.sides, strict=False)
+        for voice in _quoted(side, testimony)
+    )
     return Line(f"{publishing().disputes[dispute.field]}. {label_of(event)}.", "contested", (), voices, event.id)
 
 
@@ -53,8 +59,10 @@ def _section(
 
 def _quoted(side: DisputeSide, testimony: Testimony) -> tuple[Voice, ...]:
     """Return the voices of one side: its value and the words of each origin that stands for it, up to the cap."""
-    voices = voices_of_claims(side.claims, _value(side), testimony)
-    return voices or (Voice(f"{_value(side)}: {_origins(side)}"),)
+    value = _value(side)
+    is_quoted = any(is_same(value, testimony.clause(cited)) for cited in testimony.cite_all(side.claims))
+    voices = voices_of_claims(side.claims, "" if is_quoted else value, testimony)
+    return voices or (Voice(f"{value}: {_origins(side)}"),)
 
 
 def _named(side: DisputeSide, testimony: Testimony) -> Voice:

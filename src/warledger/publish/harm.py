@@ -69,7 +69,9 @@ def _grade(event: Event, toll: EventToll, testimony: Testimony) -> Grade:
     origins = origins_of((claim for account in toll.accounts for claim in account.claims), testimony) or told
     if not origins:
         return "unattributed"
-    if any(dispute.real and dispute.field == "toll" for dispute in event.disputes):
+    counted = {claim for account in toll.accounts for claim in account.claims}
+    disputed = [side for d in event.disputes if d.real and d.field == "toll" for side in d.sides]
+    if any(counted & set(side.claims) for side in disputed):
         return "contested"
     if event.grade == "admitted":
         return "admitted"

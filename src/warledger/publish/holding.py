@@ -35,7 +35,7 @@ def control(intervals: Iterable[ControlInterval], testimony: Testimony) -> Secti
 def control_line(held: ControlInterval, testimony: Testimony) -> Line:
     """Return one interval as a line: place, status, holder, days, and on whose word."""
     status = publishing().control[held.status]
-    holder = f" by {named(held.holder)}" if held.holder else ""
+    holder = f" by {named(held.holder)}" if held.holder and held.holder != held.place else ""
     if held.begin is None and held.until is None:
         when = "no day given"
     elif held.until is None:
