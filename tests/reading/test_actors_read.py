@@ -36,6 +36,9 @@ REBELS = ("Syrian opposition armed groups", "opposition")
         ("Russian warplanes struck the town.", "Russian warplanes", ("Russian forces", "russia")),
         ("Russia deployed more jets.", "Russia", ("Russia", "russia")),
         ("Faylaq ar-Rahman attacked.", "Faylaq ar-Rahman", ("Failaq al-Rahman", "opposition")),  # another spelling
+        ("Syrian activists reported an advance.", "Syrian activists", ("Syrian activists", None)),  # no side
+        ("Opposition activists said so.", "Opposition activists", ("opposition activists", "opposition")),
+        ("Terrorists of the so-called Nusra Front fled.", "Terrorists", ("Nusra Front", "opposition")),  # theirs
         ("Pro-regime media reported an advance.", "Pro-regime media", ("pro-regime media", "government")),
     ],
 )  # fmt: skip

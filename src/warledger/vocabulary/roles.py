@@ -9,7 +9,19 @@ from warledger.errors import VocabularyError
 from warledger.vocabulary.loader import check_keys, load_table, words_of
 
 FILE = "roles.toml"
-WORD_SETS = ("pointing", "friends", "own", "held", "loyal", "material", "sideless", "parts", "both", "groups")
+WORD_SETS = (
+    "pointing",
+    "friends",
+    "own",
+    "held",
+    "loyal",
+    "material",
+    "sideless",
+    "parts",
+    "both",
+    "independent",
+    "groups",
+)
 FORMS = frozenset({"armed", "armed_one", "asset", "civil", "office", "group", "people"})
 
 

@@ -220,6 +220,9 @@ class Identifier:
         code, role = found.code or after.code, found.role or after.role or whole or head.role
         if kind in ("other", "monitor", "aid"):
             return Identity(name, kind, None, code)
+        independent = token.lower_ in self._phrases.roles.words["independent"]
+        if independent and found.role is None and found.friend_of is None:
+            return Identity(name, kind, None, code)
         if kind == "media" and found.role is None and found.friend_of is None:
             return Identity(name, kind, None, code)
         seat = self._seat(token.i + 1, end) if seated else None

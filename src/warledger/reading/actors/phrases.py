@@ -16,6 +16,8 @@ from warledger.vocabulary.roles import load_roles
 
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_BEFORE_NAME = frozenset({"the", "so", "called", "banned", "outlawed", "main", "rival"})
+_ARMED_GROUPS = frozenset({"rebel", "militia", "terrorist_group"})
 _LIMIT = 14
 
 
@@ -134,6 +136,17 @@ class Phrases:
         if code is not None:
             return replace(found, code=code)
         return replace(found, other=(*found.other, text))
+
+    def group_of(self, token: Token) -> KnownActor | None:
+        """Return the known group in "fighters of the so-called X": they are X, whatever word stands before."""
+        doc, at = self._doc, token.i + 1
+        if at + 1 >= len(doc) or doc[at].lower_ != "of":
+            return None
+        at += 1
+        while at < len(doc) and at - token.i < _LIMIT and (doc[at].lower_ in _BEFORE_NAME or doc[at].text == "-"):
+            at += 1
+        known = self.known.get(at)
+        return known[0] if known is not None and known[0].kind in _ARMED_GROUPS else None
 
     def loyal_to(self, token: Token) -> tuple[Modifiers, int] | None:
         """Return what "loyal to X", "backed by X" after a head says, and where the phrase ends."""

@@ -91,6 +91,8 @@ class RoleReader:
         end = token.i + 1
         if head.form == "office":
             end = self._phrases.with_complement(token, _OF_OFFICE)
+        elif head.form in ("armed", "armed_one") and (group := self._phrases.group_of(token)) is not None:
+            modifiers = replace(modifiers, known=group, code=None)
         elif modifiers.role is None and head.role is None and modifiers.code is None and modifiers.known is None:
             loyal = self._phrases.loyal_to(token)
             if loyal is not None:
