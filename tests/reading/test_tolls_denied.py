@@ -49,6 +49,7 @@ FOUND = [
      "a part between two counts"),
     ("Twenty civilians, among them five children, lost their lives.",
      [("Twenty civilians", "killed", 20, "event"), ("five children", "killed", 5, "subset")], "a phrase behind a part"),
+    ("Four soldiers sacrificed their lives.", [("Four soldiers", "killed", 4, "event")], "the word of their own side"),
     ("Three members of one family were killed.", [("Three members", "killed", 3, "event")], "whose members they are"),
     ("400 inhabitants left the village.", [("400 inhabitants", "displaced", 400, "event")], "people who leave"),
     ("400 soldiers left the village.", [], "soldiers who leave only move"),
