@@ -258,7 +258,7 @@ class Identifier:
         return next((side for side in sides if places & set(side.seats)), None)
 
     def _state_media(self, token: Token, name: str, code: str | None, side: str | None) -> Identity:
-        """Return a state's own media under one name whatever the words: "state TV" is "Syrian state television"."""
+        """Return a state's own media under one name whatever the words: "state TV" is "Iraqi state television"."""
         if code is None or self._is_interstate():
             return Identity(name, "media", side, code)
         noun = {"tv": "television", "agency": "news agency"}.get(token.lower_, token.lower_)
