@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from warledger.reading.claims.deeds import Deed
-from warledger.reading.claims.grammar import is_passive, is_verb
+from warledger.reading.claims.grammar import is_passive, is_verb, precedes
 from warledger.reading.claims.layers import Marks
 
 _STOPS = frozenset({"relcl"})
@@ -52,7 +52,7 @@ def nodes_of(deeds: Sequence[Deed], marks: Marks) -> Nodes:
             at.setdefault(head.i, []).append(index)
     for index, deed in enumerate(deeds):
         verb = deed.verb
-        while verb is not None and verb.dep_ in _RAISED and is_verb(verb.head):
+        while verb is not None and verb.dep_ in _RAISED and is_verb(verb.head) and not precedes(verb):
             verb = verb.head
             if verb.i in at or (verb.i in marks.cues and not is_passive(verb)):
                 break
@@ -98,8 +98,24 @@ def _with_day(index: int, own: list[tuple[int, ...]], free: list[int], nodes: No
             days = tuple(t for t in own[other] if _has_day(marks, t))
             if days:
                 return tuple(sorted({*times, *days}))
+    days = tuple(t for t in _of_when(index, own, nodes) if _has_day(marks, t))
+    if days:
+        return tuple(sorted({*times, *days}))
     days = tuple(t for t in free if _has_day(marks, t))
     return tuple(sorted({*times, *days})) if len(days) == 1 else times
+
+
+def _of_when(index: int, own: list[tuple[int, ...]], nodes: Nodes) -> tuple[int, ...]:
+    """Return the times of a "when" clause on the verb that a deed is coordinated with: "When A came in May, they …"."""
+    verb = nodes.deeds[index].verb
+    while verb is not None and verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    for other, deed in enumerate(nodes.deeds):
+        told = deed.verb
+        if other != index and told is not None and told.dep_ == "advcl" and told.head == verb:
+            if any(c.dep_ == "advmod" and c.lower_ == "when" for c in told.children):
+                return own[other]
+    return ()
 
 
 def _has_day(marks: Marks, index: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from warledger.reading.claims.deeds import Deed
-from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, is_gerund, is_verb
+from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, is_gerund, is_verb, precedes
 from warledger.reading.claims.layers import Marks
 from warledger.records import Range
 from warledger.vocabulary.deeds import deed_words
@@ -87,6 +87,7 @@ def _verb_above(token: Token) -> Token | None:
             return token.head
         if (
             token.dep_ == "ccomp"
+            and not precedes(token)
             and is_verb(token.head)
             and not any(c.dep_ == "nsubj" and c.i < token.i and c.dep_ == "mark" for c in token.children)
         ):

@@ -47,6 +47,11 @@ def is_gerund(token: Token) -> bool:
     )
 
 
+def precedes(verb: Token) -> bool:
+    """Tell whether a clause stands before the one the parser hangs it on: two told side by side ("A died; B fled")."""
+    return verb.dep_ == "ccomp" and verb.i < verb.head.i and any(t.text == ";" for t in verb.doc[verb.i : verb.head.i])
+
+
 def spread(heads: Iterable[Token]) -> list[Token]:
     """Return noun heads together with what is coordinated with them, in order."""
     found: list[Token] = []
