@@ -10,6 +10,7 @@ from warledger.publish.testimony import Testimony
 from warledger.records import Claim, Event, EventClaim, Stance
 from warledger.vocabulary.publishing import publishing
 
+_MOST_OF_CLAUSE = 0.6
 _SPEAKERS_ENOUGH = 2
 """From this many voices on, an outlet's own words beside them are cited and not quoted."""
 
@@ -125,9 +126,10 @@ def _mark(stance: Stance, said_in: Stance) -> str:
 
 
 def is_same(words: str, clause: str) -> bool:
-    """Tell whether words are a clause, or its shortened beginning, whatever marks and capitals they have."""
+    """Tell whether words are a clause, or its beginning shortened or cut before a time, whatever capitals they have."""
     own, other = _letters(words), _letters(clause)
-    return bool(own) and (own == other or (words.endswith("…") and other.startswith(own)))
+    is_most = len(own) >= _MOST_OF_CLAUSE * len(other)
+    return bool(own) and (own == other or ((words.endswith("…") or is_most) and other.startswith(own)))
 
 
 def _voice_of_parts(parts: Sequence[EventClaim], testimony: Testimony, headline: str, stance: Stance) -> Voice:
