@@ -16,6 +16,9 @@ PLACES = (
     ("Soldiers set fire to houses in Homs.", "set fire", {"Homs"}, "the nearest preposition"),
     ("Soldiers looted Mosul, which militants had encircled.", "encircled", {"Mosul"}, "what the relative tells of"),
     ("Fighters from Darfur had repulsed the attack.", "repulsed", set(), "where the fighters come from"),
+    ("Rebels attacked a base in Aleppo after Riyadh's raids.", "attacked", {"Aleppo"}, "a name right before a deed"),
+    ("Dozens were killed in Syria's Aleppo province.", "killed", {"Aleppo"}, "a country before the place in it"),
+    ("Dozens were killed in fighting in Syria's bloody war.", "killed", {"Syria"}, "whose war it was"),
     ("A bomb exploded near Kabul.", "exploded", {"Kabul"}, "near, and nothing finer"),
     ("Soldiers were killed in Hama, a monitor based in London said.", "killed", {"Hama"}, "not the speaker's town"),
     (

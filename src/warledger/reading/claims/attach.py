@@ -112,9 +112,10 @@ def _of_when(index: int, own: list[tuple[int, ...]], nodes: Nodes) -> tuple[int,
         verb = verb.head
     for other, deed in enumerate(nodes.deeds):
         told = deed.verb
-        if other != index and told is not None and told.dep_ == "advcl" and told.head == verb:
-            if any(c.dep_ == "advmod" and c.lower_ == "when" for c in told.children):
-                return own[other]
+        if other == index or told is None or told.dep_ != "advcl" or told.head != verb:
+            continue
+        if any(c.dep_ == "advmod" and c.lower_ == "when" for c in told.children):
+            return own[other]
     return ()
 
 

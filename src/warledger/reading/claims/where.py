@@ -191,7 +191,7 @@ def _spot(index: int, head: Token, deed: Deed, marks: Marks) -> Spot | None:
         # "set fire to houses in A", "16 of 17 drones over A": the nearest preposition tells where
         prepositions = [p for p in prepositions if p.lower_ not in (*words.place_to, "of")] or prepositions
     outer = prepositions[-1].lower_ if prepositions else None
-    nearest = path[1:2] if head.dep_ == "poss" and path[0].dep_ == "pobj" else path[:1]
+    nearest = path[1:2] if _owns_deed(head, path, index, marks) else path[:1]
     located = outer in _LOCATIVE and bool(nearest) and nearest[0].dep_ == "prep"
     taken = deed.frame.place == "object" and head.dep_ in ("dobj", "nsubjpass", "pobj", "conj")
     if _is_name_part(index, head, marks) and not (located or taken):
@@ -211,6 +211,16 @@ def _spot(index: int, head: Token, deed: Deed, marks: Marks) -> Spot | None:
     if outer == "of" and _in_people(path, marks):
         return None
     return Spot(index, None, aside=_is_aside(head, path, marks))
+
+
+def _owns_deed(head: Token, path: Sequence[Token], index: int, marks: Marks) -> bool:
+    """Tell whether a country's name stands before what went on there ("in A's long war"), not before a place in it."""
+    if not path or head.dep_ != "poss" or path[0].dep_ != "pobj":
+        return False
+    if (marks.layers.places[index].precision or 0) < COUNTRY_PRECISION:
+        return False
+    finer = any(t.i in marks.places and t.i > head.i for t in path[0].subtree)
+    return not finer and not _is_ground(path[0])
 
 
 def _moves(deed: Deed) -> bool:
@@ -293,9 +303,10 @@ def _with_asides(spots: list[Spot], deed: Deed, marks: Marks) -> list[Spot]:
 
 def _coarser(first: int, second: int, heads: dict[int, Token], marks: Marks) -> int:
     """Return which of two places of one breath only helps to find the other: the larger, else the second."""
-    if lemma_of(heads[second].head) in deed_words().large and heads[second].dep_ in _MODIFIERS:
-        return second
     a, b = marks.layers.places[first], marks.layers.places[second]
+    large = lemma_of(heads[second].head) in deed_words().large and heads[second].dep_ in _MODIFIERS
+    if large and (a.precision or 0) < COUNTRY_PRECISION and b.name not in a.within:
+        return second
     country = (a.precision or 0) >= COUNTRY_PRECISION > (b.precision or 9)
     return first if a.name in b.within or country else second
 
