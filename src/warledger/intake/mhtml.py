@@ -6,7 +6,6 @@ from email import message_from_bytes
 
 from warledger.ids import digest_of
 from warledger.intake.draft import Draft, Refused
-from warledger.intake.page import read_page
 from warledger.records import Notice
 
 MEDIA_TYPE = "multipart/related"
@@ -21,6 +20,8 @@ def is_mhtml(data: bytes) -> bool:
 
 def read_mhtml(raw: bytes, name: str, identifier: str) -> Draft | Refused:
     """Return the draft of the first page in the file; digest and bytes are those of the whole file."""
+    from warledger.intake.page import read_page  # noqa: PLC0415 - the extractors load only for a page
+
     message = message_from_bytes(raw)
     for part in message.walk():
         page = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None

@@ -1,7 +1,6 @@
 """Documents → Readings: the layers in the order in which each builds on those before it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 from warledger.reading.actors.find import find_actors
 from warledger.reading.attributions.find import find_attributions
@@ -18,16 +17,6 @@ from warledger.records import Document, Notice, Reading
 
 VERSION = "1"
 """Raised whenever the same document may be read otherwise than before."""
-
-
-class Reader(Protocol):
-    """Whatever reads documents: this module's rules and model, or one that a user plugs in."""
-
-    name: str
-    """Name and version, kept beside every reading."""
-
-    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Yield one reading a document, in order."""
 
 
 class LayeredReader:
