@@ -26,6 +26,7 @@ ROWS = (
     ("Troops moved north with the aim of taking the town.", "taking", "planned", "the aim of"),
     ("The army sent tanks in order to capture the town.", "capture", "planned", "in order to"),
     ("The envoy is expected to visit Ankara.", "visit", "planned", "expected, by plan"),
+    ("Media said that rebels had launched an offensive to regain ground.", "launched", "asserted", "the aim is ahead"),
     ("Talks are set to resume in Geneva.", "alks", "planned", "set to"),
     ("The minister will visit Tehran on Friday.", "visit", "planned", "will, of an appointment"),
     ("Analysts believe government forces will attack the town.", "attack", "predicted", "believed to come"),

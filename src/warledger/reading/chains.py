@@ -18,6 +18,7 @@ Chain = tuple[Link, ...]
 MAX_CHAINS = 3
 # A clause counts as said when at least this share of it lies in what somebody says.
 _COVERED = 0.5
+_BLOCK = 512
 _PARTIES = frozenset({"state", "state_forces", "police", "rebel", "militia", "terrorist_group", "political"})
 _BOTH = frozenset({"both", "two", "warring", "rival", "opposing"})
 _PARTY_WORDS = frozenset({"sides", "parties", "armies", "militaries", "camps", "governments", "forces", "ministries"})
@@ -93,9 +94,8 @@ def _innermost(start: int, end: int, speakers: "_Speakers") -> int | None:
     """Return the attribution with the smallest content that holds the clause, None in the outlet's own words."""
     best: int | None = None
     best_size = 0
-    for index, attribution in enumerate(speakers.attributions):
-        if not speakers.is_voice[index]:
-            continue
+    for index in speakers.heard_at(start, end):
+        attribution = speakers.attributions[index]
         own = _shared(start, end, (*attribution.speaker, *attribution.cue))
         if _shared(start, end, attribution.content) < max(1, _COVERED * (end - start - own)):
             continue
@@ -104,6 +104,18 @@ def _innermost(start: int, end: int, speakers: "_Speakers") -> int | None:
         if best is None or size < best_size or deeper:
             best, best_size = index, size
     return best
+
+
+def _by_block(attributions: Sequence[Attribution], is_voice: Sequence[bool]) -> dict[int, list[int]]:
+    """Return which voices are heard in which block of characters, so that a clause need not ask all of them."""
+    blocks: dict[int, list[int]] = {}
+    for index, attribution in enumerate(attributions):
+        if is_voice[index] and attribution.content:
+            first = min(start for start, _ in attribution.content) // _BLOCK
+            last = max(end for _, end in attribution.content) // _BLOCK
+            for block in range(first, last + 1):
+                blocks.setdefault(block, []).append(index)
+    return blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +135,7 @@ class _Speakers:
         self.text = document.text
         words = saying()
         self.is_voice = [_is_voice(a, self.text, words) for a in attributions]
+        self._heard = _by_block(attributions, self.is_voice)
         self.known: dict[str, _Voice] = {}
         self.bosses = find_affiliations(self.text, actors)
         self.parties = _parties(actors)
@@ -131,6 +144,11 @@ class _Speakers:
         for attribution in attributions:
             for name, span in _parts(attribution):
                 self._learn(name, span, words)
+
+    def heard_at(self, start: int, end: int) -> list[int]:
+        """Return the attributions with a voice whose content may hold some of [start, end), in order."""
+        blocks = range(start // _BLOCK, end // _BLOCK + 1)
+        return sorted({index for block in blocks for index in self._heard.get(block, ())})
 
     def _learn(self, name: str | None, span: Range, words: Saying) -> None:
         if name is None:

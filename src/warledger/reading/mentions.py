@@ -1,8 +1,14 @@
 """Actor mentions and a range of text → the mention that the range means: the one look-up all layers share."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from warledger.records import Actor
+
+LONGEST = 400
+"""No mention is longer, in characters: a phrase, never a paragraph."""
+_START = attrgetter("start")
 
 
 def actor_at(actors: Sequence[Actor], start: int, end: int, head: int | None = None) -> int | None:
@@ -13,7 +19,7 @@ def actor_at(actors: Sequence[Actor], start: int, end: int, head: int | None = N
     "Syrian government" within it.
 
     Args:
-        actors: the document's mentions.
+        actors: the document's mentions, by where they begin.
         start: where the phrase begins.
         end: where it ends (half-open).
         head: the offset of the phrase's head word where the caller knows it. A mention that does not cover the head
@@ -24,7 +30,9 @@ def actor_at(actors: Sequence[Actor], start: int, end: int, head: int | None = N
     """
     best: int | None = None
     best_rank = (0, 0)
-    for index, actor in enumerate(actors):
+    first = bisect_left(actors, start - LONGEST, key=_START)
+    for index in range(first, bisect_left(actors, end, lo=first, key=_START)):
+        actor = actors[index]
         shared = min(end, actor.end) - max(start, actor.start)
         if shared <= 0 or (head is not None and not actor.start <= head < actor.end):
             continue

@@ -223,15 +223,30 @@ def _is_common(word: Token, saying: Saying) -> bool:
     )
 
 
+def _entities_in(phrase: Tokens) -> list[Tokens]:
+    """Return the named entities that lie whole in a phrase; spaCy's own look-up walks all of the document's."""
+    doc, last = phrase.doc, phrase.end
+    starts = [t.i for t in phrase if t.ent_iob_ == "B"]
+    found = []
+    for start in starts:
+        end = start + 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+        if end <= last:
+            found.append(Tokens(doc, start, end, label=doc[start].ent_type))
+    return found
+
+
 def _person_in(phrase: Tokens, head: Token, saying: Saying) -> str | None:
     """Return the personal name that a phrase's head or its apposition is, None for groups and descriptions."""
     centres = [head, *(c for c in head.children if c.dep_ in ("appos", "nmod"))]
-    for ent in phrase.ents:
+    entities = _entities_in(phrase)
+    for ent in entities:
         if ent.label_ == "PERSON" and any(ent.start <= c.i < ent.end for c in centres):
             return clean_name(ent.text, saying)
     is_role = head.lemma_.lower() in saying.roles
     if is_role:
-        for ent in phrase.ents:
+        for ent in entities:
             if ent.label_ == "PERSON" and ent.start > head.i and ent.root.dep_ in ("appos", "nsubj", "pobj", "conj"):
                 return clean_name(ent.text, saying) if ent.root.head == head or ent.root.dep_ == "appos" else None
         named = next((t for t in phrase if t.dep_ == "appos" and t.pos_ == "PROPN" and _renames(t, head)), None)

@@ -101,8 +101,14 @@ def _of_words(deed: Deed) -> Iterable[Stance]:
                     yield "hedged"
                 if deed.trigger.nominal and word in tables.planned.modifiers and token.i == deed.trigger.head.i:
                     yield "planned"
-            if deed.trigger.nominal and token.i == deed.trigger.head.i and _is_appointed(child):
+            if deed.trigger.nominal and token.i == deed.trigger.head.i and not _is_done(deed) and _is_appointed(child):
                 yield "planned"
+
+
+def _is_done(deed: Deed) -> bool:
+    """Tell whether a noun's deed is what a verb did: in "launched an offensive to regain ground" the aim is ahead."""
+    verb, noun = deed.verb, deed.trigger.head
+    return verb is not None and noun.head.i == verb.i and noun.dep_ in ("dobj", "nsubjpass") and verb.tag_ != "VB"
 
 
 def _is_appointed(child: Token) -> bool:
