@@ -93,6 +93,9 @@ def _of_words(deed: Deed) -> Iterable[Stance]:
         and verb.lemma_.lower() in tables.planned.participles
     ):
         yield "planned"
+    noun = deed.trigger.head
+    if deed.trigger.nominal and noun.dep_ == "nsubj" and _is_scheduled(noun.head, list(noun.head.children)):
+        yield "planned"
     for token in (deed.trigger.head, *([verb] if verb is not None else [])):
         for child in token.children:
             word = child.lower_
@@ -127,6 +130,8 @@ def _of_verb(verb: Token) -> Iterable[Stance]:
     conditional = any(c.dep_ == "mark" and c.lower_ in tables.hypothetical.markers for c in children)
     if conditional:
         yield "hypothetical"
+    if _is_scheduled(verb, children):
+        yield "planned"
     for child in children:
         if child.dep_ not in ("aux", "advmod"):
             continue
@@ -139,6 +144,13 @@ def _of_verb(verb: Token) -> Iterable[Stance]:
             yield "hypothetical" if word != "would" or conditional else "predicted"
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" and c.pos_ == "VERB" for c in children):
         yield "predicted"
+
+
+def _is_scheduled(verb: Token, children: list[Token]) -> bool:
+    """Tell whether an infinitive stands for the future: "the army is to attack", "Talks to resume" in a headline."""
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in children)
+    below_be = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.head.pos_ in ("AUX", "VERB")
+    return infinitive and (verb.dep_ in ("ROOT", "ccomp") or below_be)
 
 
 # ---------------------------------------------------------------- above the deed
