@@ -116,7 +116,7 @@ def _is_done(deed: Deed) -> bool:
 
 def _is_appointed(child: Token) -> bool:
     """Tell whether a noun's clause puts it in the future: "talks set for Thursday", "peace talks to resume"."""
-    if child.dep_ not in ("acl", "relcl") or _own_subject(child):
+    if child.dep_ not in ("acl", "relcl", "advcl") or _own_subject(child):
         return False
     infinitive = child.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
     return infinitive or child.lemma_.lower() in stance_tables().planned.participles
