@@ -10,6 +10,7 @@ SHOWN = [
     (f"Updated: 7 May 2015\nPosted: 5 May 2015\nPort shelled\n{REPORT}", "2015-05-05", "an update is no publication"),
     (f"PORT ADAL, May 5, 2015 (Coast Wire) - {REPORT}", "2015-05-05", "a wire dateline"),
     (f"PORT ADAL, May 5 (Coast Wire) - {REPORT}", None, "a wire dateline without a year"),
+    (f"HARBOUR RELIEF BOARD\nBulletin No. 4 (as of 5 May 2015)\n\n{REPORT}", "2015-05-05", "a bulletin's state"),
     (f"Tue 5 May 2015 {REPORT}", "2015-05-05", "before the report on its line"),
     (f"Date of publication 5 May 2015 {REPORT}", "2015-05-05", "the same with a label"),
     (f"Port shelled again Reuters Tuesday 5 May 2015 {REPORT}", "2015-05-05", "between headline, agency and report"),

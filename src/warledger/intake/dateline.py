@@ -34,7 +34,7 @@ _PICTURE = re.compile(
     r"^\W*(?:[—–]\s.*@|(?:file\s+)?(?:photo|image|picture|video|file|credit|copyright|©|source)\b)", re.IGNORECASE
 )
 _SMALL_WORDS = frozenset({
-    "a", "am", "and", "at", "by", "comments", "for", "from", "gmt", "hours", "in", "into", "last", "local", "min",
+    "a", "am", "and", "as", "at", "by", "comments", "for", "from", "gmt", "hours", "in", "into", "last", "local", "min",
     "mins", "minute", "minutes", "of", "on", "or", "pm", "read", "staff", "the", "time", "to", "updated", "utc", "via",
     "views", "with",
 })  # fmt: skip
