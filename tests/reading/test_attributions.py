@@ -63,6 +63,8 @@ FOUND = [
      "that the siege was over", "a pronoun is the speaker before"),
     ("The SAF said in a statement it had repelled the attack.", "SAF", "said", "it had repelled the attack",
      "in a statement"),
+    ("The army captured the village, south of Goma, on Tuesday, the ministry in Kinshasa reported in a statement.",
+     "ministry in Kinshasa", "reported", "The army captured the village", "a statement behind a trailing cue"),
     ("The SAF said it held the base. It added that dozens had surrendered.", "SAF", "added", "dozens had surrendered",
      "it for a group"),
     ("The defence ministry said it downed 12 drones, adding that debris hit a house.", "defence ministry", "adding",

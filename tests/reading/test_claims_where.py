@@ -45,6 +45,13 @@ TIMES = (
         set(),
         "a part of the day",
     ),
+    (
+        "Rebels entered the town, on Thursday 5 May, officials reported.",
+        "entered",
+        {"Thursday 5 May"},
+        set(),
+        "between what is said and its speaker",
+    ),
     ("The attack on Friday killed two soldiers.", "killed", {"Friday"}, set(), "in the subject's phrase"),
     ("Rebels shelled the town.", "shelled", set(), set(), "no time is invented"),
 )

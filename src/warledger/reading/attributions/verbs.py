@@ -290,6 +290,7 @@ def _parenthesis(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
     last = max(verb.i, subject.right_edge.i) if subject.i > verb.i else verb.i
     while last + 1 < sentence.end and (doc[last + 1].ent_type_ in ("DATE", "TIME") or doc[last + 1].lower_ == "on"):
         last += 1
+    last = max(last, _statement_end(verb))
     if first > sentence.start and doc[first - 1].lower_ == "as":
         first -= 1
     before = first > sentence.start and doc[first - 1].text in _COMMAS
@@ -301,6 +302,15 @@ def _parenthesis(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
     end = before_next_speaker(verb, last + 1, sentence.end - 1)
     right = trimmed_range(verb, last + 1, end) if last + 1 < end else None
     return _found(verb, sense, [left, right], "parenthesis")
+
+
+def _statement_end(verb: Token) -> int:
+    """Return where "reported in a statement", "wrote on its page" ends, the cue's own place where it says no such."""
+    for prep in children(verb, "prep"):
+        for thing in children(prep, "pobj"):
+            if prep.i > verb.i and thing.lemma_ in saying().documents:
+                return thing.i
+    return verb.i
 
 
 def _thought_start(verb: Token, first: int) -> int:

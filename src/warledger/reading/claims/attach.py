@@ -22,15 +22,28 @@ class Nodes:
     cues: frozenset[int]
 
     def owners(self, token: Token) -> tuple[int, ...] | None:
-        """Return the deeds nearest above a token: empty where there is none, None where a speaker's cue is nearer."""
+        """Return the deeds nearest above a token: empty where there is none, None where a speaker's cue is nearer.
+
+        A phrase between what is said and its trailing speaker belongs to what is said, though parsers hang it on the
+        cue: "rebels entered the town, on Thursday 5 May, officials reported".
+        """
+        below = token
         while True:
             if token.i in self.at:
                 return self.at[token.i]
             if token.i in self.cues and is_verb(token):
-                return None
+                return self._beside_cue(below, token)
             if token.dep_ in _STOPS or token.dep_ == "ROOT" or token.head.i == token.i:
                 return ()
-            token = token.head
+            below, token = token, token.head
+
+    def _beside_cue(self, phrase: Token, cue: Token) -> tuple[int, ...] | None:
+        speakers = [c for c in cue.children if c.dep_ == "nsubj" and c.i > phrase.right_edge.i]
+        told = [c for c in cue.children if c.dep_ == "ccomp"] or ([cue.head] if cue.dep_ == "advcl" else [])
+        if not speakers or not told or not told[0].i < phrase.i or phrase.i > cue.i:
+            return None
+        between = cue.doc[phrase.right_edge.i + 1 : speakers[0].left_edge.i]
+        return self.at.get(told[0].i) if between.text == "," else None
 
     def above(self, index: int) -> int | None:
         """Return the deed that one hangs on as clause, conjunct or argument; None across relatives and speakers."""
