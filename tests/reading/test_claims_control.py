@@ -19,6 +19,7 @@ CONTROL = (
     ("The city of Kunduz in Afghanistan fell to the Taliban.", "Kunduz", "taliban", "captured", "fallen to"),
     ("Islamic State lost the city of Aleppo in Syria.", "Aleppo", "islamic state", "lost", "lost"),
     ("The Taliban retreated from the city of Kunduz in Afghanistan.", "Kunduz", "taliban", "lost", "left"),
+    ("The town of Goma was shelled. Goma is still held by the M23.", "Goma", "m23", "held", "a bare name held by"),
     ("Hezbollah controls the town of Baalbek in Lebanon.", "Baalbek", "hezbollah", "held", "held"),
     (
         "The city of Homs in Syria has been split between rival forces for two years.",

@@ -70,6 +70,7 @@ FOUND = [
         "The strike killed a couple and their three children.",
         [("a couple", "killed", 2, 2), ("their three children", "killed", 3, 3)],
     ),
+    ("a town left", "Some 9,000 people have left Goma since May.", [("Some 9,000 people", "displaced", 9000, 9000)]),
     ("others", "Shrapnel wounded 13 others.", [("13 others", "injured", 13, 13)]),
     ("casualties denied", "There were no casualties.", [
         ("no casualties", "injured", 0, 0), ("no casualties", "killed", 0, 0),

@@ -175,7 +175,9 @@ def is_territory(token: Token, marks: Marks) -> bool:
     if lemma_of(token) in _SHARES:
         return any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
     return lemma_of(token) in kinds().territory or (
-        token.i in marks.places and token.ent_type_ not in ("NORP", "PERSON")
+        token.i in marks.places
+        and token.ent_type_ != "NORP"
+        and (token.ent_type_ != "PERSON" or not marks.actors.get(token.i))
     )
 
 

@@ -55,7 +55,10 @@ class Rightward:
         if token.lemma_.lower() not in words.leaving or people.kind != "people" or people.population in _FORCES:
             return False
         behind = self._told.doc[at + 1 : min(at + _FARTHEST_HOME, self._told.last)]
-        return any(t.lemma_.lower() in words.homes or t.ent_type_ == "GPE" for t in behind)
+        if any(t.lemma_.lower() in words.homes or t.ent_type_ == "GPE" for t in behind):
+            return True
+        # The label of a town's name is uncertain: "40,000 people have left Stepanakert" names a person to the model.
+        return any(t.dep_ == "dobj" and t.head.i == at and t.ent_type_ == "PERSON" for t in behind)
 
     def _joined_state(self, at: int, harm: Harm) -> Harm | None:
         """Return the other harm of "dozens were killed or injured"."""
