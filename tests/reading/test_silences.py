@@ -62,3 +62,9 @@ def test_a_silence_is_found(text, speaker, about, why):
 @pytest.mark.parametrize(("text", "why"), NOT_FOUND)
 def test_no_silence(text, why):
     assert silences(text) == (), why
+
+
+def test_a_note_of_silence_begins_with_the_silent_one_who_stands_beside_it():
+    text = "The village fell. The junta made no comment on the loss."
+    found = silences(text)[0]
+    assert text[found.start : found.end] == "The junta made no comment on the loss"

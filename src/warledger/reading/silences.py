@@ -16,6 +16,7 @@ from warledger.vocabulary.saying import Saying, saying
 _NO = frozenset({"no", "nothing", "little"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _ABOUT = ("about", "on", "of", "to", "for", "as", "regarding", "concerning", "over")
+_NEAR = 20  # characters between the silent one and the cue: auxiliaries, an adverb
 _LEFT_OUT = ("relcl", "acl", "advcl", "cc", "conj")
 
 
@@ -41,9 +42,16 @@ def find_silences(parse: Parse, actors: Sequence[Actor], places: Sequence[Place]
     spoken = [f for f in find_cues(parse, words) if f.head not in heads]
     speakers = {f.head: names.name(f) for f in sorted([*spoken, *silent], key=lambda f: f.head)}
     return tuple(
-        Silence(f.cue[0][0], max(end for _, end in (*f.cue, *f.content)), speakers[f.head].name, _about(parse, f))
+        Silence(_start(f), max(end for _, end in (*f.cue, *f.content)), speakers[f.head].name, _about(parse, f))
         for f in silent
     )
+
+
+def _start(found: Found) -> int:
+    """Return where a note of silence begins: with the silent one's words, where they stand right before the cue."""
+    cue = found.cue[0][0]
+    speaker = found.speaker_range
+    return speaker[0] if speaker is not None and 0 < cue - speaker[1] <= _NEAR else cue
 
 
 def _about(parse: Parse, found: Found) -> str | None:
