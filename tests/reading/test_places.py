@@ -138,6 +138,16 @@ def test_a_homonym_elsewhere_is_not_taken_for_a_quarter():
     assert {place.country for place in places_in(text)} == {"SY"}
 
 
+def test_a_quarter_of_a_border_town_is_not_its_namesake_abroad():
+    text = "Shells hit the Bushenge quarter of Bukavu."
+    assert {(place.name, place.country) for place in places_in(text)} == {("Bushenge", "CD"), ("Bukavu", "CD")}
+
+
+def test_another_spelling_abroad_is_not_meant_however_often_it_is_named():
+    text = "In Bukavu, soldiers spoke of the town of Katana. Katana was calm. Goma too was calm, and Uvira."
+    assert {place.country for place in places_in(text)} == {"CD"}
+
+
 def test_the_name_of_an_anchored_place_has_its_kind_only_where_that_is_part_of_it():
     assert place_at("They stormed Abbasid Square in Damascus, Syria.", "Abbasid").name == "Abbasid Square"
     assert place_at("They stormed the Abassiyin garages in Damascus, Syria.", "Abassiyin").name == "Abassiyin"

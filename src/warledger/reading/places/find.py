@@ -135,6 +135,9 @@ def _fit(
 ) -> tuple[Choice, ...]:
     choices = chosen[name.key]
     said = [c.entry for key in name.said_holders for c in chosen.get(key, ())[:1]]
+    if "part" in name.kinds and any(h.kind in ("town", "capital") for h in said):
+        # A quarter of a town at a border is not the namesake across it.
+        choices = tuple(c for c in choices if any(c.entry.country == h.country for h in said))
     if said:
         choices = tuple(c for c in choices if c.entry.kind in _WIDE or any(is_within(c.entry, h) for h in said))
     if choices and choices[0].entry.quality == SPELT and choices[0].entry.country not in main:
@@ -143,8 +146,9 @@ def _fit(
         holders = [c.entry for key in name.holders for c in chosen.get(key, ())[:1] if c.entry.kind in _WIDE]
         if holders and not any(is_within(c.entry, h) for c in choices for h in holders):
             return ()
-        # What a report names again and again, it knows: a local paper's own town.
-        if spoken_of and len(name.mentions) == 1 and choices[0].entry.country not in spoken_of:
+        # What a report names again and again by its first name, it knows: a local paper's own town.
+        is_strange = len(name.mentions) == 1 or choices[0].entry.quality != MAIN
+        if spoken_of and is_strange and choices[0].entry.country not in spoken_of:
             return ()
     return choices
 
