@@ -76,6 +76,8 @@ FOUND = [
         ("no casualties", "injured", 0, 0), ("no casualties", "killed", 0, 0),
     ]),
     ("none killed is 0", "No civilians were killed.", [("No civilians", "killed", 0, 0)]),
+    ("not one is 0", "Not one of our fighters was killed.", [("Not one of our fighters", "killed", 0, 0)]),
+    ("not a single one is 0", "Not a single soldier was wounded.", [("Not a single soldier", "injured", 0, 0)]),
     ("a headline", "Six Killed in Car Bombing", [("Six", "killed", 6, 6)]),
     ("a hedged passive", "20 conscripts are believed to have been killed.", [("20 conscripts", "killed", 20, 20)]),
     ("wire copy without its grammar", "20 guards are believed to be died.", [("20 guards", "killed", 20, 20)]),

@@ -66,6 +66,11 @@ def number_at(doc: Doc, at: int, last: int) -> Number | None:
         return Number(at, at + 1, 0, 0)
     if lower in _NOBODY:
         return Number(at, at + 1, 0, 0, nobody=True)
+    if lower == "not":  # "not one of them", "not a single soldier"; but "not one but two" counts two
+        for words in (("one",), ("a", "single")):
+            end = at + 1 + len(words)
+            if words_at(doc, at + 1, len(words)) == words and end < last and doc[end].lower_ not in ("but", "more"):
+                return Number(at, end, 0, 0)
     end, value = number_run(doc, at, last)
     if value is None:
         definite = lower in _DEFINITE
