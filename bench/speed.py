@@ -84,20 +84,20 @@ def read(texts: Sequence[str]) -> Figures:
     from warledger.contract import reading_to_json
     from warledger.pipeline import read as read_one
     from warledger.pipeline import readings_of
-    from warledger.reading.parse import MODEL
 
     read_one("Shells hit the port of Aden on Monday, the army said.")
     claims = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "documents.jsonl"
-        path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
+        rows = (json.dumps({"id": str(number), "text": text}) for number, text in enumerate(texts))
+        path.write_text("\n".join(rows), encoding="utf-8")
         begin = time.perf_counter()
         for reading in readings_of([str(path)]):
             json.dumps(reading_to_json(reading), ensure_ascii=False)
             claims += len(reading.claims)
-            failed += any(notice.code == "reading_failed" for notice in reading.notices)
+            failed += "reading_failed" in [notice.code for notice in reading.notices]
         seconds = time.perf_counter() - begin
-    tokens = sum(len(doc) for doc in spacy.load(MODEL).tokenizer.pipe(texts))
+    tokens = sum(len(doc) for doc in spacy.blank("en").pipe(texts))
     return {"claims": claims, "failed": failed} | _rates(len(texts), tokens, seconds)
 
 

@@ -339,5 +339,5 @@ def test_no_place_is_held_by_itself():
 
 
 def test_the_voices_of_one_side_of_a_dispute_have_one_letter():
-    whos = [voice.who for voice in lines(brief_of(), "disputed")[0].voices]
-    assert [who[:2] for who in whos] == ["A)", "A)", "B)"]
+    voices = [voice.who for voice in lines(brief_of(), "disputed")[0].voices]
+    assert [who[:2] for who in voices] == ["A)", "A)", "B)"]

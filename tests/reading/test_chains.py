@@ -2,6 +2,7 @@
 
 import pytest
 
+import warledger
 from warledger.reading.actors.find import find_actors
 from warledger.reading.attributions.find import find_attributions
 from warledger.reading.chains import chain_at, origin_of
@@ -202,3 +203,13 @@ def test_both_sides_are_two_speakers(text, clause, sides, why):
     start = text.index(clause)
     found = chain_at(start, start + len(clause), find_attributions(parse, actors), actors, document)
     assert {chain[-1].side for chain in found} == sides, why
+
+
+def test_a_monitor_whose_director_is_known_has_no_party_for_a_side():
+    text = (
+        "Failaq al-Rahman said its fighters still held the mill. The Syrian Observatory for Human Rights counted ten "
+        "dead. Its director, Rami Abdel Rahman, said that shells fell on the square."
+    )
+    reading = warledger.read(text, published="2017-03-20")
+    chain = next(claim.chain for claim in reading.claims if claim.origin == "Rami Abdel Rahman")
+    assert (chain[-1].affiliation, chain[-1].side) == ("Syrian Observatory for Human Rights", None)

@@ -157,7 +157,8 @@ class _Speakers:
         affiliate = affiliate_in(self.text, span, name, words)
         affiliation, side = old.affiliation or self.bosses.get(name), old.side
         if affiliate is not None and self.text[slice(*affiliate)].lower() in _POSSESSIVES:
-            affiliation, side = affiliation or self.group[0], side or self.group[1]
+            # A boss known otherwise is not whatever group spoke last, and has not its side.
+            affiliation, side = (affiliation, side) if affiliation else (self.group[0], side or self.group[1])
         elif affiliate is not None:
             index = actor_at(self.actors, *affiliate)
             named = self.actors[index].name if index is not None else longest_name(self.text[slice(*affiliate)])

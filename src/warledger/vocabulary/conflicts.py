@@ -36,8 +36,8 @@ class Side:
     ``name`` is its political body, ``forces`` what its armed people are called whatever the outlet's word for them.
     ``states`` are the states whose own forces are this side; ``roles`` the parts (``roles.toml``) that a word
     without a name means: "rebels" in Syria are the opposition; ``words`` are
-    lower-case adjectives of peoples and creeds that do the same ("kurdish"). ``seats`` are lower-case words of towns where
-    a side has its ministries, in a war of several governments. ``allies`` and ``opposed`` are slugs of sides.
+    lower-case adjectives of peoples and creeds that do the same ("kurdish"). ``seats`` are lower-case words of towns
+    where a side has its ministries, in a war of several governments. ``allies`` and ``opposed`` are slugs of sides.
     """
 
     slug: str
