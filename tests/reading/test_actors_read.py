@@ -154,3 +154,9 @@ def test_rival_governments(text, words, expected):
 def test_short_names_of_bodies_point_back():
     text = "The Daesh gangs left Mosul in Iraq. The gangs burned a mill."
     assert actors_of(text, "2017-01-14")[-1].name == "Islamic State"
+
+
+def test_civilians_named_in_passing_do_nothing_in_a_quotation():
+    text = 'Jets hit a house in Tyre, killing two children. "They fired without a warning," said Jamal Haddad.'
+    found = [actor for actor in actors_of(text) if text[actor.start : actor.end] == "They"]
+    assert not found

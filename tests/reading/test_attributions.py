@@ -65,6 +65,8 @@ FOUND = [
      "in a statement"),
     ("The army captured the village, south of Goma, on Tuesday, the ministry in Kinshasa reported in a statement.",
      "ministry in Kinshasa", "reported", "The army captured the village", "a statement behind a trailing cue"),
+    ("The army captured the hill, the ministry reported in a statement, in which it added that it had lost nobody.",
+     "ministry", "reported", "The army captured the hill", "what the statement says besides is told by the next cue"),
     ("The SAF said it held the base. It added that dozens had surrendered.", "SAF", "added", "dozens had surrendered",
      "it for a group"),
     ("The defence ministry said it downed 12 drones, adding that debris hit a house.", "defence ministry", "adding",

@@ -109,6 +109,8 @@ class Pronouns:
                     continue
                 if token.dep_ == "dobj" and back == 0 and self._parse.doc[draft.head].dep_ in _SUBJECTS:
                     continue
+                if speaker is not None and self._is_bystander(token, draft):
+                    continue
                 if draft.form == "pronoun" and self._voices.is_quoted(draft.start) != self._voices.is_quoted(token.idx):
                     continue
                 if speaker is not None and (draft.name == speaker.name or (draft.side and draft.side == speaker.side)):
@@ -117,6 +119,10 @@ class Pronouns:
                 if best is None or score >= best[0]:
                     best = score, draft
         return None if best is None else best[1]
+
+    def _is_bystander(self, token: Token, draft: Draft) -> bool:
+        """Tell of civilians named in passing: not they act in "Two children died. 'They fired on us,' he said."."""
+        return token.dep_ == "nsubj" and draft.kind == "civilians" and self._parse.doc[draft.head].dep_ not in _SUBJECTS
 
     def _salience(self, token: Token, draft: Draft, back: int) -> int:
         head = self._parse.doc[draft.head]

@@ -166,7 +166,8 @@ def _stated(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
                 continue
             for clause in children(thing, "relcl", "ccomp", "acl"):
                 own = children(clause, "nsubj", "nsubjpass", "expl")
-                if sense is not None and own and own[0].tag_ not in ("WDT", "WP"):
+                relative = own and any(t.tag_ in ("WDT", "WP") for t in verb.doc[clause.left_edge.i : own[0].i + 1])
+                if sense is not None and own and not relative:
                     content = trimmed_range(verb, clause.left_edge.i, tail_end(verb, clause))
                     return _found(verb, sense, [content], "clause")
     return None
