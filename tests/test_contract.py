@@ -96,6 +96,7 @@ def test_a_reading_validates_and_comes_back():
     assert reading_from_json(value) == dataclasses.replace(READING, document=dataclasses.replace(DOCUMENT, notices=()))
     assert value["claims"][0]["text"] == TEXT[0:53]
     assert value["times"][0]["text"] == "on Monday"
+    assert [link.get("text") for link in value["claims"][0]["chain"]] == [None, "the army"]
 
 
 def test_a_document_row_has_no_text():

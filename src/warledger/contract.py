@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, TypeVar, Union, cast
 
-from warledger.records import Document, Event, Reading, Span
+from warledger.records import Document, Event, Link, Reading, Span
 
 SCHEMA_VERSION = 1
 RecordT = TypeVar("RecordT")
@@ -30,10 +30,10 @@ def schema() -> Json:
 
 
 def to_json(record: object, text: str | None = None) -> Any:  # noqa: ANN401 - JSON is dynamically typed
-    """Return a record as JSON values; spans get their ``text`` where the document's text is given."""
+    """Return a record as JSON values; spans and speakers get their ``text`` where the document's text is given."""
     if is_dataclass(record) and not isinstance(record, type):
         value = {f.name: to_json(getattr(record, f.name), text) for f in fields(record)}
-        if text is not None and isinstance(record, Span):
+        if text is not None and isinstance(record, Span | Link) and record.start is not None:
             value["text"] = text[record.start : record.end]
         return value
     if isinstance(record, tuple | list):
