@@ -69,7 +69,7 @@ NEGATED = (
 )
 # (sentence, published, trigger, background, reason)
 BACKGROUND = (
-    ("Russia deployed its air force in Syria in 2015.", "2017-03-21", "deployed", True, "years before"),
+    ("Moscow deployed jets in Syria in 2015.", "2017-03-21", "deployed", True, "years before"),
     ("The two countries brokered a ceasefire earlier this year.", "2017-06-21", "brokered", True, "earlier this year"),
     ("Rebels captured the town in 2012.", None, "captured", True, "a year, no date of the report"),
     ("Rebels captured the town three years ago.", "2017-03-21", "captured", True, "years ago"),

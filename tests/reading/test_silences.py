@@ -10,7 +10,7 @@ FOUND = [
     ("The ministry made no mention of civilian casualties in Sumy.", "ministry", "civilian casualties",
      "made no mention"),
     ("General Omar Dallo declined to comment on the raid.", "Omar Dallo", "the raid", "declining verb"),
-    ("Israel's military did not immediately respond to a request for comment.", "Israel's military", "request",
+    ("Israel's military did not respond to our request for comment.", "Israel's military", "request",
      "respond"),
     ("The statement gave no figure for the wounded.", "statement", "figure", "a number withheld"),
     ("There was no immediate comment from Ethiopia's government on the strike.", "Ethiopia's government", "the strike",

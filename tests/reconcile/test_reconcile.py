@@ -21,7 +21,7 @@ def first_report():
             on="2017-03-19",
             says="Newswire",
         ),
-        Row("the army drove them back by nightfall", "drove", by=("Army",), to=("Rebels",), on="2017-03-19"),
+        Row("the army drove them off by nightfall", "drove", by=("Army",), to=("Rebels",), on="2017-03-19"),
         Row("Jets bombed Southgate", "bombed", "Air/drone strike", by=("Army",), at=("Southgate",), on="2017-03-20"),
         Row("50 soldiers died in the clashes", "clashes", at=("Northgate",), tolls=(toll(50),), says=None),
     ]
@@ -32,8 +32,8 @@ def undated_report():
     tuesday, monday = "weekday:tuesday:past", "weekday:monday:past"
     rows = [
         Row(
-            "Rebels attacked a held district on Tuesday for the second time in three days",
-            "attacked",
+            "Rebels struck a held district on Tuesday, the second time in three days",
+            "struck",
             by=("Rebels",),
             to=("Army",),
             at=("Northgate",),
