@@ -1,12 +1,7 @@
-"""Partial dates: EDTF values, and the small language of expressions that are relative to a publication date.
+"""The small language of expressions that are relative to a publication date; values are EDTF (`warledger.edtf`).
 
-EDTF. The subset that news needs: ``2017``, ``2017-03``, ``2017-03-20``, ``2017-03-20T05:00``, seasons (``2017-21``
-spring to ``2017-24`` winter) and quarters (``2017-33`` to ``2017-36``), unknown digits (``201X``, ``2017-XX``), a
-qualifier at the end (``~``, ``?``, ``%``), intervals (``2017-03-20/2017-03-21``, ``2011/..``) and sets
-(``[2016-07-10,2016-10-07]``). Why no library does this: docs/decisions/0004-dates.md.
-
-The small language. A relative expression is a chain of steps; each step takes the stretch of time that the step
-before reached (the first takes the publication date) to another stretch::
+A relative expression is a chain of steps; each step takes the stretch of time that the step before reached (the first
+takes the publication date) to another stretch::
 
     expression = chain [ "/" chain ]               from the first chain's begin to the second's end
     chain      = step { "|" step }
@@ -36,11 +31,11 @@ Sunday`` is ``weekday:sunday:past|day+2``.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from warledger.edtf import add_months, month_end, part_of_year
 from warledger.errors import UsageError
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -62,134 +57,9 @@ PARTS_OF_DAY = {
 _OVERNIGHT = "overnight"
 _UNITS = ("day", "weekend", "week", "month", "quarter", "year", "decade", "century")
 _PRECISION = {"weekend": "week", "quarter": "season", "century": "vague"}
-_EARLIEST, _LATEST = date(1, 1, 1), date(9999, 12, 31)
+_EARLIEST = date(1, 1, 1)
 _DAY = timedelta(days=1)
 _SOON_DAYS = 90
-
-
-# ---------------------------------------------------------------- EDTF
-
-
-class Bounds(NamedTuple):
-    """First and last day that a value may mean, both inclusive; None where an interval is open."""
-
-    begin: str | None
-    until: str | None
-
-
-_ATOM = re.compile(
-    r"(?P<year>[0-9X]{4})"
-    r"(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2})(?:T[0-9]{2}(?::[0-9]{2}){0,2}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
-    r"[~?%]?"
-)
-
-
-def bounds(value: str) -> Bounds:
-    """Return the first and the last day that an EDTF value may mean.
-
-    >>> bounds("2017-02")
-    Bounds(begin='2017-02-01', until='2017-02-28')
-
-    Raises:
-        UsageError: the value is not of the subset that this module's docstring names.
-    """
-    if value[:1] in ("[", "{") and value[-1:] in ("]", "}"):
-        members = [bounds(member) for member in value[1:-1].replace("..", "/").split(",")]
-        return Bounds(_least(m.begin for m in members), _greatest(m.until for m in members))
-    if "/" in value:
-        begin, until = value.split("/", 1)
-        return Bounds(
-            None if begin in ("", "..") else bounds(begin).begin,
-            None if until in ("", "..") else bounds(until).until,
-        )
-    first, last = _atom_days(value)
-    return Bounds(first.isoformat(), last.isoformat())
-
-
-def overlap(one: str, other: str) -> bool:
-    """Tell whether two EDTF values may mean the same day."""
-    return days_apart(one, other) == 0
-
-
-def days_apart(one: str, other: str) -> int:
-    """Return the fewest days that may lie between two EDTF values: 0 where they overlap, 1 for neighbouring days."""
-    (begin, until), (other_begin, other_until) = _days(one), _days(other)
-    return max(0, (other_begin - until).days, (begin - other_until).days)
-
-
-def compare(one: str, other: str) -> int | None:
-    """Return -1 where one EDTF value lies wholly before the other, 1 wholly after, 0 the same, None undecided."""
-    (begin, until), (other_begin, other_until) = _days(one), _days(other)
-    if until < other_begin:
-        return -1
-    if begin > other_until:
-        return 1
-    return 0 if (begin, until) == (other_begin, other_until) else None
-
-
-def _days(value: str) -> tuple[date, date]:
-    begin, until = bounds(value)
-    return (
-        _EARLIEST if begin is None else date.fromisoformat(begin),
-        _LATEST if until is None else date.fromisoformat(until),
-    )
-
-
-def _least(days: Iterable[str | None]) -> str | None:
-    known = list(days)
-    return None if None in known else min(day for day in known if day is not None)
-
-
-def _greatest(days: Iterable[str | None]) -> str | None:
-    known = list(days)
-    return None if None in known else max(day for day in known if day is not None)
-
-
-def _atom_days(value: str) -> tuple[date, date]:
-    match = _ATOM.fullmatch(value)
-    if match is None:
-        raise UsageError(f"{value!r} is no date that Warledger can read; write it like 2017-03-20, 2017-03 or 2017")
-    year, month, day = match["year"], match["month"], match["day"]
-    low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    try:
-        if month is None or month == "XX":
-            return date(max(low, 1), 1, 1), date(high, 12, 31)
-        if int(month) > 12:
-            return _part_of_year(low, int(month))[0], _part_of_year(high, int(month))[1]
-        if day is None or day == "XX":
-            return date(max(low, 1), int(month), 1), _month_end(date(high, int(month), 1))
-        return date(max(low, 1), int(month), int(day)), date(high, int(month), int(day))
-    except ValueError as error:
-        raise UsageError(f"{value!r} is no day of the calendar") from error
-
-
-def _part_of_year(year: int, code: int) -> tuple[date, date]:
-    """Return the first and last day of an EDTF season (21-24, northern) or quarter (33-36).
-
-    Raises:
-        ValueError: the code names neither.
-    """
-    if 33 <= code <= 36:
-        first = date(year, 3 * (code - 33) + 1, 1)
-    elif 21 <= code <= 24:
-        first = date(year, 3 * (code - 20), 1)
-    else:
-        raise ValueError(code)
-    return first, _month_end(_add_months(first, 2))
-
-
-def _month_end(first: date) -> date:
-    return first.replace(day=28) + timedelta(days=4) - timedelta(days=(first.replace(day=28) + timedelta(days=4)).day)
-
-
-def _add_months(day: date, months: int) -> date:
-    """Return the same day some months on, the last of the month where there is no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first = date(min(max(year, 1), 9999), month + 1, 1)
-    return first.replace(day=min(day.day, _month_end(first).day))
-
-
-# ---------------------------------------------------------------- the small language
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,10 +156,10 @@ def _unit(unit: str, day: date, on: date) -> _Stretch:
         value = f"{begin}/{until}"
     elif unit == "month":
         begin, value = day.replace(day=1), f"{day:%Y-%m}"
-        until = _month_end(begin)
+        until = month_end(begin)
     elif unit == "quarter":
         code = 33 + (day.month - 1) // 3
-        (begin, until), value = _part_of_year(day.year, code), f"{day.year:04}-{code}"
+        (begin, until), value = part_of_year(day.year, code), f"{day.year:04}-{code}"
     else:
         years = {"year": 1, "decade": 10, "century": 100}[unit]
         first = day.year - day.year % years
@@ -307,7 +177,7 @@ def _shift(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
 def _moved(unit: str, day: date, number: int) -> date:
     if unit in ("day", "week", "weekend"):
         return day + timedelta(days=number * (1 if unit == "day" else 7))
-    return _add_months(day, number * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit])
+    return add_months(day, number * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit])
 
 
 def _pick(stretch: _Stretch, candidates: list[_Stretch], side: str) -> _Stretch:
@@ -351,7 +221,7 @@ def _month_day(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
     days = []
     for year in _years_around(stretch):
         first = date(year, int(match["month"]), 1)
-        if int(match["day"]) <= _month_end(first).day:
+        if int(match["day"]) <= month_end(first).day:
             days.append(_unit("day", first.replace(day=int(match["day"])), stretch.on))
     if not days:
         raise ValueError(match[0])
@@ -361,8 +231,8 @@ def _month_day(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
 def _day_of_month(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
     start, days = stretch.begin.replace(day=1), []
     for months in range(-3, 4 + (stretch.until - start).days // 28):
-        first = _add_months(start, months)
-        if int(match["day"]) <= _month_end(first).day:
+        first = add_months(start, months)
+        if int(match["day"]) <= month_end(first).day:
             days.append(_unit("day", first.replace(day=int(match["day"])), stretch.on))
     return _pick(stretch, days, match["side"])
 
@@ -371,7 +241,7 @@ def _season(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
     code = SEASONS[match["season"]] if match["season"] else 32 + int(match["quarter"])
     seasons = []
     for year in _years_around(stretch)[:-1]:
-        begin, until = _part_of_year(year, code)
+        begin, until = part_of_year(year, code)
         seasons.append(_Stretch(begin, until, "season", f"{year:04}-{code}", on=stretch.on))
     return _pick(stretch, seasons, match["side"])
 

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from warledger.edtf import bounds
 from warledger.reading.parse import parse_document
 from warledger.reading.times.find import find_times
 from warledger.reading.times.grammar import find_phrases
 from warledger.records import Document, Notice
-from warledger.when import anchor, bounds, is_expression
+from warledger.when import anchor, is_expression
 
 TUESDAY = "2017-03-21"
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from warledger.edtf import bounds
 from warledger.reading.times.anchors import Anchor
 from warledger.reading.times.forms import Phrase
 from warledger.records import Time
-from warledger.when import anchor, bounds
+from warledger.when import anchor
 
 _CLOSE_DAYS, _FAR_DAYS = 7, 20
 
