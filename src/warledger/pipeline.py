@@ -19,7 +19,7 @@ from warledger.intake.given import Given
 from warledger.intake.intake import Taken, take_in
 from warledger.ledger import projection, queries
 from warledger.ledger.connection import IN_MEMORY
-from warledger.ledger.placement import Known, Lookup, Placement, place
+from warledger.ledger.placement import NOBODY, Known, Lookup, Placement, place
 from warledger.ledger.queries import EventFilter
 from warledger.ledger.store import Original, Store
 from warledger.ledger.verification import verify
@@ -161,12 +161,17 @@ def brief_of(
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What an `Ledger.add` did: documents that are new, were there already, are new versions, or could not be taken."""
+    """What an `Ledger.add` did: documents that are new, were there already, are new versions, or could not be taken.
+
+    ``unread`` of the new ones and versions were kept unread; ``reread`` had been kept unread and are read now.
+    """
 
     new: int = 0
     same: int = 0
     versions: int = 0
     failed: int = 0
+    unread: int = 0
+    reread: int = 0
 
 
 class _Shelf:
@@ -244,31 +249,61 @@ class Ledger:
         stdin: BinaryIO | None = None,
         on_read: OnRead | None = None,
         on_notice: OnNotice | None = None,
+        only_conflict: bool = False,
     ) -> Added:
         """Take documents in, read them, keep them, and reconcile them with what is there.
 
         Each document is kept whole or not at all; what is there already changes nothing. Arguments as for
-        `readings_of`.
+        `readings_of`, and ``only_conflict``: keep what is not about conflict unread, with a notice; to add it again
+        without this reads it.
 
         Raises:
             IntakeError: a path that the user named does not exist.
             LedgerError: the ledger cannot be written.
         """
-        counts = {"new": 0, "same": 0, "version": 0, "failed": 0}
+        counts = dict.fromkeys(("new", "same", "version", "failed", "unread", "reread"), 0)
         shelf = _Shelf(self._store)
         inputs = documents_in(paths, Given(outlet=outlet, published=published), stdin)
         placed = self._place_all(inputs, shelf, counts, on_notice)
+        if only_conflict:
+            placed = self._set_aside(placed, counts, on_notice, on_read)
         reader = self._reader or _layered_reader()
         for batch in _batches(placed):
-            by_id = {placement.document.id: taken for placement, taken in batch}
+            by_id = {placement.document.id: (placement, taken) for placement, taken in batch}
             for reading in read_documents((placement.document for placement, _ in batch), reader):
-                taken = by_id[reading.document.id]
-                self._keep(reading, taken, reader.name)
+                placement, taken = by_id[reading.document.id]
+                counts["reread"] += placement.status == "unread"
+                self._keep(reading, taken, reader.name, is_known=placement.status == "unread")
                 _tell_all(((taken.name, notice) for notice in reading.notices), on_notice)
                 if on_read is not None:
                     on_read(1)
         self._refresh()
-        return Added(counts["new"], counts["same"], counts["version"], counts["failed"])
+        new, versions = counts["new"], counts["version"]
+        return Added(new, counts["same"], versions, counts["failed"], counts["unread"], counts["reread"])
+
+    def _set_aside(
+        self,
+        placed: Iterable[tuple[Placement, Taken]],
+        counts: dict[str, int],
+        on_notice: OnNotice | None,
+        on_read: OnRead | None,
+    ) -> Iterator[tuple[Placement, Taken]]:
+        """Yield what the first pass takes for a report of conflict; keep the rest unread."""
+        from warledger.reading.relevance import is_about_conflict  # noqa: PLC0415 - only where it is asked for
+
+        for placement, taken in placed:
+            if is_about_conflict(placement.document.text):
+                yield placement, taken
+                continue
+            if placement.status == "unread":
+                counts["same"] += 1
+                continue
+            counts["unread"] += 1
+            reading = _off_topic(placement.document)
+            self._keep(reading, taken, NOBODY)
+            _tell_all(((taken.name, notice) for notice in reading.notices), on_notice)
+            if on_read is not None:
+                on_read(1)
 
     def _place_all(
         self,
@@ -288,15 +323,18 @@ class Ledger:
                 counts["failed"] += 1
                 continue
             placement = place(taken.document, shelf)
-            counts[placement.status] += 1
+            if placement.status != "unread":
+                counts[placement.status] += 1
             if placement.status != "same":
                 shelf.put(placement.document)
                 yield placement, taken
 
-    def _keep(self, reading: Reading, taken: Taken, reader: str) -> None:
+    def _keep(self, reading: Reading, taken: Taken, reader: str, *, is_known: bool = False) -> None:
         raw_digest = reading.document.raw_digest
         original = None if raw_digest is None else Original(raw_digest, taken.media_type, taken.original)
-        self._store.add_reading(reading, original, arrived=_now(), reader=reader, input_name=taken.name)
+        self._store.add_reading(
+            reading, original, arrived=_now(), reader=reader, input_name=taken.name, is_known=is_known
+        )
 
     # ------------------------------------------------------------ ask
 
@@ -467,6 +505,11 @@ def _is_readable(document: Document) -> bool:
 
 def _unread(document: Document) -> Reading:
     return Reading(document, furniture=document.furniture, notices=document.notices)
+
+
+def _off_topic(document: Document) -> Reading:
+    message = "nothing in it speaks of conflict, so it was kept unread; add it again without --only-conflict to read it"
+    return Reading(document, furniture=document.furniture, notices=(*document.notices, Notice("off_topic", message)))
 
 
 def _placed(inputs: Iterable[Taken], on_notice: OnNotice | None) -> Iterator[Document]:

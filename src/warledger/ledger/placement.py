@@ -7,6 +7,8 @@ from warledger.ids import DIGEST_PREFIX
 from warledger.records import Document, Notice
 
 SUFFIX_LENGTH = 8
+NOBODY = "unread"
+"""Stands for the reader's name beside a document that was kept unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +19,17 @@ class Known:
     digest: str
     url: str | None
     version_of: str | None
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """``new`` and ``version`` carry the document as it goes in: under an id of its own, tied to its first version."""
+    """``new`` and ``version`` carry the document as it goes in: under an id of its own, tied to its first version.
 
-    status: Literal["new", "same", "version"]
+    ``unread`` is the same document as one that was kept unread, under that one's id.
+    """
+
+    status: Literal["new", "same", "version", "unread"]
     document: Document
 
 
@@ -46,10 +52,9 @@ def place(document: Document, lookup: Lookup) -> Placement:
     """
     versions = lookup.known_by_url(document.url) if document.url else ()
     namesake = lookup.known_by_id(document.id)
-    if any(known.digest == document.digest for known in versions):
-        return Placement("same", document)
-    if namesake is not None and namesake.digest == document.digest:
-        return Placement("same", document)
+    same = [known for known in (*versions, namesake) if known is not None and known.digest == document.digest]
+    if same:
+        return _again(document, same[0])
     if versions:
         first = versions[0]
         named = _renamed(document) if namesake is not None else document
@@ -57,14 +62,21 @@ def place(document: Document, lookup: Lookup) -> Placement:
     if namesake is None:
         return Placement("new", document)
     renamed = _renamed(document)
-    if lookup.known_by_id(renamed.id) is not None:
-        return Placement("same", renamed)
+    known = lookup.known_by_id(renamed.id)
+    if known is not None:
+        return _again(renamed, known)
     notice = Notice(
         "id_taken",
         f"another document is called {document.id!r}; this one goes in as {renamed.id!r} "
         "(give documents ids or URLs of their own to keep versions together)",
     )
     return Placement("new", replace(renamed, notices=(*renamed.notices, notice)))
+
+
+def _again(document: Document, known: Known) -> Placement:
+    if not known.unread:
+        return Placement("same", document)
+    return Placement("unread", replace(document, id=known.id, version_of=known.version_of))
 
 
 def _renamed(document: Document) -> Document:

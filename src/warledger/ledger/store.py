@@ -22,7 +22,7 @@ from warledger.ledger.packing import (
     reading_of,
     reading_row,
 )
-from warledger.ledger.placement import Known
+from warledger.ledger.placement import NOBODY, Known
 from warledger.records import Decision, Document, Notice, Reading
 
 
@@ -64,7 +64,14 @@ class Store:
     # ------------------------------------------------------------ append
 
     def add_reading(
-        self, reading: Reading, original: Original | None, *, arrived: str, reader: str, input_name: str
+        self,
+        reading: Reading,
+        original: Original | None,
+        *,
+        arrived: str,
+        reader: str,
+        input_name: str,
+        is_known: bool = False,
     ) -> None:
         """Append a document with its reading, claims and notices, all or nothing.
 
@@ -74,9 +81,10 @@ class Store:
             arrived: ISO 8601 time of arrival, UTC.
             reader: name and version of the reader.
             input_name: what the user called the input, for the notices.
+            is_known: the document is in the ledger already; this reading takes the place of its last one.
         """
         rows: dict[Table, list[Values]] = {
-            schema.documents: [document_row(reading.document)],
+            schema.documents: [] if is_known else [document_row(reading.document)],
             schema.readings: [reading_row(reading, reader)],
             schema.claims: claim_rows(reading),
             schema.notices: [notice_row(input_name, reading.document.id, notice) for notice in reading.notices],
@@ -133,7 +141,8 @@ class Store:
 
     def _known(self, condition: Any) -> tuple[Known, ...]:  # noqa: ANN401 - a SQL expression has no useful type
         table = schema.documents
-        query = select(table.c.id, table.c.digest, table.c.url, table.c.version_of).where(condition)
+        columns = (table.c.id, table.c.digest, table.c.url, table.c.version_of, _is_unread(table))
+        query = select(*columns).where(condition)
         with guarded(self.location), self.engine.connect() as connection:
             return tuple(Known(*row) for row in connection.execute(query.order_by(table.c.entry)))
 
@@ -228,6 +237,12 @@ def _latest_readings(*, superseded: bool) -> Select[Any]:
         .order_by(documents.c.id)
     )
     return query if superseded else query.where(~_has_newer_version(documents))
+
+
+def _is_unread(documents: Table) -> Any:  # noqa: ANN401 - a SQL expression has no useful type
+    """Has nobody read the document?"""
+    readings = schema.readings
+    return ~exists().where(readings.c.document == documents.c.id, readings.c.reader != NOBODY)
 
 
 def _has_newer_version(documents: Table) -> Any:  # noqa: ANN401 - a SQL expression has no useful type

@@ -20,13 +20,22 @@ def load_table(name: str) -> Table:
     Raises:
         VocabularyError: the file is missing or is no TOML.
     """
-    file = resources.files("warledger.vocabulary").joinpath(name)
     try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise VocabularyError(f"vocabulary file {name} is missing") from error
+        return tomllib.loads(load_text(name))
     except tomllib.TOMLDecodeError as error:
         raise VocabularyError(f"vocabulary file {name}: {error}") from error
+
+
+def load_text(name: str) -> str:
+    """Return the text of a vocabulary file.
+
+    Raises:
+        VocabularyError: the file is missing.
+    """
+    try:
+        return resources.files("warledger.vocabulary").joinpath(name).read_text("utf-8")
+    except FileNotFoundError as error:
+        raise VocabularyError(f"vocabulary file {name} is missing") from error
 
 
 def list_tables(folder: str) -> tuple[str, ...]:

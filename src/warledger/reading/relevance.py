@@ -1,0 +1,36 @@
+"""Is a document about armed conflict at all? A cheap first pass over its words, before any parse.
+
+A document is looked at in passages, and its best passage decides: a digest of the day with one paragraph on a war is
+about conflict. The weights of the words are learned (``training/first_pass``) and stand in
+``vocabulary/relevance.tsv``, where a person can read and mend them.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from warledger.vocabulary.relevance import relevance
+
+PASSAGE_WORDS = 40
+"""Words looked at together: about a paragraph of news."""
+_STRIDE = PASSAGE_WORDS // 2
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def is_about_conflict(text: str) -> bool:
+    """Tell whether any passage of a text speaks of armed conflict or unrest, in doubt yes."""
+    threshold = relevance().threshold
+    return any(score_of(words) >= threshold for words in passages_of(text))
+
+
+def score_of(words: frozenset[str]) -> float:
+    """Return the log-odds that a passage with these words is about conflict."""
+    known = relevance()
+    return known.bias + sum(known.weights.get(word, 0.0) for word in sorted(words))
+
+
+def passages_of(text: str) -> Iterator[frozenset[str]]:
+    """Yield the distinct lower-case words of overlapping passages; one passage, perhaps empty, of a short text."""
+    words = [match.group() for match in _WORD.finditer(text.lower())]
+    for begin in range(0, max(1, len(words) - _STRIDE), _STRIDE):
+        yield frozenset(islice(words, begin, begin + PASSAGE_WORDS))
