@@ -53,7 +53,7 @@ def find_short_names(
     longest = max(map(len, tails))
     at = 0
     while at < len(words):
-        near = range(longest, 0, -1) if words[at].key in firsts else ()
+        near = range(min(longest, len(words) - at), 0, -1) if words[at].key in firsts else ()
         size = next((n for n in near if tuple(w.key for w in words[at : at + n]) in tails), 0)
         if size and words[at].is_capital:
             start, end = words[at].start, words[at + size - 1].end
