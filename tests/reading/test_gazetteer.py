@@ -126,4 +126,4 @@ def test_plain_key(name, key, why):
     ],
 )
 def test_only_names_that_english_reports_use_are_indexed(name, used, why):
-    assert gazetteer_index._is_in_use(name) is used, why
+    assert gazetteer_index.is_in_use(name) is used, why

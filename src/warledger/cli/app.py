@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from warledger.cli import add, brief, claims, control, disputes, documents, events, ledger, options, read
+from warledger.cli import add, brief, claims, control, disputes, documents, events, gazetteer, ledger, options, read
 from warledger.cli.invocation import DONE, FAILED, INTERRUPTED, USAGE, Invocation
 from warledger.errors import UsageError, WarledgerError
 
@@ -63,6 +63,7 @@ for _command in (
     events.event,
     disputes.disputes,
     control.control,
+    gazetteer.gazetteer,
     ledger.rebuild,
     ledger.verify,
 ):

@@ -1,5 +1,7 @@
 """Writes docs/reference/commands.md from the commands' own help: ``python -m warledger.cli.reference > FILE``."""
 
+from collections.abc import Iterator
+
 import click
 
 from warledger.cli.app import HELP_OPTIONS, program
@@ -16,10 +18,17 @@ def reference_page() -> str:
     """Return the reference of all commands as Markdown."""
     context = _context(program, "warledger", None)
     parts = [_INTRODUCTION, _section("warledger", program.get_help(context))]
-    for name in program.commands:
-        command = program.commands[name]
-        parts.append(_section(f"warledger {name}", command.get_help(_context(command, name, context))))
+    parts += _sections(program, context)
     return "\n".join(parts)
+
+
+def _sections(group: click.Group, context: click.Context) -> Iterator[str]:
+    """Yield the sections of a group's commands, each group before its own."""
+    for name, command in group.commands.items():
+        inner = _context(command, name, context)
+        yield _section(inner.command_path, command.get_help(inner))
+        if isinstance(command, click.Group):
+            yield from _sections(command, inner)
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:

@@ -3,12 +3,13 @@
 ``python -m warledger.reading.gazetteer`` makes the index ahead of time, so that the first document does not wait.
 """
 
+import math
 import os
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from warledger.reading.gazetteer_index import (
     plain_key,
     write_index,
 )
+from warledger.reading.gazetteer_own import OwnGazetteer, list_gazetteers, open_own
 from warledger.vocabulary.spelling import key_of
 
 CACHE_VARIABLE = "WARLEDGER_CACHE"
@@ -31,6 +33,11 @@ _COLUMNS = (
     "p.id, p.geonames_id, p.name, p.latitude, p.longitude, p.radius_km, p.precision, p.country, p.division,"
     " p.population, p.kind, p.within"
 )
+_OWN_COLUMNS = _COLUMNS.replace("geonames_id", "own_id")
+_IDS_OF_A_LIST = 1_000_000_000  # places that one list may hold; our own places have small negative ids
+_TOWNS = ("town", "capital")
+_DOUBLE_KM = 10.0
+_KM_OF_DEGREE = 111.2
 
 __all__ = ["ALTERNATE", "MAIN", "SPELT", "Entry", "Gazetteer", "cache_folder", "load_gazetteer"]
 
@@ -41,7 +48,8 @@ class Entry:
 
     ``kind``: country, division (first order), district (second order), capital, town, region or water. ``quality``
     says how the name leads here: `MAIN`, `ALTERNATE` or `SPELT`. ``division`` is GeoNames' code of the first-order
-    division (or of the district itself).
+    division (or of the district itself). ``gazetteer`` is the user's list that holds the place, None for the index;
+    the ids of such places are negative, and only their lists may have others of kind site.
     """
 
     id: int
@@ -57,13 +65,21 @@ class Entry:
     kind: str
     within: tuple[str, ...]
     quality: int
+    gazetteer: str | None = None
 
 
 class Gazetteer:
-    """Look-ups in the index, each name asked for once a process."""
+    """Look-ups in the index and in the user's own lists, each name asked for once a process.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    ``own`` are the user's lists that are in use, in the order of their names.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, own: Sequence[tuple[OwnGazetteer, sqlite3.Connection]] = ()
+    ) -> None:
+        self.own = tuple(about for about, _ in own)
         self._connection = connection
+        self._own = own
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._containers: dict[tuple[str, str], Entry | None] = {}
 
@@ -83,7 +99,7 @@ class Gazetteer:
                     if known is None or entry.quality < known.quality:
                         found[name][entry.id] = entry
         for name, entries in found.items():
-            self._found[name] = tuple(sorted(entries.values(), key=_rank))
+            self._found[name] = tuple(sorted(without_doubles(entries.values()), key=_rank))
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Return the places that a name can mean: by name before by spelling, the larger first."""
@@ -104,6 +120,11 @@ class Gazetteer:
         where = "kind = 'division' AND country = ? AND division = ?"
         return self._container("division", f"{country}.{code}", where, (country, code))
 
+    def towns(self) -> Iterator[tuple[float, float, str, str | None]]:
+        """Yield the latitude, longitude, country and division of every town of the index."""
+        sql = "SELECT latitude, longitude, country, division FROM place WHERE kind IN ('town', 'capital')"
+        yield from self._connection.execute(f"{sql} AND country IS NOT NULL ORDER BY id")
+
     def _container(self, kind: str, code: str, where: str, values: tuple[str, ...]) -> Entry | None:
         if (kind, code) not in self._containers:
             sql = f"SELECT {_COLUMNS}, 0 FROM place p WHERE {where} ORDER BY population DESC, id LIMIT 1"  # noqa: S608
@@ -113,17 +134,26 @@ class Gazetteer:
 
     def _ask(self, keys: list[str]) -> Iterable[tuple[str, Entry]]:
         marks = ",".join("?" * len(keys))
-        sql = f"SELECT {_COLUMNS}, n.quality, n.key FROM name n JOIN place p ON p.id = n.place WHERE n.key IN ({marks})"  # noqa: S608
-        return [(row[-1], _entry(row[:-1])) for row in self._connection.execute(sql, keys)]
+        asked = f"n.quality, n.key FROM name n JOIN place p ON p.id = n.place WHERE n.key IN ({marks})"
+        sql = f"SELECT {_COLUMNS}, {asked}"
+        found = [(row[-1], _entry(row[:-1])) for row in self._connection.execute(sql, keys)]
+        for number, (about, connection) in enumerate(self._own):
+            sql = f"SELECT {_OWN_COLUMNS}, {asked}"
+            found += [(row[-1], _own_entry(row[:-1], about.name, number)) for row in connection.execute(sql, keys)]
+        return found
 
 
 @cache
-def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+def load_gazetteer(folder: Path | None = None, own: Path | None = None) -> Gazetteer:
     """Open the index, and make it where it is missing or of another version (some ten seconds, once).
 
     Args:
         folder: where the index is kept; by default `cache_folder`. Where nothing can be written there, the index is
             made in memory, for this process alone.
+        own: the data folder with the user's own lists; by default `gazetteer_own.data_folder`.
+
+    Raises:
+        ReadingError: one of the user's lists is damaged.
     """
     path = (folder or cache_folder(os.environ)) / f"gazetteer-{index_version()}.sqlite"
     try:
@@ -133,7 +163,45 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     except (OSError, sqlite3.Error):
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         build_index(connection)
-    return Gazetteer(connection)
+    return Gazetteer(connection, tuple((about, open_own(about)) for about in list_gazetteers(own)))
+
+
+def mark_of(gazetteer: Gazetteer) -> str:
+    """Return what a reader's name must add where the user's own lists are in use: their names and digests.
+
+    >>> mark_of(Gazetteer(sqlite3.connect(":memory:")))
+    ''
+    """
+    return "".join(f"+{about.name}-{about.digest[:8]}" for about in gazetteer.own)
+
+
+def without_doubles(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Leave out a user's place that the index holds too; the name leads to the index's by the better way of both.
+
+    Two are one where GeoNames' id is the same, or where they bear the name within ten kilometres and are both towns,
+    or both of another kind.
+    """
+    listed = list(entries)
+    kept = [entry for entry in listed if entry.gazetteer is None]
+    for entry in listed:
+        if entry.gazetteer is None:
+            continue
+        double = next((number for number, other in enumerate(kept) if _is_same(entry, other)), None)
+        if double is None:
+            kept.append(entry)
+        elif entry.quality < kept[double].quality:
+            kept[double] = replace(kept[double], quality=entry.quality)
+    return tuple(kept)
+
+
+def _is_same(entry: Entry, other: Entry) -> bool:
+    if entry.geonames_id is not None and entry.geonames_id == other.geonames_id:
+        return True
+    if entry.gazetteer == other.gazetteer or (entry.kind in _TOWNS) != (other.kind in _TOWNS):
+        return False
+    narrowing = math.cos(math.radians(entry.latitude))
+    east = (entry.longitude - other.longitude) * narrowing
+    return _KM_OF_DEGREE * math.hypot(entry.latitude - other.latitude, east) <= _DOUBLE_KM
 
 
 def cache_folder(environment: Mapping[str, str], platform: str = sys.platform) -> Path:
@@ -180,6 +248,13 @@ def _rank(entry: Entry) -> tuple[int, int, int]:
 def _entry(row: tuple[Any, ...]) -> Entry:
     *columns, within, quality = row
     return Entry(*columns, tuple(filter(None, within.split("|"))), quality)  # type: ignore[call-arg]
+
+
+def _own_entry(row: tuple[Any, ...], gazetteer: str, number: int) -> Entry:
+    own_id, entry = row[1], _entry((row[0], None, *row[2:]))
+    geonames_id = int(own_id) if own_id.isdecimal() else None
+    identity = -(number + 1) * _IDS_OF_A_LIST - entry.id
+    return replace(entry, id=identity, geonames_id=geonames_id, gazetteer=gazetteer)
 
 
 if __name__ == "__main__":

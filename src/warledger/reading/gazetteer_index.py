@@ -139,7 +139,7 @@ def _missing_towns() -> Iterator[tuple[Place, tuple[str, ...]]]:
     first = len(geography.load_regions()) + 1
     for number, town in enumerate(towns.load_towns(), first):
         place: Place = (
-            -number, None, town.name, town.latitude, town.longitude, _radius(town.people), 1, town.country, None,
+            -number, None, town.name, town.latitude, town.longitude, radius_of_town(town.people), 1, town.country, None,
             town.people, "town", "",
         )  # fmt: skip
         yield place, town.also
@@ -172,17 +172,17 @@ def _divisions() -> Iterator[tuple[Place, tuple[str, ...]]]:
 
 def _town(town: Mapping[str, Any], capitals: set[tuple[str, str]]) -> tuple[Place, tuple[str, ...]]:
     population = town["population"]
-    also = tuple(name for name in town["alternatenames"] if _is_in_use(name))
+    also = tuple(name for name in town["alternatenames"] if is_in_use(name))
     is_capital = (town["countrycode"], town["name"]) in capitals and population > 0
     name = english_letters(town["name"]) if town["countrycode"] in geography.load_transliterated() else town["name"]
     place: Place = (
-        town["geonameid"], town["geonameid"], name, town["latitude"], town["longitude"], _radius(population), 1,
+        town["geonameid"], town["geonameid"], name, town["latitude"], town["longitude"], radius_of_town(population), 1,
         town["countrycode"], town["admin1code"], population, "capital" if is_capital else "town", "",
     )  # fmt: skip
     return place, also
 
 
-def _radius(population: int) -> float:
+def radius_of_town(population: int) -> float:
     """Return a town's radius: 1 km for a village, 11 km for a million, at most 30 km."""
     return round(min(max(1.0, 0.011 * math.sqrt(population)), 30.0), 1)
 
@@ -196,7 +196,7 @@ def english_letters(name: str) -> str:
     return anyascii(_APOSTROPHES.sub("", name))
 
 
-def _is_in_use(name: str) -> bool:
+def is_in_use(name: str) -> bool:
     """Tell whether English reports may use an alternate name: Latin letters, capitalised, no code."""
     last_latin = 0x24F
     return (
