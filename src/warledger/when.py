@@ -15,10 +15,11 @@ takes the publication date) to another stretch::
                | "weekend:" side                   weekend:past
                | "part:" name                      part:morning, of the day reached
                | "at:" HH ":" MM                   at:05:00, of the day reached
-               | "edge:" ("early"|"mid"|"late"|"start"|"end")
+               | "edge:" ("early"|"mid"|"late"|"start"|"end"|"half1"|"half2")
                | "only:" ("past"|"future")         earlier this year, later this week: cut at the publication date
                | "open:" ("since"|"by"|"until"|"after"|"before")
                | duration ":" ("before"|"after")   P18M:before, the past 18 months
+               | "minus:" duration                 minus:P20Y, 20 years ago today: the stretch moved as a whole
     side       = "past"                            the latest that has begun
                | "future"                          the first that has not ended
                | "before" | "after"                the same, without the stretch stood in
@@ -282,17 +283,31 @@ def _clock(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
     return replace(stretch, value=value, precision="minute", begin_clock=clock, until_clock=clock)
 
 
-_EDGES = {"early": (0, 3), "mid": (3, 6), "late": (6, 9), "start": (0, 1), "end": (8, 9)}
-"""Edge → which ninths of the stretch it keeps."""
+_EDGES = {
+    "early": (0, 6),
+    "mid": (6, 12),
+    "late": (12, 18),
+    "start": (0, 2),
+    "end": (16, 18),
+    "half1": (0, 9),
+    "half2": (9, 18),
+}
+"""Edge → which eighteenths of the stretch it keeps."""
 
 
 def _edge(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
     if stretch.begin == stretch.until:
         return stretch
-    length = (stretch.until - stretch.begin).days + 1
     first, last = _EDGES[match["edge"]]
-    begin = stretch.begin + timedelta(days=length * first // 9)
-    return replace(stretch, begin=begin, until=max(begin, stretch.begin + timedelta(days=length * last // 9 - 1)))
+    begin = stretch.begin + timedelta(days=_share(stretch, first))
+    return replace(stretch, begin=begin, until=max(begin, stretch.begin + timedelta(days=_share(stretch, last) - 1)))
+
+
+def _share(stretch: _Stretch, eighteenths: int) -> int:
+    """Return how many days a share of a stretch lasts; the half of a year is its first six months."""
+    if eighteenths == 9 and stretch.precision == "year":
+        return (add_months(stretch.begin, 6) - stretch.begin).days
+    return ((stretch.until - stretch.begin).days + 1) * eighteenths // 18
 
 
 def _only(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
@@ -320,6 +335,11 @@ def _span(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
     far = shift_by(stretch.begin if sign < 0 else stretch.until, match["duration"], sign)
     begin, until = (far, stretch.until) if sign < 0 else (stretch.begin, far)
     return _Stretch(begin, until, "duration", match["duration"], on=stretch.on)
+
+
+def _minus(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    moved = shift_by(stretch.begin, match["duration"], -1)
+    return _unit(stretch.precision if stretch.precision in ("week", "month", "year") else "day", moved, stretch.on)
 
 
 _DURATION = r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?"
@@ -357,5 +377,6 @@ _STEPS: tuple[tuple[re.Pattern[str], _Step], ...] = tuple(
         (r"only:(?P<tense>past|future)", _only),
         (r"open:(?P<way>since|by|until|after|before)", _open),
         (rf"(?P<duration>{_DURATION}):(?P<way>before|after)", _span),
+        (rf"minus:(?P<duration>{_DURATION})", _minus),
     )
 )

@@ -147,9 +147,11 @@ def test_a_clock_takes_the_day_of_the_report_and_not_that_of_a_relative_clause()
         ("600 pm", "18:00", None),
     ],
 )
-def test_a_clock_without_a_day_has_no_value(words, clock, offset):
+def test_a_clock_without_a_day_is_the_reports_where_the_report_names_none(words, clock, offset):
     (time,) = times_of(f"It began at {words} in the hills.")
-    assert (time.value, time.clock, time.utc_offset) == (None, clock, offset)
+    assert (time.value, time.clock, time.utc_offset) == (f"{TUESDAY}T{clock}", clock, offset)
+    (undated,) = times_of(f"It began at {words} in the hills.", None)
+    assert (undated.value, undated.clock) == (None, clock)
 
 
 CONTEXT = [

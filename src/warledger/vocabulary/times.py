@@ -10,8 +10,8 @@ from warledger.when import PARTS_OF_DAY, WEEKDAYS, is_expression
 
 _FILE = "times.toml"
 _SECTIONS = (
-    "weekdays", "months", "seasons", "parts", "clocks", "units", "relative", "context", "vague", "decades", "sets",
-    "zones", "tense",
+    "weekdays", "months", "seasons", "parts", "clocks", "units", "relative", "context", "vague", "adjectives", "feasts",
+    "decades", "sets", "ordinals", "zones", "tense",
 )  # fmt: skip
 _TENSE = ("future_governors", "future_participles", "future_modals")
 _DIRECTIONS: tuple[Direction, ...] = ("past", "present", "future")
@@ -23,7 +23,8 @@ class TimeWords:
 
     ``weekdays`` and ``months`` map every spelling, short ones too, to the weekday or the month's two digits; the
     names ending in ``_names`` hold the long spellings alone. ``relative`` and ``context`` map phrases to expressions
-    whose side may be ``?``; ``vague`` maps phrases to a direction.
+    whose side may be ``?``; ``vague`` maps phrases to a direction, ``adjectives`` words that say no more than a
+    direction before a noun; ``feasts`` map to the expression of a fixed day, None where the day moves.
     """
 
     weekdays: dict[str, str]
@@ -37,7 +38,9 @@ class TimeWords:
     relative: dict[str, str]
     context: dict[str, str]
     vague: dict[str, Direction]
-    feasts: tuple[str, ...]
+    adjectives: dict[str, Direction]
+    feasts: dict[str, str | None]
+    ordinals: tuple[str, ...]
     decades: dict[str, str]
     sets: tuple[str, ...]
     zones: dict[str, str]
@@ -73,7 +76,11 @@ def time_words() -> TimeWords:
         relative=_expressions(table, "relative"),
         context=_expressions(table, "context"),
         vague={word: way for way in _DIRECTIONS for word in words_of(table["vague"], way, f"{_FILE} [vague]")},
-        feasts=words_of(table["vague"], "feast", f"{_FILE} [vague]"),
+        adjectives={
+            word: way for way in _DIRECTIONS[:2] for word in words_of(table["adjectives"], way, f"{_FILE} [adjectives]")
+        },
+        feasts=_feasts(table["feasts"]),
+        ordinals=words_of(table["ordinals"], "words", f"{_FILE} [ordinals]"),
         decades=dict(table["decades"]),
         sets=words_of(table["sets"], "words", f"{_FILE} [sets]"),
         zones=dict(table["zones"]),
@@ -91,6 +98,15 @@ def _months(rows: Table) -> tuple[dict[str, str], tuple[str, ...]]:
     if sorted(set(months.values())) != [f"{number:02}" for number in range(1, 13)]:
         raise VocabularyError(f"{_FILE} [months]: needs the numbers 01 to 12")
     return months, tuple(rows)
+
+
+def _feasts(rows: Table) -> dict[str, str | None]:
+    feasts: dict[str, str | None] = dict.fromkeys(words_of(rows, "moving", f"{_FILE} [feasts]"))
+    for phrase, relative in rows["fixed"].items():
+        if not is_expression(relative.replace("?", "past")):
+            raise VocabularyError(f"{_FILE} [feasts]: {phrase!r} is given {relative!r}, which is no expression")
+        feasts[phrase] = relative
+    return feasts
 
 
 def _parts(rows: Table) -> dict[str, str]:

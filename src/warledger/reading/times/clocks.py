@@ -28,7 +28,9 @@ def _read_part(match: re.Match[str]) -> Phrase | None:
     way = match["way"].lower().split()[0]
     if way in ("by", "before", "until", "till"):
         steps += "|open:by"
-    return Phrase(match.start("span"), match.end(), "context", steps, precision="part_of_day", bare=True)
+    return Phrase(
+        match.start("span"), match.end(), "context", steps, precision="part_of_day", bare=True, alone=f"day+0|{steps}"
+    )
 
 
 def _read_clock(match: re.Match[str]) -> Phrase | None:
@@ -45,7 +47,7 @@ def _read_clock(match: re.Match[str]) -> Phrase | None:
         offset = _offset(clock, other) if other is not None else offset
     return Phrase(
         match.start("span"), match.end(), "context", f"at:{clock}", precision="minute", clock=clock, utc_offset=offset,
-        bare=True,
+        bare=True, alone=f"day+0|at:{clock}",
     )  # fmt: skip
 
 
@@ -66,7 +68,10 @@ def _read_clock_checked(match: re.Match[str]) -> Phrase | None:
 
 def _read_clock_word(match: re.Match[str]) -> Phrase | None:
     clock = time_words().clocks[match["word"].lower()]
-    return Phrase(match.start(), match.end(), "context", f"at:{clock}", precision="minute", clock=clock, bare=True)
+    return Phrase(
+        match.start(), match.end(), "context", f"at:{clock}", precision="minute", clock=clock, bare=True,
+        alone=f"day+0|at:{clock}",
+    )  # fmt: skip
 
 
 def _clock_of(hour: str, minute: str | None, half: str | None) -> str | None:

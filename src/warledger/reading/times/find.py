@@ -12,6 +12,7 @@ from warledger.reading.times.anchors import anchor_of, side_of
 from warledger.reading.times.forms import Phrase
 from warledger.reading.times.grammar import find_phrases
 from warledger.reading.times.neighbours import Day, Neighbours
+from warledger.reading.times.sides import day_steps_of, direction_of_steps, sided
 from warledger.reading.times.stated import likelier, stated, stated_day
 from warledger.reading.times.tense import direction_of, governor
 from warledger.records import Direction, Time
@@ -23,9 +24,8 @@ _WAYS = {
 }  # fmt: skip
 _WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s+$")
 _FUTURE_BEFORE = re.compile(
-    r"\b(?:ahead of|scheduled for|set for|due|slated for|planned for|coming)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:ahead of|scheduled for|set for|due|slated for|planned for|coming|effective)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_UNDER_WAY = ("week+0", "month+0", "year+0")
 _COARSE = ("day", "part_of_day", "minute", "month", "year", "season", "week")
 _PAST_PRECISE = ("day", "part_of_day", "minute")
 
@@ -49,7 +49,10 @@ class _Reader:
         self._starts = [token.idx for token in parse.doc]
 
     def read(self) -> tuple[Time, ...]:
-        return tuple(self._time(phrase) for phrase in find_phrases(self._parse.text))
+        """Read the phrases that name a day first: "at 5 am they took the hill on Sunday" is Sunday's clock."""
+        phrases = find_phrases(self._parse.text)
+        times = [self._time(phrase) for phrase in sorted(phrases, key=lambda phrase: phrase.bare)]
+        return tuple(sorted(times, key=lambda time: time.start))
 
     def _time(self, phrase: Phrase) -> Time:
         first, last = self._tokens(phrase)
@@ -57,11 +60,11 @@ class _Reader:
         token, verb = doc[first:last].root, governor(doc, first, last)
         tense = phrase.direction or self._tense(phrase, verb)
         phrase = self._opened(phrase)
-        phrase = _sided(phrase, tense)
+        phrase = sided(phrase, tense)
         if phrase.base == "none":
-            return _plain(phrase, self._parse)
+            return _plain(phrase)
         if phrase.base == "context":
-            time, day = self._in_context(phrase, token, verb)
+            time, day = self._in_context(phrase, token, verb, tense)
         elif phrase.base == "fixed":
             phrase, basis = likelier(phrase, self._anchor)
             time, day = replace(stated(phrase), basis=basis), stated_day(phrase)
@@ -69,9 +72,9 @@ class _Reader:
         else:
             time, day = self._relative(phrase, phrase.steps or "day+0"), None
         if time.begin is not None and time.precision in _COARSE:
-            self._told.note_coarse(time.begin, phrase.start)
+            self._told.note_coarse(time)
         if time.precision in _PAST_PRECISE and "/" not in (time.value or ""):
-            steps = _day_part(time.relative)
+            steps = day_steps_of(time.relative)
             if steps is not None or day is not None:
                 sentence = self._parse.sentence_at(phrase.start)
                 self._told.note_day(Day(steps, day, phrase.start, phrase.end, sentence, verb, token))
@@ -113,23 +116,24 @@ class _Reader:
             weekday=phrase.weekday,
             clock=phrase.clock,
             utc_offset=phrase.utc_offset,
-            direction=_direction_of_steps(steps) or phrase.direction,
+            direction=direction_of_steps(steps) or phrase.direction,
             basis=f"relative to {self._anchor.basis}",
         )
         return time if time.direction is not None else replace(time, direction=side_of(time, on))
 
     # ------------------------------------------------------------ days from the neighbourhood
 
-    def _in_context(self, phrase: Phrase, token: Token, verb: Token | None) -> tuple[Time, date | None]:
+    def _in_context(
+        self, phrase: Phrase, token: Token, verb: Token | None, tense: Direction | None
+    ) -> tuple[Time, date | None]:
         begin = self._told.coarse_neighbour(phrase)
         if begin is not None:
             return self._ofstated_day(phrase, date.fromisoformat(begin[:10])), None
-        day = self._told.neighbour(phrase, token, verb)
-        if day is None and phrase.bare:
-            return _plain(phrase, self._parse), None
+        day = None if phrase.precision == "season" else self._told.neighbour(phrase, token, verb)
         if day is None:
-            # Nothing told before: "the day before" leans on the day of publication.
-            return self._relative(phrase, phrase.steps or "day+0"), None
+            return self._alone(phrase, tense), None
+        if self._told.is_restated(phrase, day):
+            phrase = replace(phrase, steps="day+0")
         if day.fixed is not None:
             time = self._ofstated_day(phrase, day.fixed)
             found = date.fromisoformat(time.begin[:10]) if time.begin is not None else None
@@ -138,6 +142,14 @@ class _Reader:
         time = self._relative(phrase, steps)
         words = " ".join(self._parse.text[day.start : day.end].split())
         return replace(time, basis=f"{time.basis}, by way of {words!r} nearby"), None
+
+    def _alone(self, phrase: Phrase, tense: Direction | None) -> Time:
+        """Read a phrase without a neighbour: "the day before" leans on the publication, as does the one clock told."""
+        guessed = phrase.bare and (tense != "past" or self._told.has_days)
+        if phrase.alone is None or guessed:
+            return _plain(phrase)
+        time = self._relative(phrase, phrase.alone)
+        return replace(time, basis=f"{time.basis}, since no day is named") if phrase.bare else time
 
     def _ofstated_day(self, phrase: Phrase, day: date) -> Time:
         found = anchor(phrase.steps or "day+0", day)
@@ -155,26 +167,11 @@ class _Reader:
         return replace(time, direction=side_of(time, self._anchor.on))
 
 
-def _sided(phrase: Phrase, tense: Direction | None) -> Phrase:
-    """Choose the side that the tense allows where a phrase leaves it open; without a future, news tells what was."""
-    steps = phrase.steps
-    if steps in _UNDER_WAY and tense in ("past", "future"):
-        return replace(phrase, steps=f"{steps}|only:{tense}", direction=tense)
-    if steps is None or ":?" not in steps:
-        return phrase
-    ahead = tense != "past" or "open:" in steps
-    if tense != "future" and (steps.startswith("date:") or (steps.startswith("month:") and ahead)):
-        return replace(phrase, steps=steps.replace(":?", ":recent"))
-    side: Direction = "future" if tense == "future" else "past"
-    return replace(phrase, steps=steps.replace(":?", f":{side}"), direction=side)
-
-
-def _plain(phrase: Phrase, parse: Parse) -> Time:
+def _plain(phrase: Phrase) -> Time:
     """Make the time of a phrase that names no point: a duration, a set, "now", a clock of an unknown day."""
     basis = {"duration": "a duration", "set": "recurring"}.get(phrase.precision)
-    if phrase.clock is not None or phrase.bare:
+    if phrase.clock is not None or phrase.base == "context":
         basis = "no day in the neighbourhood"
-    del parse
     return Time(
         phrase.start,
         phrase.end,
@@ -186,32 +183,3 @@ def _plain(phrase: Phrase, parse: Parse) -> Time:
         direction=phrase.direction,
         basis=basis,
     )
-
-
-_DAY_STEPS = ("part:", "at:", "open:", "edge:", "only:")
-
-
-def _day_part(steps: str | None) -> str | None:
-    """Return the steps that reach a day, without those that narrow it."""
-    if steps is None or "/" in steps:
-        return None
-    kept = [step for step in steps.split("|") if not step.startswith(_DAY_STEPS)]
-    return "|".join(kept) or None
-
-
-_SHIFTED = re.compile(r"(?:day|weekend|week|month|quarter|year|decade)(?P<sign>[+-])[1-9]")
-
-
-def _direction_of_steps(steps: str) -> Direction | None:
-    """Tell which way steps point by themselves; a range points nowhere before it is anchored."""
-    steps = "|".join(step for step in steps.split("|") if not step.startswith("open:"))
-    if "/" in steps:
-        return None
-    if steps.startswith("day+0"):
-        return "present"
-    shifted = _SHIFTED.match(steps)
-    if shifted is not None and "|" not in steps.replace("|part:", ""):
-        return "past" if shifted["sign"] == "-" else "future"
-    if steps.endswith(":past"):
-        return "past"
-    return "future" if steps.endswith((":future", ":after")) else None

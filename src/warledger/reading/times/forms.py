@@ -19,7 +19,8 @@ class Phrase:
 
     ``base`` says what ``steps`` (the small language of `warledger.when`, a side ``?`` still open) start from: the
     publication date, a day named nearby, the fixed EDTF ``value``, or nothing. ``bare`` phrases (a clock, a part of the
-    day, an ordinal quarter) name no day themselves.
+    day) name no day themselves. ``alone`` are steps from the publication date for a phrase that leans on a neighbour
+    and has none, ``ahead`` those of a span that a verb of the future makes a point ("will leave in three days").
     """
 
     start: int
@@ -33,6 +34,8 @@ class Phrase:
     utc_offset: str | None = None
     direction: Direction | None = None
     bare: bool = False
+    alone: str | None = None
+    ahead: str | None = None
 
 
 Reader = Callable[[re.Match[str]], Phrase | None]

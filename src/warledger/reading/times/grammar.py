@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from warledger.reading.times import clocks, dates, units, years
+from warledger.reading.times import clocks, dates, phrases, quarters, units, years
 from warledger.reading.times.forms import (
     Phrase,
     Rule,
     alternation,
 )
+from warledger.reading.times.joining import joined
 from warledger.vocabulary.times import time_words
 
 
@@ -27,14 +28,14 @@ def find_phrases(text: str) -> list[Phrase]:
     if any(phrase.precision == "season" and "quarter" in text[phrase.start : phrase.end] for *_, phrase in found):
         # Only where ordinal quarters show that quarters of a year, not of a town, are meant.
         found += [
-            (m.start(), -m.end(), 99, Phrase(m.start(), m.end(), "none", precision="season"))
+            (m.start(), -m.end(), 99, Phrase(m.start(), m.end(), "context", "quarter+0", precision="season"))
             for m in _QUARTER.finditer(text)
         ]
     chosen: list[Phrase] = []
     for _, _, _, phrase in sorted(found, key=lambda item: item[:3]):
         if not chosen or phrase.start >= chosen[-1].end:
             chosen.append(_without_full_stop(text, phrase))
-    return list(_joined(text, chosen))
+    return list(joined(text, chosen))
 
 
 def _without_full_stop(text: str, phrase: Phrase) -> Phrase:
@@ -68,59 +69,6 @@ def _word_start(text: str, at: int) -> int:
 
 
 _QUARTER = re.compile(r"\b(?:the|that|this|its|a)\s+(?:(?:flat|full|latest|comparable|year-ago)\s+)?quarter\b")
-_GAP = re.compile(
-    r"(?:[,\s]|\bon\b|\bat\b|\baround\b|\babout\b|\bof\b|\bthe\b|\bin\b|\bby\b|\bjust\b|\bbefore\b|\bafter\b)*"
-)
-
-
-def _joined(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
-    """Join a clock or part of the day with the day beside it ("10 p.m. Wednesday", "on Sunday at dawn")."""
-    held: Phrase | None = None
-    for phrase in phrases:
-        gap = text[held.end : phrase.start] if held is not None else ""
-        if held is not None and len(gap) < 12 and _GAP.fullmatch(gap) and (joined := _join(held, phrase)) is not None:
-            held = joined
-            continue
-        if held is not None:
-            yield held
-        held = phrase
-    if held is not None:
-        yield held
-
-
-_OVERNIGHT = "day+0|part:overnight"
-
-
-def _join(one: Phrase, other: Phrase) -> Phrase | None:
-    if one.steps == _OVERNIGHT and other.precision == "day" and other.base != "none":
-        one = replace(one, steps="part:overnight", bare=True)  # "overnight on Tuesday": Tuesday's night, not last night
-    bare, day = (one, other) if one.bare else (other, one)
-    if not bare.bare:
-        return None
-    if day.bare:
-        if day.clock is None or bare.clock is not None:
-            return None if bare.clock is None or day.clock is not None else _join_bare(bare, one, other)
-        return _join_bare(day, one, other)
-    if day.precision not in ("day", "part_of_day") or day.base == "none":
-        return None
-    if "/" in (day.steps or "") or "/" in (day.value or "") or (day.clock is not None and bare.clock is not None):
-        return None
-    steps = [step for step in (day.steps, bare.steps) if step]
-    clock = bare.clock or day.clock
-    return replace(
-        day,
-        start=one.start,
-        end=other.end,
-        steps="|".join(steps) or None,
-        precision="minute" if clock else "part_of_day",
-        clock=clock,
-        utc_offset=bare.utc_offset or day.utc_offset,
-    )
-
-
-def _join_bare(clocked: Phrase, one: Phrase, other: Phrase) -> Phrase:
-    """Keep the clock of "5:30 in the morning"."""
-    return replace(clocked, start=one.start, end=other.end)
 
 
 @cache
@@ -144,4 +92,4 @@ def _near() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    return (*dates.rules(), *units.rules(), *clocks.rules(), *years.rules())
+    return (*dates.rules(), *phrases.rules(), *quarters.rules(), *units.rules(), *clocks.rules(), *years.rules())

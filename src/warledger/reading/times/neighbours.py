@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from warledger.reading.parse import Parse
 from warledger.reading.times.forms import Phrase
 from warledger.reading.times.tense import in_relative_clause
+from warledger.records import Time
 
 _SENTENCES_BACK = 5
 
@@ -32,37 +33,58 @@ class Neighbours:
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
         self._days: list[Day] = []
-        self._coarse: list[tuple[str, int]] = []
+        self._coarse: list[Time] = []
 
     def note_day(self, day: Day) -> None:
         """Remember a day."""
         self._days.append(day)
 
-    def note_coarse(self, begin: str, start: int) -> None:
-        """Remember where a time of any precision begins, and where in the text it is told."""
-        self._coarse.append((begin, start))
+    @property
+    def has_days(self) -> bool:
+        """Tell whether any day has been told."""
+        return bool(self._days)
+
+    def note_coarse(self, time: Time) -> None:
+        """Remember a time of any precision."""
+        self._coarse.append(time)
 
     def coarse_neighbour(self, phrase: Phrase) -> str | None:
         """Return where the time begins that "that year" or "a year earlier" leans on."""
-        if phrase.precision not in ("year", "month", "season") or not self._coarse:
+        if phrase.precision == "season":
+            return next((time.begin for time in reversed(self._coarse) if _is_quarter(time)), None)
+        if phrase.precision not in ("year", "month") or not self._coarse:
             return None
-        begin, start = self._coarse[-1]
-        counted = re.fullmatch(r"(?:year|month)[+-]\d+", phrase.steps or "") and self._parse.text[phrase.end - 1] == "r"
-        same = self._parse.sentence_at(start) == self._parse.sentence_at(phrase.start)
+        time = self._coarse[-1]
+        compared = re.fullmatch(r"(?:year|month)-\d+", phrase.steps or "") and self._parse.text[phrase.end - 1] == "r"
+        same = self._parse.sentence_at(time.start) == self._parse.sentence_at(phrase.start)
         # "A year earlier" compares with the period of the report unless its own sentence names another.
-        return begin if same or not counted else None
+        return time.begin if same or not compared else None
+
+    def is_restated(self, phrase: Phrase, day: Day) -> bool:
+        """Tell whether a phrase only says in words which day stands before it: "on 3 May, the day before the vote"."""
+        text = self._parse.text
+        return (
+            phrase.steps in ("day-1", "day+1")
+            and text[day.end : phrase.start] in (", ", " - ", " – ")
+            and text[phrase.end : phrase.end + 1] == " "
+        )
 
     def neighbour(self, phrase: Phrase, token: Token, verb: Token | None) -> Day | None:
         """Return the day that a phrase leans on: of the same verb, else the last told outside a relative clause."""
         here = self._parse.sentence_at(phrase.start)
         passed: Day | None = None
         for day in reversed(self._days):
-            if verb is not None and day.verb is not None and day.verb.i == verb.i:
+            told = phrase.bare or day.start < phrase.start
+            if told and verb is not None and day.verb is not None and day.verb.i == verb.i:
                 return day
-        for day in reversed(self._days):
+        for day in reversed([day for day in self._days if day.start < phrase.start]):
             if here is not None and (day.sentence is None or here - day.sentence > _SENTENCES_BACK):
                 break
             if day.sentence != here or not in_relative_clause(day.token, verb or token):
                 return day
             passed = passed or day
         return passed
+
+
+def _is_quarter(time: Time) -> bool:
+    return time.precision == "season" and (time.value or "")[-2:] in ("33", "34", "35", "36")

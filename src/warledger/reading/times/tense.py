@@ -6,6 +6,8 @@ from warledger.records import Direction
 from warledger.vocabulary.times import time_words
 
 _STEPS_UP = 8
+_REDUCED = ("acl", "advcl", "amod")
+"""Dependencies of a participle that stands for a clause: "the truce, announced Friday, would hold"."""
 
 
 def governor(doc: Doc, first: int, last: int) -> Token | None:
@@ -40,7 +42,7 @@ def direction_of(verb: Token | None) -> Direction | None:
         head = verb.head
         if verb.tag_ == "VB" and "to" in auxiliaries and head.lemma_.lower() in (*words.future_governors, "be"):
             return "past" if _lay_ahead(head) else "future"
-        if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        if verb.tag_ == "VBN" and verb.dep_ in _REDUCED:
             return "future" if verb.lemma_.lower() in words.future_participles else "past"
         verb = _next_verb(verb)
     return None

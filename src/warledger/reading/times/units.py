@@ -1,16 +1,12 @@
-"""Units of the calendar ("last week"), so many of them ("three days ago") and the vocabulary's phrases of time."""
+"""Units of the calendar ("last week"), and so many of them ("three days ago", "for two weeks")."""
 
 import re
 
 from warledger.reading.times.forms import (
     EDGES,
-    PART_AFTER,
-    PART_BEFORE,
     Base,
     Phrase,
     Rule,
-    alternation,
-    day_steps,
     edge_of,
     form,
 )
@@ -46,20 +42,6 @@ def _read_unit_of_report(match: re.Match[str]) -> Phrase | None:
     """Read "the worst attack of the year": the year of the report."""
     steps = f"{match['unit'].lower()}+0"
     return Phrase(match.start("span"), match.end(), "published", steps, precision=match["unit"].lower())
-
-
-def _read_quarter(match: re.Match[str]) -> Phrase | None:
-    ordinal = (match["ordinal"] or "").lower()
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(ordinal)
-    year, which = match["year"] or match["year_before"], match["which"]
-    if number is None:
-        return Phrase(match.start(), match.end(), "published", "quarter+0", precision="season")
-    if year is not None:
-        return Phrase(match.start(), match.end(), "fixed", None, f"{year}-{32 + number}", "season")
-    if which is not None:
-        shift = {"last": "year-1", "this": "year+0", "next": "year+1"}[which.lower()]
-        return Phrase(match.start(), match.end(), "published", f"{shift}|quarter:{number}:same", precision="season")
-    return Phrase(match.start(), match.end(), "published", f"quarter:{number}:?", precision="season")
 
 
 def _amount(match: re.Match[str]) -> tuple[str, str, int | None]:
@@ -105,7 +87,15 @@ def _read_ago(match: re.Match[str]) -> Phrase | None:
         steps = f"{_duration(letter, number)}:{'after' if ahead else 'before'}"
         return Phrase(match.start(), match.end(), base, steps, precision="duration", direction=direction)
     steps = f"{_SHIFTABLE[unit]}{sign * number:+d}"
-    return Phrase(match.start(), match.end(), base, steps, precision=_SHIFTABLE[unit], direction=direction)
+    return Phrase(
+        match.start(), match.end(), base, steps, precision=_SHIFTABLE[unit], direction=direction,
+        alone=None if ahead else steps,
+    )  # fmt: skip
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_COMPARED = re.compile(r"\b(?:first|only|worst|best|most \w+|\w+est|times?)\b[\w\s]{0,25}$", re.IGNORECASE)
+"""Before "in ten years": the span that a comparison looks back on."""
 
 
 def _read_duration(match: re.Match[str]) -> Phrase | None:
@@ -115,6 +105,8 @@ def _read_duration(match: re.Match[str]) -> Phrase | None:
     anchored = ahead or (bool(which) and which[-1] in ("last", "past", "previous", "recent"))
     if match["number"].lower() in ("a", "an") and not which and not match["prep"]:
         return None
+    if unit == "quarter" and _YEAR.fullmatch(match["number"]):
+        return None
     if unit == "second" and not match["unit"].endswith("s"):
         return None
     value = None if number is None or number > 3000 else _duration(letter, number)
@@ -123,7 +115,10 @@ def _read_duration(match: re.Match[str]) -> Phrase | None:
     if anchored and value is not None:
         steps = f"{value}:{'after' if ahead else 'before'}"
         return Phrase(start, match.end(), "published", steps, value, "duration", direction=direction)
-    return Phrase(start, match.end(), "none", None, value, "duration", direction=direction)
+    ahead_steps = None
+    if (match["prep"] or "").lower() == "in" and number and unit in _SHIFTABLE and not which:
+        ahead_steps = None if _COMPARED.search(match.string[: match.start()]) else f"{_SHIFTABLE[unit]}+{number}"
+    return Phrase(start, match.end(), "none", None, value, "duration", direction=direction, ahead=ahead_steps)
 
 
 def _read_hyphened(match: re.Match[str]) -> Phrase | None:
@@ -136,53 +131,9 @@ def _read_vague_duration(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start("span"), match.end("span"), "none", precision="duration")
 
 
-def _key(match: re.Match[str]) -> str:
-    text = match["span"] if "span" in match.re.groupindex else match[0]
-    return " ".join(text.lower().split())
-
-
-def _read_relative(match: re.Match[str]) -> Phrase | None:
-    steps = time_words().relative[" ".join(match["phrase"].lower().split())]
-    part = day_steps(match, "part", "part_before")
-    if part and "part:" not in steps:
-        steps += f"|{part}"
-    unit = re.split(r"[+:-]", steps)[0].replace("weekend", "week")
-    precision = "part_of_day" if "part:" in steps else unit
-    return Phrase(match.start(), match.end(), "published", steps, precision=precision)
-
-
-def _read_context(match: re.Match[str]) -> Phrase | None:
-    steps = time_words().context[_key(match)]
-    precision = "part_of_day" if "part:" in steps else re.split(r"[+:-]", steps)[0].replace("weekend", "week")
-    return Phrase(match.start(), match.end(), "context", steps, precision=precision)
-
-
-def _read_vague(match: re.Match[str]) -> Phrase | None:
-    return Phrase(match.start(), match.end(), "none", direction=time_words().vague[_key(match)])
-
-
-def _read_feast(match: re.Match[str]) -> Phrase | None:
-    return Phrase(match.start(), match.end(), "none")
-
-
-def _read_set(match: re.Match[str]) -> Phrase | None:
-    return Phrase(match.start(), match.end(), "none", precision="set")
-
-
 def rules() -> tuple[Rule, ...]:
     """Return the rules of this module, in order of precedence."""
-    words = time_words()
     return (
-        Rule(
-            "unit",
-            form(rf"\b{PART_BEFORE}<LEAD>(?P<phrase>(?i:{alternation(words.relative)}))\b{PART_AFTER}"),
-            _read_relative,
-        ),
-        Rule(
-            "unit",
-            form(rf"\b(?i:{alternation(words.context)})\b"),
-            _read_context,
-        ),
         Rule(
             "unit",
             form(
@@ -197,19 +148,9 @@ def rules() -> tuple[Rule, ...]:
             "unit",
             form(
                 r"\b(?i:for|of|in|during|through|throughout|over) (?P<span>the (?P<unit>week|year))\b"
-                r"(?! (?:of|ended|ending|to|when|before|after|that|since)\b|[-'’])"
+                r"(?! (?:of|ended|ending|to|when|before|after|that|since|two)\b| \d|[-'’])"
             ),
             _read_unit_of_report,
-        ),
-        Rule(
-            "quarter",
-            form(
-                r"(?:\b(?P<edge>[Ee]arly|[Ll]ate) in )?\b(?:the )?(?:fiscal )?(?:(?P<year_before><Y>) )?(?:"
-                r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext) year['’]s )?(?:fiscal[ -])?(?P<ordinal>"
-                r"(?i:first|second|third|fourth|latest|year-ago|year-earlier|current))[ -](?:quarter|period)\b"
-                r"(?: of (?P<year><Y>))?"
-            ),
-            _read_quarter,
         ),
         Rule(
             "unit",
@@ -252,20 +193,5 @@ def rules() -> tuple[Rule, ...]:
                 r"(?:minutes|hours|days|weeks|months|years|decades|centuries))\b"
             ),
             _read_vague_duration,
-        ),
-        Rule(
-            "unit",
-            form(rf"\b(?:(?i:every|each) (?:(?:other|few|single) )?(?i:<UNIT>)s?|(?i:{alternation(words.sets)}))\b"),
-            _read_set,
-        ),
-        Rule(
-            "any",
-            form(rf"(?<!as )\b(?i:{alternation(words.vague)})\b(?!-)"),
-            _read_vague,
-        ),
-        Rule(
-            "any",
-            form(rf"\b(?:{alternation(words.feasts)})\b"),
-            _read_feast,
         ),
     )

@@ -1,0 +1,135 @@
+"""The vocabulary's phrases of time: relative, leaning on a day told before, vague, feasts and what recurs."""
+
+import re
+
+from warledger.reading.times.forms import PART_AFTER, PART_BEFORE, Phrase, Rule, alternation, day_steps, form
+from warledger.records import Direction
+from warledger.vocabulary.times import time_words
+
+
+def _key(match: re.Match[str]) -> str:
+    return " ".join(match[0].lower().split())
+
+
+def _precision(steps: str) -> str:
+    return "part_of_day" if "part:" in steps else re.split(r"[+:-]", steps)[0].replace("weekend", "week")
+
+
+def _read_relative(match: re.Match[str]) -> Phrase | None:
+    steps = time_words().relative[" ".join(match["phrase"].lower().split())]
+    part = day_steps(match, "part", "part_before")
+    if part and "part:" not in steps:
+        steps += f"|{part}"
+    return Phrase(match.start(), match.end(), "published", steps, precision=_precision(steps))
+
+
+def _read_context(match: re.Match[str]) -> Phrase | None:
+    steps = time_words().context[_key(match)]
+    alone = None if steps.startswith(("day+1", "week+1", "month+1", "year+1")) else steps
+    return Phrase(match.start(), match.end(), "context", steps, precision=_precision(steps), alone=alone)
+
+
+def _read_vague(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start(), match.end(), "none", direction=time_words().vague[_key(match)])
+
+
+_VAGUE_WAYS: dict[str, Direction] = {"ago": "past", "recent": "past", "past": "past"}
+
+
+def _read_vague_units(match: re.Match[str]) -> Phrase | None:
+    way = _VAGUE_WAYS.get((match["which"] or match["ago"]).lower(), "future")
+    return Phrase(match.start(), match.end(), "none", direction=way)
+
+
+def _read_adjective(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start(), match.end(), "none", direction=time_words().adjectives[match[0].lower()])
+
+
+def _read_one_day(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start("span"), match.end("span"), "none", direction="future")
+
+
+def _read_ordinal_day(match: re.Match[str]) -> Phrase | None:
+    """Read "for a third day": a span, told to go on; "on the second day of the siege" is a point of unknown day."""
+    precision = "duration" if match["for"] else "vague"
+    return Phrase(match.start("span"), match.end("span"), "none", precision=precision)
+
+
+def _read_feast(match: re.Match[str]) -> Phrase | None:
+    """Read a feast; one of a fixed day has that day where it is named as a day, not as a season."""
+    steps = time_words().feasts[" ".join(match["feast"].split())]
+    if steps is None or not (match["on"] or match["feast"].endswith(("Day", "Eve"))):
+        return Phrase(match.start("feast"), match.end("feast"), "none")
+    return Phrase(match.start("feast"), match.end("feast"), "published", steps, precision="day")
+
+
+def _read_set(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start(), match.end(), "none", precision="set")
+
+
+_UNITS = r"(?i:minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return the rules of this module, in order of precedence."""
+    words = time_words()
+    return (
+        Rule(
+            "unit",
+            form(rf"\b{PART_BEFORE}<LEAD>(?P<phrase>(?i:{alternation(words.relative)}))\b{PART_AFTER}"),
+            _read_relative,
+        ),
+        Rule(
+            "unit",
+            form(rf"\b(?i:{alternation(words.context)})\b"),
+            _read_context,
+        ),
+        Rule(
+            "unit",
+            form(rf"\b(?:(?i:every|each) (?:(?:other|few|single) )?(?i:<UNIT>)s?|(?i:{alternation(words.sets)}))\b"),
+            _read_set,
+        ),
+        Rule(
+            "unit",
+            form(
+                rf"\b(?:(?:(?i:the) )?(?P<which>(?i:recent|past|coming|future)) {_UNITS}(?: and {_UNITS})?"
+                rf"|(?:(?i:some) )?{_UNITS} (?P<ago>(?i:ago)))\b"
+            ),
+            _read_vague_units,
+        ),
+        Rule(
+            "unit",
+            form(r"\b(?i:will|would|could|may|might|can|must|shall) (?P<span>one day)\b"),
+            _read_one_day,
+        ),
+        Rule(
+            "unit",
+            form(
+                rf"\b(?:(?P<for>(?i:for)) |(?i:on|today is|it is|it['’]s|was|is) )(?P<span>(?:a|an|the|its|their) "
+                rf"(?i:{alternation(words.ordinals)})(?: (?:straight|consecutive|successive|full))?"
+                r" (?:day|night|week|month|year)(?: running| in a row)?)\b"
+            ),
+            _read_ordinal_day,
+        ),
+        Rule(
+            "any",
+            form(rf"(?<!as )\b(?i:{alternation(words.vague)})\b(?!-)"),
+            _read_vague,
+        ),
+        Rule(
+            "any",
+            form(
+                rf"\b(?i:{alternation(words.adjectives)})\b(?= [\w'])"
+                r"(?! (?:in|of|on|at|to|from|and|or|was|is|were|are|that|which|through|by|with)\b)"
+            ),
+            _read_adjective,
+        ),
+        Rule(
+            "any",
+            form(
+                rf"(?:\b(?P<on>(?i:on|before|after|by|until|till|since)) )?\b(?P<feast>{alternation(words.feasts)})\b"
+                r"(?! (?:market|tree|tale)s?\b)"
+            ),
+            _read_feast,
+        ),
+    )
