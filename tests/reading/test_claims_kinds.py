@@ -121,6 +121,28 @@ ROWS = (
     ("Rescuers recovered bodies from a mass grave.", "mass grave", "Other", "a mass grave"),
     ("Soldiers staged a coup in Niamey.", "coup", "Other", "a coup"),
     ("An earthquake struck northern Afghanistan.", "struck", "Disaster", "no deed of war"),
+    ("Two bases were set up east of the town of Bashiqa.", "set up", BASE, "a plural that is no basis"),
+    ("Three caches were discovered by an army patrol.", "discovered", DISRUPTED, "what is discovered is no words"),
+    (
+        "Customs officers found a large amount of ammunition.",
+        "found",
+        DISRUPTED,
+        "an amount of ammunition is ammunition",
+    ),
+    (
+        "A soldier has died and three were wounded after two mines exploded near Garissa.",
+        "died",
+        MINE,
+        "the dead of what happened before",
+    ),
+    ("The unit broke up sit-ins in Atbara.", "broke up", "Protest with intervention", "a sit-in of two tokens"),
+    (
+        "The army stepped up its bloody crackdown on demonstrators.",
+        "crackdown",
+        "Excessive force against protesters",
+        "a bloody crackdown",
+    ),
+    ("Mines keep taking away the lives of herders.", "taking away", MINE, "lives, not people, taken away"),
 )
 
 

@@ -31,6 +31,7 @@ class DeedWords:
     large: frozenset[str]
     answers: frozenset[str]
     reports: frozenset[str]
+    occasions: frozenset[str]
 
 
 @cache

@@ -14,13 +14,14 @@ from warledger.reading.claims.classes import class_of
 from warledger.reading.claims.clause import clause_of, own_words, range_of
 from warledger.reading.claims.control import control_of
 from warledger.reading.claims.deeds import Deed, deeds_of
-from warledger.reading.claims.draft import Draft, Told, carry_places, settle_kinds
+from warledger.reading.claims.draft import Draft, Told, carry_places
 from warledger.reading.claims.find import Trigger, find_triggers
 from warledger.reading.claims.kind import features_of, kind_of, weapon_of
 from warledger.reading.claims.layers import Layers, Marks, mark
 from warledger.reading.claims.main import main_claim
 from warledger.reading.claims.responsibility import responsibility_of
 from warledger.reading.claims.roles import parties_of, roles_of
+from warledger.reading.claims.settle import settle_kinds
 from warledger.reading.claims.spoken_for import spoken_for
 from warledger.reading.claims.stance import Modality, modality_of
 from warledger.reading.claims.where import attach_places, split_roles
@@ -136,7 +137,7 @@ def _draft(told: Told, parse: Parse, marks: Marks) -> Draft:
         background=is_background(own_words(told.clause), times, parse.document, stance),
         control=control_of(deed, roles, places, told.clause, marks, negated=modality.negated, stance=stance),
     )
-    return Draft(claim, firm=choice.firm)
+    return Draft(claim, told, firm=choice.firm)
 
 
 def _counted(modality: Modality, tolls: Sequence[Toll]) -> Modality:

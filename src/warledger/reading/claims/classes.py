@@ -25,6 +25,10 @@ _QUANTITIES = frozenset(
         "member",
         "lot",
         "remnant",
+        "amount",
+        "quantity",
+        "batch",
+        "haul",
     }
     | {
         "handful",
@@ -57,6 +61,8 @@ _CLASS_OF_ACTOR = {
     "monitor": "civilians",
     "person": "person",
 }
+# plurals that the lemmatizer takes for another word's
+_PLURALS = {"bases": "base", "corpses": "corpse", "buses": "bus"}
 _SHARES = frozenset({"part", "most", "much", "rest", "half"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod"})
 _OF = frozenset({"of", "from", "by", "to", "in"})
@@ -64,6 +70,8 @@ _OF = frozenset({"of", "from", "by", "to", "in"})
 
 def lemma_of(token: Token) -> str:
     """Return a token's lemma in lower case; a capitalised plural ("Airstrikes") is made singular."""
+    if token.lower_ in _PLURALS:
+        return _PLURALS[token.lower_]
     lemma = token.lemma_.lower()
     if token.tag_ in ("NNP", "NNPS") and len(lemma) > 3 and lemma.endswith("s") and not lemma.endswith("ss"):
         return lemma[:-1]

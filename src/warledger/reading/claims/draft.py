@@ -1,4 +1,4 @@
-"""What the sentences before tell of a deed: the place it goes on in, and the kind of "the attack"."""
+"""A deed on its way to a claim, and the place that the sentences before tell of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,8 +16,6 @@ CARRY_SENTENCES = 2
 """A place is carried over at most so many sentences."""
 _AT_HOME = frozenset({"Diplomacy", "Responsibility", "Aid", "Crime", "Disaster"})
 _POINTING = frozenset({"the", "this", "that"})
-_OF_GROUND = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
-_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots", "Protests"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,11 +30,12 @@ class Told:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """A claim without its chain, and whether more than a default chose its kind."""
+    """A claim without its chain, the deed it tells, and whether more than a default chose its kind."""
 
     claim: Claim
+    told: Told
     firm: bool
 
 
@@ -79,24 +78,3 @@ def _points_back(token: Token, marks: Marks) -> bool:
         and any(c.dep_ == "det" and c.lower_ in _POINTING for c in token.children)
         and not any(t.i in marks.places for t in token.subtree)
     )
-
-
-def settle_kinds(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give deeds of a vague kind ("an attack") that of the nearest violent deed told firmly, an earlier one first."""
-    return [draft if draft.firm else _settled(number, drafts) for number, draft in enumerate(drafts)]
-
-
-def _settled(number: int, drafts: Sequence[Draft]) -> Draft:
-    draft = drafts[number]
-    firm = [
-        (abs(number - i), i > number, other.claim)
-        for i, other in enumerate(drafts)
-        if other.firm
-        and other.claim.event_type in _VIOLENT
-        and not other.claim.background
-        and other.claim.sub_event_type not in _OF_GROUND
-    ]
-    if not firm:
-        return draft
-    model = min(firm, key=lambda item: item[:2])[2]
-    return replace(draft, claim=replace(draft.claim, event_type=model.event_type, sub_event_type=model.sub_event_type))

@@ -31,7 +31,8 @@ _DEPENDENTS = frozenset(
 )
 # a passive without its doer may have been done by these
 _UNNAMED = frozenset({"armed", "weapon", "actor"})
-_WORDS_FRAMES = frozenset({"words", "blame", "claim_responsibility", "talks", "agreement", "change"})
+# what is found or discovered may be said to be so
+_WORDS_FRAMES = frozenset({"words", "blame", "claim_responsibility", "talks", "agreement", "change", "intercept"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

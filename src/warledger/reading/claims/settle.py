@@ -1,0 +1,79 @@
+"""Kinds that other deeds of the document tell: "an attack" is what was done there, the dead are those of its cause."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from warledger.reading.claims.draft import Draft
+from warledger.vocabulary.deeds import deed_words
+from warledger.vocabulary.kinds import kinds
+
+_OF_GROUND = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots", "Protests"})
+_BARE_HARM = frozenset({"Armed clash", "Attack"})
+_NO_CAUSE = frozenset({"Peaceful protest", "Arrests", "Protest with intervention"})
+
+
+def settle_kinds(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give deeds that say little of themselves the kind of the deeds they go with.
+
+    Deaths take the kind of what they are told to come of ("a soldier died after two mines exploded"); a vague deed
+    ("an attack") that of the nearest violent deed told firmly, an earlier one first.
+    """
+    caused = [_of_cause(number, drafts) for number in range(len(drafts))]
+    return [draft if draft.firm else _of_neighbour(number, caused) for number, draft in enumerate(caused)]
+
+
+def _of_cause(number: int, drafts: Sequence[Draft]) -> Draft:
+    """Return deaths with the kind of their cause, where the words around them tell one."""
+    draft = drafts[number]
+    if draft.told.deed.frame.group != "kill" or draft.claim.sub_event_type not in _BARE_HARM or draft.claim.weapon:
+        return draft
+    causes = [other for other in drafts if other is not draft and _is_cause(other, draft)]
+    firm = [other for other in causes if other.firm and other.claim.sub_event_type not in _NO_CAUSE]
+    return _like(draft, firm[0]) if firm else draft
+
+
+def _is_cause(other: Draft, harm: Draft) -> bool:
+    """Tell whether a deed stands under the harm's verb as its occasion, by "after", "when", "during" and the like."""
+    verb, head = harm.told.deed.verb, other.told.deed.verb or other.told.deed.trigger.head
+    if verb is None or other.told.sentence != harm.told.sentence:
+        return False
+    if other.claim.event_type not in _VIOLENT or other.claim.sub_event_type in _OF_GROUND or other.claim.background:
+        return False
+    path = _up_to(head, verb)
+    return path is not None and any(token.lower_ in deed_words().occasions for token in path)
+
+
+def _up_to(token: Token, top: Token) -> list[Token] | None:
+    """Return the tokens from one up to another above it and their clause markers, None where it is not above."""
+    path: list[Token] = []
+    while token.i != top.i:
+        path += [token, *(c for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i)]
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return path
+
+
+def _of_neighbour(number: int, drafts: Sequence[Draft]) -> Draft:
+    firm = [
+        (abs(number - i), i > number, other)
+        for i, other in enumerate(drafts)
+        if other.firm
+        and other.claim.event_type in _VIOLENT
+        and not other.claim.background
+        and other.claim.sub_event_type not in _OF_GROUND
+    ]
+    return _like(drafts[number], min(firm, key=lambda item: item[:2])[2]) if firm else drafts[number]
+
+
+def _like(draft: Draft, model: Draft) -> Draft:
+    """Return a draft with another's kind."""
+    return of_kind(draft, model.claim.sub_event_type)
+
+
+def of_kind(draft: Draft, kind: str) -> Draft:
+    """Return a draft of a kind."""
+    return replace(draft, claim=replace(draft.claim, event_type=kinds().kinds[kind].event_type, sub_event_type=kind))
