@@ -7,6 +7,14 @@ def pytest_addoption(parser):
     parser.addoption("--golden", action="store_true", help="rewrite the expected files of the golden tests")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_places_of_the_developer(tmp_path_factory):
+    """Read with GeoNames alone, whatever lists of places the person who runs the tests has added."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WARLEDGER_DATA", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
 @pytest.fixture
 def rewrite_golden(request):
     return request.config.getoption("--golden", default=False)

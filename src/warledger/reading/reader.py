@@ -7,7 +7,7 @@ from warledger.reading.attributions.find import find_attributions
 from warledger.reading.claims.assemble import find_claims, main_claim_of
 from warledger.reading.claims.layers import Layers
 from warledger.reading.framing import find_framing
-from warledger.reading.gazetteer import load_gazetteer
+from warledger.reading.gazetteer import load_gazetteer, mark_of
 from warledger.reading.parse import MAX_CHARACTERS, MODEL, MODEL_VERSION, Parse, parse_documents
 from warledger.reading.places.find import find_places
 from warledger.reading.silences import find_silences
@@ -15,14 +15,17 @@ from warledger.reading.times.find import find_times
 from warledger.reading.tolls.find import find_toll_notices, find_tolls
 from warledger.records import Document, Notice, Reading
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same document may be read otherwise than before."""
 
 
 class LayeredReader:
     """The reader of this package: rules over the syntax that a small language model finds."""
 
-    name = f"layered-{VERSION}+{MODEL}-{MODEL_VERSION}"
+    @property
+    def name(self) -> str:
+        """Name and version, with the model's and those of the user's own lists of places, since all decide."""
+        return f"layered-{VERSION}+{MODEL}-{MODEL_VERSION}{mark_of(load_gazetteer())}"
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yield one reading a document, in order; documents are parsed in batches.
