@@ -13,7 +13,7 @@ _SECTIONS = (
     "weekdays", "months", "seasons", "parts", "clocks", "units", "relative", "context", "vague", "adjectives", "feasts",
     "decades", "sets", "ordinals", "zones", "tense",
 )  # fmt: skip
-_TENSE = ("future_governors", "future_participles", "future_modals")
+_TENSE = ("future_governors", "future_participles", "future_modals", "appointments")
 _DIRECTIONS: tuple[Direction, ...] = ("past", "present", "future")
 
 
@@ -47,6 +47,7 @@ class TimeWords:
     future_governors: frozenset[str]
     future_participles: frozenset[str]
     future_modals: frozenset[str]
+    appointments: frozenset[str]
 
 
 @cache
@@ -87,6 +88,7 @@ def time_words() -> TimeWords:
         future_governors=frozenset(words_of(table["tense"], "future_governors", f"{_FILE} [tense]")),
         future_participles=frozenset(words_of(table["tense"], "future_participles", f"{_FILE} [tense]")),
         future_modals=frozenset(words_of(table["tense"], "future_modals", f"{_FILE} [tense]")),
+        appointments=frozenset(words_of(table["tense"], "appointments", f"{_FILE} [tense]")),
     )
 
 

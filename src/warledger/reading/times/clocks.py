@@ -11,7 +11,7 @@ from warledger.reading.times.forms import (
 from warledger.vocabulary.times import time_words
 
 _CLOCK = (
-    r"(?P<span>(?:(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?|(?P<hour2>1[0-2]|0?[1-9])(?=\s*[ap]\.?m)"
+    r"(?P<span>(?:(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?|(?P<hour2>1[0-2]|0?[1-9])(?=\s*[ap]\.?m|\sin\sthe\s(?:morning|afternoon|evening))"
     r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hours|hrs|GMT|UTC|local))"
     r"|(?P<run>(?:0?[1-9]|1[0-2])[0-5]\d)(?=\s*[ap]\.?m\b))(?:\s*(?:hours|hrs))?"
     r"(?:\s*(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?))?(?:\s*\(?(?:(?P<zone><ZONE>)\b|(?:local|[A-Z][a-z]+) time))?\)?"
@@ -59,6 +59,7 @@ _CLOCK_BEFORE = re.compile(
 def _read_clock_checked(match: re.Match[str]) -> Phrase | None:
     """Read a clock in digits; without "a.m.", a zone or a preposition it is a score, a ratio or a verse."""
     shown = match["half"] or match["zone"] or match["utc_hour"] or match["military"] or " time" in match["span"]
+    shown = shown or match["hour2"]
     start = match.start("span")
     before = _CLOCK_BEFORE.search(match.string[max(0, start - 10) : start])
     if not shown and (before is None or match.string[match.start("minute") - 1] != ":"):

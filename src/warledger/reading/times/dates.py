@@ -14,6 +14,7 @@ from warledger.reading.times.forms import (
     form,
 )
 from warledger.vocabulary.times import time_words
+from warledger.when import WEEKDAYS
 
 
 def _read_date(match: re.Match[str]) -> Phrase | None:
@@ -51,9 +52,16 @@ def _read_numeric(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), "fixed", None, value, "day")
 
 
+_NIGHT = "part:overnight"
+
+
 def _read_day_range(match: re.Match[str]) -> Phrase | None:
     month, year = time_words().months[match["month"]], match["year"]
     first, last = f"{int(match['first']):02}", f"{int(match['last']):02}"
+    if (match["part_before"] or "").lower() == "night" and int(last) == int(first) + 1:
+        steps, value = (f"date:{month}-{last}:?|", None) if year is None else ("", f"{year}-{month}-{last}")
+        base: Base = "published" if year is None else "fixed"
+        return Phrase(match.start("span"), match.end("span"), base, f"{steps}{_NIGHT}", value, "part_of_day")
     if year is None:
         start = f"date:{month}-{first}:?"
         steps = f"{start}/{start}|date:{month}-{last}:future"
@@ -75,10 +83,22 @@ def _read_month(match: re.Match[str]) -> Phrase | None:
     else:
         before = (match["before"] or "").lower()
         side = "before" if before == "last" else "after" if before == "next" else "?"
-        base, steps = "published", f"month:{month}:{side}"
+        # The month just gone by is "last month"; only December is named "last" in the next one.
+        gone = "month-1|" if before == "last" and month != "12" else ""
+        base, steps = "published", f"{gone}month:{month}:{side}"
         if before == "this":
             steps = f"year+0|month:{month}:same"
     return Phrase(match.start(), match.end(), base, "|".join(s for s in (steps, edge) if s), precision="month")
+
+
+_OF_MONTH = {"last": "month-1|", "next": "month+1|", "this": "month+0|", "the": "month+0|"}
+
+
+def _read_day_of_month(match: re.Match[str]) -> Phrase | None:
+    """Read "on the 12th", "on the 3rd of this month"."""
+    day, of = f"{int(match['day']):02}", _OF_MONTH.get((match["which"] or "").lower())
+    steps = f"{of}monthday:{day}:same" if of else f"monthday:{day}:?"
+    return Phrase(match.start("span"), match.end(), "published", steps, precision="day")
 
 
 _MONTH_BEFORE = re.compile(
@@ -133,6 +153,12 @@ def _weekday_side(which: list[str]) -> str:
 
 def _read_weekday_range(match: re.Match[str]) -> Phrase | None:
     first, last = (time_words().weekdays[match[name]] for name in ("first", "last"))
+    if not match["night"] and not match[0].startswith(("From", "from", "Between", "between")):
+        return None
+    if match["night"] and WEEKDAYS.index(last) == (WEEKDAYS.index(first) + 1) % 7:
+        return Phrase(
+            match.start("span"), match.end("span"), "published", f"weekday:{last}:?|{_NIGHT}", precision="part_of_day"
+        )
     start = f"weekday:{first}:?"
     steps = f"{start}/{start}|weekday:{last}:after"
     return Phrase(match.start("span"), match.end(), "published", steps, precision="day", weekday=first)
@@ -160,15 +186,15 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "month",
             form(
-                r"\b(?:[Bb]etween |[Ff]rom )?(?P<span>(?P<first><D>)(?:\s*[-–—]\s*| (?:and|to|until) )"
-                r"(?P<last><D>)<ORD> (?P<month><M>)\b\.?(?:,? (?P<year><Y>)\b)?)"
+                r"\b(?:[Bb]etween |[Ff]rom )?(?P<span><NIGHTOF>(?P<first><D>)<ORD>"
+                r"(?:\s*[-–—]\s*| (?:and|to|until|into) )(?P<last><D>)<ORD> (?P<month><M>)\b\.?(?:,? (?P<year><Y>)\b)?)"
             ),
             _read_day_range,
         ),
         Rule(
             "month",
             form(
-                r"\b(?:[Bb]etween |[Ff]rom )?(?P<span>(?P<month><M>)\.? (?P<first><D>)<ORD>(?:\s*[-–—]\s*| "
+                r"\b(?:[Bb]etween |[Ff]rom )?(?P<span><NIGHTOF>(?P<month><M>)\.? (?P<first><D>)<ORD>(?:\s*[-–—]\s*| "
                 r"(?:and|to|until) )(?P<last><D>)<ORD>(?![\d,:]\d)(?:,? (?P<year><Y>)\b)?)"
             ),
             _read_day_range,
@@ -206,6 +232,15 @@ def rules() -> tuple[Rule, ...]:
             _read_bare_month,
         ),
         Rule(
+            "digit",
+            form(
+                r"\b(?:[Oo]n|[Uu]ntil|[Ss]ince|[Bb]y|[Ff]rom) (?P<span>(?:the )?"
+                r"(?P<day>3[01]|[12]\d|[1-9])(?:st|[nr]d|th))"
+                r"(?: of (?P<which>this|the|last|next) month)?(?= ?(?:[.,;:)]|$|and\b|but\b|after\b|when\b|at\b))"
+            ),
+            _read_day_of_month,
+        ),
+        Rule(
             "weekday",
             form(
                 r"\b(?:(?P<on>[Oo]n) )?(?P<span>(?:(?P<every>(?i:every|each)) )?(?:(?P<which>"
@@ -218,8 +253,8 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "weekday",
             form(
-                r"\b(?:[Ff]rom|[Bb]etween) (?P<span>(?P<first><W>) (?:to|until|till|through|and) "
-                r"(?P<last><W>))\b"
+                r"\b(?:[Ff]rom |[Bb]etween )?(?P<span>(?:(?:the )?(?P<night>[Nn]ight) (?:of|from|between) )?"
+                r"(?P<first><W>)(?: (?:to|until|till|through|and) |[-–/])(?P<last><W>))\b"
             ),
             _read_weekday_range,
         ),

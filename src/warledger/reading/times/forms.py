@@ -52,7 +52,7 @@ class Rule:
 
 EDGES = (
     r"(?:(?P<edge>(?:[Ee]arly|[Ll]ate|[Mm]id|[Ss]ometime)(?: in)?"
-    r"|(?:the|[Tt]he) (?:beginning|start|middle|end|turn|latter part) of)[\s-]+)?"
+    r"|(?:the|[Tt]he) (?:beginning|start|middle|end|turn|latter part|(?:first|second|last|latter) half) of)[\s-]+)?"
 )
 PART_AFTER = r"(?:,? (?:in the |at )?(?P<part>(?i:<PART>))\b)?"
 PART_BEFORE = r"(?:(?:the )?(?P<part_before>(?i:<PART>)) (?:of|on) (?:the )?)?"
@@ -81,6 +81,7 @@ def _named_parts() -> dict[str, str]:
         "NUM": _number_form(),
         "MOD": rf"(?:(?:{alternation(numbers().bounds)}|barely|fully)\s+)?",
         "ZONE": alternation(words.zones),
+        "NIGHTOF": r"(?:(?:the\s)?(?P<part_before>[Nn]ight)\s(?:of|from|between)\s)?",
         "LEAD": r"(?:(?P<lead>early|late|mid|Early|Late|Mid)(?:\s+on|\s+in)?[\s-]+"
         r"|(?:earlier|later|Earlier|Later)(?:\s+on)?\s+)?",
     }
@@ -100,7 +101,7 @@ def _number_form() -> str:
 def form(template: str) -> re.Pattern[str]:
     """Compile a form; ``<NAME>`` stands for one of the named parts, a space for white space."""
     for name, part in _named_parts().items():
-        template = template.replace(f"<{name}>", f"(?:{part})" if name not in ("LEAD", "MOD") else part)
+        template = template.replace(f"<{name}>", f"(?:{part})" if name not in ("LEAD", "MOD", "NIGHTOF") else part)
     return re.compile(template.replace(" ", r"\s"))
 
 
@@ -108,6 +109,9 @@ def day_steps(match: re.Match[str], *names: str) -> str | None:
     """Return the steps of a part of the day that a lead or a following word names."""
     groups = match.groupdict()
     part = next((groups[name] for name in names if groups.get(name)), None)
+    before = " ".join((groups.get("part_before") or "").lower().split())
+    if part is not None and time_words().parts.get(before) in ("early", "dawn"):
+        part = before  # "the early hours of Thursday morning"
     if part is not None:
         key = " ".join(part.lower().split())
         named = time_words().parts[key]
@@ -125,5 +129,7 @@ _EDGE_OF = {
 def edge_of(match: re.Match[str]) -> str | None:
     """Return the step of an edge that a phrase names ("early", "the end of"), None where it names none."""
     words = re.findall(r"[a-z]+", (match["edge"] or "").lower())
+    if "half" in words:
+        return "edge:half1" if "first" in words else "edge:half2"
     edge = next((_EDGE_OF[word] for word in words if word in _EDGE_OF), None)
     return f"edge:{edge}" if edge else None

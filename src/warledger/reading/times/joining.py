@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from warledger.reading.times.forms import Phrase
+from warledger.when import SEASONS
 
 _GAP = re.compile(
     r"(?:[,\s]|\bon\b|\bat\b|\baround\b|\babout\b|\bof\b|\bthe\b|\bin\b|\bby\b|\bjust\b|\bbefore\b|\bafter\b)*"
 )
-_RANGE_GAP = re.compile(r"\s*(?:and|to|until|till|[-–—])\s+(?:about |around )?", re.IGNORECASE)
+_INTO_GAP = re.compile(r"\s(?:into|to)\s")
+_RANGE_GAP = re.compile(r"\s*(?:and|to|until|till|through|[-–—])\s+(?:about |around )?", re.IGNORECASE)
 _OVERNIGHT = "day+0|part:overnight"
 _LONGEST_GAP = 12
 
@@ -29,7 +31,8 @@ def joined(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
 
 
 def _both(gap: str, one: Phrase, other: Phrase) -> Phrase | None:
-    if len(gap) >= _LONGEST_GAP or _GAP.fullmatch(gap) is None:
+    into = one.steps == _OVERNIGHT and _INTO_GAP.fullmatch(gap)
+    if len(gap) >= _LONGEST_GAP or (_GAP.fullmatch(gap) is None and not into):
         return None
     if gap.isspace():
         moved = _ago_to_a_day(one, other)
@@ -66,15 +69,17 @@ def _ago_to_a_day(one: Phrase, other: Phrase) -> Phrase | None:
 # ---------------------------------------------------------------- January nineteen ninety-seven
 
 
-_MONTH = re.compile(r"month:(?P<month>\d\d):\?(?P<edge>\|edge:\w+)?")
+_PART_OF_YEAR = re.compile(r"(?:month:(?P<month>\d\d)|season:(?P<season>\w+)):\?(?P<edge>\|edge:\w+)?")
 
 
 def _in_spelled_year(one: Phrase, other: Phrase) -> Phrase | None:
-    month = _MONTH.fullmatch(one.steps or "")
-    if month is None or other.base != "fixed" or other.precision != "year" or "/" in (other.value or ""):
+    part = _PART_OF_YEAR.fullmatch(one.steps or "")
+    if part is None or other.base != "fixed" or other.precision != "year" or "/" in (other.value or ""):
         return None
-    edge = (month["edge"] or "|")[1:] or None
-    return replace(one, end=other.end, base="fixed", steps=edge, value=f"{other.value}-{month['month']}")
+    code = part["month"] or SEASONS[part["season"]]
+    return replace(
+        one, end=other.end, base="fixed", steps=(part["edge"] or "|")[1:] or None, value=f"{other.value}-{code}"
+    )
 
 
 # ---------------------------------------------------------------- 10 p.m. Wednesday, on Sunday at dawn
@@ -83,15 +88,31 @@ def _in_spelled_year(one: Phrase, other: Phrase) -> Phrase | None:
 def _clock_and_day(one: Phrase, other: Phrase) -> Phrase | None:
     if one.steps == _OVERNIGHT and other.precision == "day" and other.base != "none":
         one = replace(one, steps="part:overnight", bare=True)  # "overnight on Tuesday": Tuesday's night, not last night
+    if one.clock is not None and other.bare and other.clock is None:
+        return replace(_in_part(one, other), end=other.end)
     bare, day = (one, other) if one.bare else (other, one)
-    if not bare.bare:
+    if not bare.bare or (day.bare and (day.clock is None or bare.clock is not None)):
         return None
-    if day.bare:  # the clock of "5:30 in the morning"
-        clocked = [phrase for phrase in (day, bare) if phrase.clock is not None]
-        return replace(clocked[0], start=one.start, end=other.end) if len(clocked) == 1 else None
+    if day.bare:
+        return replace(day, start=one.start, end=other.end)
     if not _takes_a_clock(day) or (day.clock is not None and bare.clock is not None):
         return None
     return replace(_at(day, bare), start=one.start, end=other.end)
+
+
+def _in_part(clocked: Phrase, part: Phrase) -> Phrase:
+    """Read "8:30 in the evening" as 20:30."""
+    hour, minute = (clocked.clock or "").split(":")
+    later = any(f"part:{name}" in (part.steps or "") for name in ("afternoon", "evening", "night"))
+    if not later or not 1 <= int(hour) < 12 or ("part:night" in (part.steps or "") and int(hour) < 6):
+        return clocked
+    clock = f"{int(hour) + 12:02}:{minute}"
+    return replace(
+        clocked,
+        clock=clock,
+        steps=(clocked.steps or "").replace(f"at:{clocked.clock}", f"at:{clock}"),
+        alone=(clocked.alone or "").replace(f"at:{clocked.clock}", f"at:{clock}") or None,
+    )
 
 
 def _takes_a_clock(day: Phrase) -> bool:
@@ -101,6 +122,7 @@ def _takes_a_clock(day: Phrase) -> bool:
 
 def _at(day: Phrase, bare: Phrase) -> Phrase:
     """Put the clock or the part of the day of a bare phrase onto a day."""
+    bare = _in_part(bare, day) if bare.clock is not None else bare
     clock = bare.clock or day.clock
     return replace(
         day,
@@ -111,21 +133,35 @@ def _at(day: Phrase, bare: Phrase) -> Phrase:
     )
 
 
-# ---------------------------------------------------------------- between 3 a.m. and 5 a.m. on Monday
+# ---------------------------------------------------------------- between 3 and 5 a.m. on Monday, 1 April to 3 May 2016
 
 
 def _with_days_of_ranges(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
-    """Give the first end of a range of clocks the day that is named behind the second."""
+    """Give the first end of a range the day or the year that is named behind the second."""
     for phrase, second, day in zip(phrases, [*phrases[1:], None], [*phrases[2:], None, None], strict=False):
-        if (
-            phrase.bare
-            and second is not None
-            and second.bare
-            and day is not None
-            and _RANGE_GAP.fullmatch(text[phrase.end : second.start])
-            and _takes_a_clock(day)
-            and _both(text[second.end : day.start], second, day) is not None
-        ):
+        if second is None or _RANGE_GAP.fullmatch(text[phrase.end : second.start]) is None:
+            yield phrase
+        elif not phrase.bare:
+            yield _in_year_of(phrase, second)
+        elif second.bare and day is not None and _clock_and_day_of(text, second, day):
             yield replace(_at(replace(day, clock=None), phrase), start=phrase.start, end=phrase.end, bare=False)
         else:
             yield phrase
+
+
+def _clock_and_day_of(text: str, clock: Phrase, day: Phrase) -> bool:
+    return _takes_a_clock(day) and _both(text[clock.end : day.start], clock, day) is not None
+
+
+_NO_YEAR = re.compile(r"(?:date:(?P<date>\d\d-\d\d)|month:(?P<month>\d\d)):\?")
+_FULL = re.compile(r"(?P<year>\d{4})-\d\d(?:-\d\d)?")
+
+
+def _in_year_of(one: Phrase, other: Phrase) -> Phrase:
+    part, full = _NO_YEAR.fullmatch(one.steps or ""), _FULL.fullmatch(other.value or "")
+    if part is None or full is None or other.base != "fixed" or one.precision != other.precision:
+        return one
+    value = f"{full['year']}-{part['date'] or part['month']}"
+    if value > full[0]:
+        value = f"{int(full['year']) - 1}{value[4:]}"
+    return replace(one, base="fixed", steps=None, value=value)

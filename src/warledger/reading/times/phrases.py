@@ -29,6 +29,11 @@ def _read_context(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), "context", steps, precision=_precision(steps), alone=alone)
 
 
+def _read_then(match: re.Match[str]) -> Phrase | None:
+    way = "since" if match["way"].lower() == "since" else "by"
+    return Phrase(match.start("span"), match.end("span"), "context", f"day+0|open:{way}", precision="day")
+
+
 def _read_vague(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), "none", direction=time_words().vague[_key(match)])
 
@@ -50,7 +55,9 @@ def _read_one_day(match: re.Match[str]) -> Phrase | None:
 
 
 def _read_ordinal_day(match: re.Match[str]) -> Phrase | None:
-    """Read "for a third day": a span, told to go on; "on the second day of the siege" is a point of unknown day."""
+    """Read "it is the third day of", which is the report's; "on" it is a day not known, "for a third day" is a span."""
+    if match["is"] and match["unit"] == "day":
+        return Phrase(match.start("span"), match.end("span"), "published", "day+0", precision="day")
     precision = "duration" if match["for"] else "vague"
     return Phrase(match.start("span"), match.end("span"), "none", precision=precision)
 
@@ -98,6 +105,11 @@ def rules() -> tuple[Rule, ...]:
             _read_vague_units,
         ),
         Rule(
+            "any",
+            form(r"\b(?P<way>(?i:until|till|by|since)) (?P<span>then)\b"),
+            _read_then,
+        ),
+        Rule(
             "unit",
             form(r"\b(?i:will|would|could|may|might|can|must|shall) (?P<span>one day)\b"),
             _read_one_day,
@@ -105,15 +117,16 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "unit",
             form(
-                rf"\b(?:(?P<for>(?i:for)) |(?i:on|today is|it is|it['’]s|was|is) )(?P<span>(?:a|an|the|its|their) "
+                rf"\b(?:(?P<for>(?i:for)) |(?i:on) |(?P<is>(?i:today is|it is|it['’]s|this is)) )"
+                rf"(?P<span>(?:a|an|the|its|their) "
                 rf"(?i:{alternation(words.ordinals)})(?: (?:straight|consecutive|successive|full))?"
-                r" (?:day|night|week|month|year)(?: running| in a row)?)\b"
+                r" (?P<unit>day|night|week|month|year)(?: running| in a row)?)\b"
             ),
             _read_ordinal_day,
         ),
         Rule(
             "any",
-            form(rf"(?<!as )\b(?i:{alternation(words.vague)})\b(?!-)"),
+            form(rf"(?<!as )\b(?i:{alternation(words.vague)})\b(?!-| (?:after|as|of)\b)"),
             _read_vague,
         ),
         Rule(

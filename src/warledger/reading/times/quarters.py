@@ -1,4 +1,4 @@
-"""Quarters and halves of a year as phrases of time."""
+"""Quarters of a year as phrases of time."""
 
 import re
 
@@ -35,15 +35,6 @@ def _read_quarter_of_year(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), "fixed", None, match["year"], "year")
 
 
-def _read_half(match: re.Match[str]) -> Phrase | None:
-    """Read "the second half of 2016", "the first half of last year"."""
-    edge = "edge:half1" if match["half"].lower() == "first" else "edge:half2"
-    if match["year"]:
-        return Phrase(match.start(), match.end(), "fixed", edge, match["year"], "year")
-    steps = f"{_YEARS.get(match['which'].lower(), 'year+0')}|{edge}"
-    return Phrase(match.start(), match.end(), "published", steps, precision="year")
-
-
 def rules() -> tuple[Rule, ...]:
     """Return the rules of this module, in order of precedence."""
     return (
@@ -68,13 +59,5 @@ def rules() -> tuple[Rule, ...]:
             "quarter",
             form(r"\b(?:[Tt]he )(?P<year><Y>) (?:quarter|period)\b"),
             _read_quarter_of_year,
-        ),
-        Rule(
-            "quarter",
-            form(
-                r"\b(?:[Tt]he )?(?P<half>(?i:first|second|last|latter)) half of (?:(?P<year><Y>)"
-                r"|(?P<which>(?i:last|this|next|the)) year)\b"
-            ),
-            _read_half,
         ),
     )

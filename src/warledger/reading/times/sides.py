@@ -21,6 +21,8 @@ def sided(phrase: Phrase, tense: Direction | None) -> Phrase:
     if steps.startswith("quarter:") and tense != "past":
         # What is expected of "the third quarter" in October is its report.
         return replace(phrase, steps=steps.replace(":?", ":nearest"))
+    if "open:since" in steps and tense != "future":
+        return replace(phrase, steps=steps.replace(":?", ":past"), direction="past")
     ahead = tense != "past" or "open:" in steps
     if tense != "future" and (steps.startswith("date:") or (steps.startswith("month:") and ahead)):
         return replace(phrase, steps=steps.replace(":?", ":recent"))

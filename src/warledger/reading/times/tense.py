@@ -38,7 +38,8 @@ def direction_of(verb: Token | None) -> Direction | None:
         if verb.tag_ == "VBD":
             return "past"
         if verb.tag_ in ("VBP", "VBZ") or auxiliaries & {"is", "are", "am", "'s", "’s", "being"}:
-            return "future" if verb.lemma_.lower() in words.future_governors else "present"
+            lemma = verb.lemma_.lower()
+            return "future" if lemma in words.future_governors or lemma in words.appointments else "present"
         head = verb.head
         if verb.tag_ == "VB" and "to" in auxiliaries and head.lemma_.lower() in (*words.future_governors, "be"):
             return "past" if _lay_ahead(head) else "future"

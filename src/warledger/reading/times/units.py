@@ -94,6 +94,7 @@ def _read_ago(match: re.Match[str]) -> Phrase | None:
 
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_SHARE = re.compile(r"quarter\s+of\b")
 _COMPARED = re.compile(r"\b(?:first|only|worst|best|most \w+|\w+est|times?)\b[\w\s]{0,25}$", re.IGNORECASE)
 """Before "in ten years": the span that a comparison looks back on."""
 
@@ -105,7 +106,9 @@ def _read_duration(match: re.Match[str]) -> Phrase | None:
     anchored = ahead or (bool(which) and which[-1] in ("last", "past", "previous", "recent"))
     if match["number"].lower() in ("a", "an") and not which and not match["prep"]:
         return None
-    if unit == "quarter" and _YEAR.fullmatch(match["number"]):
+    if match["about"] and match["about"].split()[-1] in ("two", "three"):
+        return Phrase(match.start("span"), match.end(), "none", precision="duration")
+    if unit == "quarter" and (_YEAR.fullmatch(match["number"]) or _SHARE.match(match.string, match.start("unit"))):
         return None
     if unit == "second" and not match["unit"].endswith("s"):
         return None
@@ -140,6 +143,7 @@ def rules() -> tuple[Rule, ...]:
                 rf"\b(?P<lead>(?i:earlier|later)(?: on)?(?: in)? )?(?:{EDGES[:-1]})?\b(?P<which>"
                 r"(?i:last|this|next|the last|the past|the previous|the current|the coming|the following|the next"
                 r"|the same|that same|this past|this coming|that)) "
+                r"(?:fiscal |calendar |school )?"
                 r"(?P<unit>(?i:week|fortnight|month|year|quarter|decade|century|<SEASON>))\b(?!-)"
             ),
             _read_unit,
@@ -147,8 +151,15 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "unit",
             form(
-                r"\b(?i:for|of|in|during|through|throughout|over) (?P<span>the (?P<unit>week|year))\b"
-                r"(?! (?:of|ended|ending|to|when|before|after|that|since|two)\b| \d|[-'’])"
+                r"\b(?i:for|of|in|during|through|throughout|over) (?P<span>the (?:fiscal )?(?P<unit>week|month|year))\b"
+                r"(?! of \w| (?:ended|ending|to|when|before|after|that|since|two)\b| \d|[-'’])"
+            ),
+            _read_unit_of_report,
+        ),
+        Rule(
+            "unit",
+            form(
+                r"\b(?P<span>[Tt]he (?P<unit>week|month|year))(?=['’]s (?:most|first|last|only|second|worst|\w+est)\b)"
             ),
             _read_unit_of_report,
         ),
@@ -168,7 +179,8 @@ def rules() -> tuple[Rule, ...]:
                 r"(?P<span>(?:(?:the )?(?P<which>"
                 r"(?i:the first|the last|the past|the next|the previous|the coming|the recent|the final|last|past"
                 r"|next|first|previous|coming)) )?<MOD>"
-                r"(?P<number><NUM>)\s+(?P<unit>(?i:<UNIT>|centurie))s?)\b(?!-)(?! old\b)"
+                r"(?P<number><NUM>)\s+(?P<unit>(?i:<UNIT>|centurie))s?(?P<about> or (?:two|three|so|more))?)\b"
+                r"(?!-)(?! old\b)"
             ),
             _read_duration,
         ),

@@ -33,6 +33,16 @@ def _read_decade(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), "fixed", edge_of(match), f"{match['decade'][:3]}X", "decade")
 
 
+_AGED = re.compile(r"\b(?:his|her|their|my|our|your|aged)(?:\s+in)?(?:\s+the)?\s+$")
+
+
+def _read_short_decade(match: re.Match[str]) -> Phrase | None:
+    """Read "the '80s" and "the mid-90s" of the last century; "in his late 60s" is an age."""
+    if not (match["mark"] or match["the"] or match["edge"]) or _AGED.search(match.string[: match.start()]):
+        return None
+    return Phrase(match.start(), match.end(), "fixed", edge_of(match), f"19{match['decade']}X", "decade")
+
+
 def _read_spelled_decade(match: re.Match[str]) -> Phrase | None:
     value = time_words().decades[match["spelled"]]
     return Phrase(match.start(), match.end(), "fixed", edge_of(match), value, "decade")
@@ -53,7 +63,8 @@ def _read_season(match: re.Match[str]) -> Phrase | None:
     season = time_words().seasons[match["season"].lower()]
     if match["year"]:
         return Phrase(match.start(), match.end(), "fixed", None, f"{match['year']}-{SEASONS[season]}", "season")
-    return Phrase(match.start(), match.end(), "published", f"season:{season}:?", precision="season")
+    steps = "|".join(step for step in (f"season:{season}:?", edge_of(match)) if step)
+    return Phrase(match.start("span"), match.end(), "published", steps, precision="season")
 
 
 def rules() -> tuple[Rule, ...]:
@@ -64,6 +75,11 @@ def rules() -> tuple[Rule, ...]:
             "digit",
             form(rf"\b{EDGES}(?:the )?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b"),
             _read_decade,
+        ),
+        Rule(
+            "digit",
+            form(rf"(?<![\w$€£.]){EDGES}(?P<the>(?:the|The) )?(?P<mark>['’‘])?(?P<decade>[4-9])0['’]?s\b"),
+            _read_short_decade,
         ),
         Rule(
             "any",
@@ -119,12 +135,17 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "part",
-            form(r"\b(?:the )?(?P<season>(?i:<SEASON>))(?: of)? (?P<year><Y>)\b"),
+            form(r"\b(?P<span>(?:the )?(?P<season>(?i:<SEASON>))(?: of)? (?P<year><Y>))\b"),
             _read_season,
         ),
         Rule(
             "part",
-            form(r"\b(?<=in )(?:the )?(?P<season>(?i:spring|summer|autumn|winter))\b(?P<year>(?!))?"),
+            form(
+                r"\b(?i:in|over|during|through|throughout|into|until|till|by|since|of|for|before|after) "
+                r"(?P<span>(?:the )?"
+                r"(?:(?P<edge>early|late|mid)[ -])?(?P<season>spring|summer|autumn|winter))\b(?P<year>(?!))?"
+                r"(?! (?:camp|clothes|school|season|capital|residence|home|uniform)s?\b|-)"
+            ),
             _read_season,
         ),
     )
