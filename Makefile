@@ -53,10 +53,11 @@ fix: $(VENV)/.developed  ## mend what lint and format can mend
 golden: $(VENV)/.developed  ## write anew what golden tests expect; review the difference
 	$(BIN)/python -m pytest tests/intake tests/test_readme.py --golden
 
-speed: $(VENV)/.developed  ## documents a second against the bare language model
-	$(BIN)/python bench/speed.py
+speed: $(VENV)/.developed  ## documents a second against the bare language model, and what each layer costs
+	$(BIN)/python -m bench.speed
 
-bench: speed  ## scores and speed
+bench: $(VENV)/.developed  ## scores on public gold, floors and speed; writes bench/report.md
+	$(BIN)/python -m bench
 
 $(TRAINING)/.installed: requirements/base.txt requirements/training.txt requirements/weights.txt
 	@echo "setting up $(TRAINING)" >&2

@@ -1,10 +1,11 @@
-"""How fast `read` is, beside the bare language model on the same documents in the same run.
+"""How fast `read` is, beside the bare language model on the same documents in the same run, and what each layer costs.
 
-Usage: ``python bench/speed.py [--json] [--data FILE.jsonl] [--documents N] [--rounds N]``
+Usage: ``python -m bench.speed [--json] [--data FILE.jsonl] [--documents N] [--rounds N]``
 
 ``ratio`` is tokens a second of the whole reading over tokens a second of the bare model: the pinned package as it
 loads, all its default pipes, ``nlp.pipe`` in batches of 64. The two alternate, and the best round of each counts.
-Each pass runs in a process of its own, so that peak memory is that pass's and nothing is warm by accident.
+Each pass runs in a process of its own, so that peak memory is that pass's and nothing is warm by accident. The shares
+of the layers come from a pass of their own (``shares.py``), whose clocks would otherwise weigh on the ratio.
 """
 
 import argparse
@@ -61,6 +62,7 @@ def measure(data: Path, documents: int | None, rounds: int) -> Figures:
             "help": _seconds_of("--help"),
             "brief_of_one_page": _seconds_of("brief", str(_one_page())),
         },
+        "layers_ms": _run_worker("layers", data, documents)["layers_ms"],
         "rounds": rounds,
         "cores": os.cpu_count(),
     }
@@ -101,7 +103,14 @@ def read(texts: Sequence[str]) -> Figures:
     return {"claims": claims, "failed": failed} | _rates(len(texts), tokens, seconds)
 
 
-WORKERS = {"bare": bare, "read": read}
+def layers(texts: Sequence[str]) -> Figures:
+    """Time each step of reading, in milliseconds a document."""
+    from bench.shares import measure as measure_shares
+
+    return {"layers_ms": measure_shares(texts)}
+
+
+WORKERS = {"bare": bare, "read": read, "layers": layers}
 
 
 def _rates(documents: int, tokens: int, seconds: float) -> Figures:
@@ -122,11 +131,13 @@ def _texts(data: Path, limit: int | None) -> list[str]:
 
 def _worker_command(name: str, data: Path, documents: int | None) -> list[str]:
     limit = [] if documents is None else ["--documents", str(documents)]
-    return [sys.executable, __file__, "--worker", name, "--data", str(data), *limit]
+    return [sys.executable, "-m", "bench.speed", "--worker", name, "--data", str(data.resolve()), *limit]
 
 
 def _run_worker(name: str, data: Path, documents: int | None) -> Figures:
-    done = subprocess.run(_worker_command(name, data, documents), check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        _worker_command(name, data, documents), cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    )
     figures: Figures = json.loads(done.stdout)
     return figures
 
@@ -134,7 +145,7 @@ def _run_worker(name: str, data: Path, documents: int | None) -> Figures:
 def _two_processes(data: Path, documents: int | None) -> Figures:
     """Read all documents in each of two processes at once: what two cores give together."""
     command = _worker_command("read", data, documents)
-    running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     figures = [json.loads(process.communicate()[0]) for process in running]
     return {
         "documents_per_s": round(sum(f["documents_per_s"] for f in figures), 2),
@@ -175,7 +186,35 @@ def _table(figures: Figures) -> str:
         *(f"start-up {name:<12} {seconds:>8.3f} s" for name, seconds in figures["start_up_s"].items()),
         f"model                 {bare['model']} {bare['version']}: {', '.join(bare['pipes'])}; batches of {BATCH}",
     ]
-    return "\n".join(rows)
+    return "\n".join([*rows, *_shares(figures)])
+
+
+def _shares(figures: Figures) -> list[str]:
+    """Return a line a step: milliseconds a document, and the share of the whole."""
+    costs: dict[str, float] = figures["layers_ms"]
+    whole = sum(costs.values()) or 1.0
+    return [f"{step:<21} {cost:>8.2f} ms a document {cost / whole:>6.1%}" for step, cost in costs.items()]
+
+
+def markdown(figures: Figures) -> str:
+    """Return the figures as a section of the report."""
+    bare, read, two = (figures[name] for name in ("bare", "read", "read_two_processes"))
+    model = f"{bare['model']} {bare['version']}: {', '.join(bare['pipes'])}; batches of {BATCH}"
+    start_up = ", ".join(f"`{name}` {seconds:.2f} s" for name, seconds in figures["start_up_s"].items())
+    rows = "\n".join(
+        f"| {name} | {row['documents_per_s']:.1f} | {row['tokens_per_s']:,.0f} | {row['peak_memory_mb']:,} |"
+        for name, row in (("the bare language model", bare), ("`read`, one process", read), ("`read`, two", two))
+    )
+    costs: dict[str, float] = figures["layers_ms"]
+    whole = sum(costs.values()) or 1.0
+    shares = "\n".join(f"| {step} | {cost:.2f} | {cost / whole:.1%} |" for step, cost in costs.items())
+    return (
+        f"## Speed\n\nOn {figures['cores']} cores, {bare['documents']} reports on Syria, {bare['tokens']:,} tokens, "
+        f"best of {figures['rounds']} rounds. **Ratio {figures['ratio']:.3f}**: tokens a second of the whole reading "
+        f"over those of the bare model ({model}); it must be at least 0.5. Start-up: {start_up}.\n\n"
+        f"| | documents a second | tokens a second | peak memory, MB |\n|---|---|---|---|\n{rows}\n\n"
+        f"What a document costs, step by step:\n\n| step | ms | share |\n|---|---|---|\n{shares}\n"
+    )
 
 
 def _arguments() -> argparse.Namespace:
