@@ -14,7 +14,8 @@ _CLOCK = (
     r"(?P<span>(?:(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?|(?P<hour2>1[0-2]|0?[1-9])(?=\s*[ap]\.?m|\sin\sthe\s(?:morning|afternoon|evening))"
     r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hours|hrs|GMT|UTC|local))"
     r"|(?P<run>(?:0?[1-9]|1[0-2])[0-5]\d)(?=\s*[ap]\.?m\b))(?:\s*(?:hours|hrs))?"
-    r"(?:\s*(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?))?(?:\s*\(?(?:(?P<zone><ZONE>)\b|(?:local|[A-Z][a-z]+) time))?\)?"
+    r"(?:\s*(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?))?"
+    r"(?:\s*\(?(?:(?P<zone><ZONE>)\b|[ECMP]T\b|(?:local|[A-Z][a-z]+) time))?\)?"
     r"(?:,?\s*[(/,]?\s*(?P<utc_hour>\d{4}|[01]?\d|2[0-3])(?:[:.](?P<utc_minute>[0-5]\d))?\s*(?P<utc_half>[ap]\.?m\.?)?"
     r"\s*(?:GMT|UTC)\)?)?)"
 )

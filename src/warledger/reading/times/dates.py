@@ -39,9 +39,13 @@ def _read_iso(match: re.Match[str]) -> Phrase | None:
     )  # fmt: skip
 
 
+_LAST_SHORT_YEAR = 49
+
+
 def _read_numeric(match: re.Match[str]) -> Phrase | None:
     """Read 10/7/2016: one of two days where both orders are possible, since the country of the writer is unknown."""
     first, second, year = int(match["first"]), int(match["second"]), match["year"]
+    year = year if len(year) == 4 else f"{'19' if int(year) > _LAST_SHORT_YEAR else '20'}{year}"
     if max(first, second) > 12 and min(first, second) > 12:
         return None
     orders = (
@@ -86,8 +90,10 @@ def _read_month(match: re.Match[str]) -> Phrase | None:
         # The month just gone by is "last month"; only December is named "last" in the next one.
         gone = "month-1|" if before == "last" and month != "12" else ""
         base, steps = "published", f"{gone}month:{month}:{side}"
-        if before == "this":
+        if before in ("this", "that"):
             steps = f"year+0|month:{month}:same"
+        if before == "that":
+            base = "context"
     return Phrase(match.start(), match.end(), base, "|".join(s for s in (steps, edge) if s), precision="month")
 
 
@@ -128,7 +134,7 @@ def _read_weekday(match: re.Match[str]) -> Phrase | None:
         steps = f"{shift}|weekday:{weekday}:same"
     else:
         steps = f"weekday:{weekday}:{_weekday_side(which)}"
-    base: Base = "context" if which and which[-1] in ("following", "previous", "same") else "published"
+    base: Base = "context" if which and which[-1] in ("following", "previous", "same", "that") else "published"
     part = day_steps(match, "part", "part_before")
     start = match.start("span")
     steps = "|".join(step for step in (steps, part) if step)
@@ -148,6 +154,8 @@ def _weekday_side(which: list[str]) -> str:
         return "before"
     if which[-1] in ("next", "following"):
         return "after"
+    if which[-1] == "that":
+        return "nearest"
     return "future" if which[-1] == "coming" else "past" if which[-1] == "past" else "?"
 
 
@@ -179,7 +187,7 @@ def rules() -> tuple[Rule, ...]:
             "digit",
             form(
                 r"(?<![\d/.-])(?P<first>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<second>0?[1-9]|[12]\d|3[01])"
-                r"(?P=sep)(?P<year><Y>)(?!\d)"
+                r"(?P=sep)(?P<year><Y>|(?<=/)\d\d)(?![\d/])"
             ),
             _read_numeric,
         ),
@@ -226,7 +234,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "month",
             form(
-                rf"(?:\b(?P<before>last|this|next|Last|This|Next) |\b)?{EDGES}\b(?P<month><ML>)\b(?P<year>"
+                rf"(?:\b(?P<before>last|this|next|that|Last|This|Next|That) |\b)?{EDGES}\b(?P<month><ML>)\b(?P<year>"
                 r"(?!))?(?:(?: of)? (?P<which>last|this|next|that) year)?"
             ),
             _read_bare_month,
@@ -244,7 +252,7 @@ def rules() -> tuple[Rule, ...]:
             "weekday",
             form(
                 r"\b(?:(?P<on>[Oo]n) )?(?P<span>(?:(?P<every>(?i:every|each)) )?(?:(?P<which>"
-                r"(?i:last|next|this past|this coming|this|the following|the previous|the same|this same|past"
+                r"(?i:last|next|this past|this coming|this|the following|the previous|the same|this same|that|past"
                 rf"|coming)) )?{PART_BEFORE}<LEAD>"
                 rf"(?P<weekday><W>)(?P<plural>s)?\b{PART_AFTER}(?:,? (?P<week>(?:last|this|next) week))?)"
             ),

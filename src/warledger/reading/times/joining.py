@@ -124,9 +124,10 @@ def _at(day: Phrase, bare: Phrase) -> Phrase:
     """Put the clock or the part of the day of a bare phrase onto a day."""
     bare = _in_part(bare, day) if bare.clock is not None else bare
     clock = bare.clock or day.clock
+    steps = [step for step in (day.steps or "").split("|") if step and not (bare.clock and step.startswith("part:"))]
     return replace(
         day,
-        steps="|".join(step for step in (day.steps, bare.steps) if step) or None,
+        steps="|".join(step for step in (*steps, bare.steps) if step) or None,
         precision="minute" if clock else "part_of_day",
         clock=clock,
         utc_offset=bare.utc_offset or day.utc_offset,

@@ -105,7 +105,7 @@ def rules() -> tuple[Rule, ...]:
             _read_vague_units,
         ),
         Rule(
-            "any",
+            "vague",
             form(r"\b(?P<way>(?i:until|till|by|since)) (?P<span>then)\b"),
             _read_then,
         ),
@@ -125,12 +125,12 @@ def rules() -> tuple[Rule, ...]:
             _read_ordinal_day,
         ),
         Rule(
-            "any",
+            "vague",
             form(rf"(?<!as )\b(?i:{alternation(words.vague)})\b(?!-| (?:after|as|of)\b)"),
             _read_vague,
         ),
         Rule(
-            "any",
+            "vague",
             form(
                 rf"\b(?i:{alternation(words.adjectives)})\b(?= [\w'])"
                 r"(?! (?:in|of|on|at|to|from|and|or|was|is|were|are|that|which|through|by|with)\b)"
@@ -138,7 +138,7 @@ def rules() -> tuple[Rule, ...]:
             _read_adjective,
         ),
         Rule(
-            "any",
+            "feast",
             form(
                 rf"(?:\b(?P<on>(?i:on|before|after|by|until|till|since)) )?\b(?P<feast>{alternation(words.feasts)})\b"
                 r"(?! (?:market|tree|tale)s?\b)"

@@ -167,7 +167,7 @@ def rules() -> tuple[Rule, ...]:
             "unit",
             form(
                 r"\b<MOD>(?P<number><NUM>)[\s-]+(?P<unit>(?i:<UNIT>|centurie))s?(?: or so)?[\s-](?P<way>"
-                r"(?i:ago|earlier|later|before(?= ?[.,;)\"”]|$)|after(?= ?[.,;)\"”]|$)|from now|hence))\b"
+                r"(?i:ago|earlier|later|before(?= ?[.,;)\"”]|$)|after(?= ?[.,;)\"”]|$)|from now|hence))\b(?! than\b)"
             ),
             _read_ago,
         ),

@@ -82,7 +82,7 @@ def rules() -> tuple[Rule, ...]:
             _read_short_decade,
         ),
         Rule(
-            "any",
+            "spelled",
             form(rf"\b{EDGES}(?:the )(?P<spelled>{alternation(words.decades)})\b"),
             _read_spelled_decade,
         ),
