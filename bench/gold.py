@@ -4,7 +4,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -110,7 +110,6 @@ class GoldSet(Generic[GoldT]):
     judge: Callable[[Sequence[GoldT], Readings], Sequence[Judgement]]
     measures: tuple[Measure, ...]
     fast: int
-    notes: tuple[str, ...] = field(default=())
 
     def missing(self, data: Path) -> str | None:
         """Return the first file or folder that is not there."""

@@ -80,8 +80,16 @@ def _read(inputs: Sequence[Input], reader: str, processes: int, on_read: OnRead)
 
 
 def _inputs(sets: Sequence[GoldSet[Any]], units: dict[str, list[Any]]) -> list[Input]:
-    """Return the documents of all sets, each once, those of one set together."""
-    return list({one.id: one for gold in sets for unit in units[gold.name] for one in unit.inputs}.values())
+    """Return the documents of all sets, each once, those of one set together.
+
+    Raises:
+        ValueError: two sets call different documents by one id.
+    """
+    found: dict[str, Input] = {}
+    for one in (one for gold in sets for unit in units[gold.name] for one in unit.inputs):
+        if found.setdefault(one.id, one).text != one.text:
+            raise ValueError(f"two gold sets have different documents called {one.id!r}; give one of them a prefix")
+    return list(found.values())
 
 
 def _score(gold: GoldSet[Any], data: Path, units: list[Any], ours: Readings, theirs: Readings) -> Scored:

@@ -104,7 +104,6 @@ def _section(one: Scored) -> str:
         "|---|---|---|---|---|---|---|---|---|",
         *(_row(line) for line in one.lines),
         "",
-        *(f"{note}\n" for note in one.gold.notes),
     ]
     return "\n".join(rows)
 
