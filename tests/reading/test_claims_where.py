@@ -32,6 +32,19 @@ PLACES = (
     ("U.S. jets bombed a camp in Somalia.", "bombed", {"Somalia"}, "whose jets, not where"),
     ("Russia deployed troops in Syria.", "deployed", {"Syria"}, "the subject is no place"),
     ("Police clashed with protesters in Nairobi on Tuesday.", "clashed", {"Nairobi"}, "in, after an object"),
+    (
+        "Gunmen shot dead six people in Hama, five in Idlib and four in Homs.",
+        "shot",
+        {"Hama", "Idlib", "Homs"},
+        "a row",
+    ),
+    ("Mosul, whose suburbs have been bombed often, was quiet.", "bombed", {"Mosul"}, "what befell it"),
+    ("Dozens were wounded in Idlib while talks went on in Geneva.", "wounded", {"Idlib"}, "another clause's place"),
+    ("Rebels shelled Homs, a commander from Aleppo said.", "shelled", {"Homs"}, "the speaker's town"),
+    ("Shells killed a trader in Mosul, Iraq, on Sunday.", "killed", {"Mosul"}, "the country holds the town"),
+    ("In Anbar province, rebels captured Fallujah on Monday.", "captured", {"Fallujah"}, "the province sets the scene"),
+    ("Police killed two men who had come from Tunis in Tripoli.", "killed", {"Tripoli"}, "where they came from"),
+    ("Soldiers killed a man in Goma as ministers met in Kigali.", "killed", {"Goma"}, "another deed's place"),
 )
 # (sentence, trigger, time words that are its own, time words that are not, reason)
 TIMES = (
