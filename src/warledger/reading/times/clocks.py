@@ -21,12 +21,17 @@ _CLOCK = (
 )
 
 
+_CLAUSE = re.compile(r"\s+(?:the|a|an|that|when|it|he|she|they|we)\b")
+
+
 def _read_part(match: re.Match[str]) -> Phrase | None:
     part = time_words().parts[" ".join(match["part"].lower().split())]
     if part == "morning" and (match["lead"] or "").lower() == "early":
         part = "early"
     steps = f"part:{part}"
     way = match["way"].lower().split()[0]
+    if way in ("of", "from") and _CLAUSE.match(match.string, match.end()):
+        return None  # "the night the bridge fell" is that of its clause
     if way in ("by", "before", "until", "till"):
         steps += "|open:by"
     return Phrase(

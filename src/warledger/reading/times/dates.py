@@ -261,7 +261,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "weekday",
             form(
-                r"\b(?:[Ff]rom |[Bb]etween )?(?P<span>(?:(?:the )?(?P<night>[Nn]ight) (?:of|from|between) )?"
+                r"\b(?:[Ff]rom |[Bb]etween )?(?P<span>(?:(?:[Tt]he )?(?P<night>[Nn]ight) (?:of|from|between) )?"
                 r"(?P<first><W>)(?: (?:to|until|till|through|and) |[-–/])(?P<last><W>))\b"
             ),
             _read_weekday_range,

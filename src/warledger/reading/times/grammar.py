@@ -24,7 +24,7 @@ def find_phrases(text: str) -> list[Phrase]:
         for first, last in windows[rule.near]:
             for match in rule.form.finditer(text, first, last):
                 phrase = rule.read(match)
-                if phrase is not None:
+                if phrase is not None and not _is_title(text, phrase):
                     found.append((phrase.start, -phrase.end, rank, phrase))
     if any(phrase.precision == "season" and "quarter" in text[phrase.start : phrase.end] for *_, phrase in found):
         # Only where ordinal quarters show that quarters of a year, not of a town, are meant.
@@ -37,6 +37,13 @@ def find_phrases(text: str) -> list[Phrase]:
         if not chosen or phrase.start >= chosen[-1].end:
             chosen.append(_without_full_stop(text, phrase))
     return list(joined(text, chosen))
+
+
+def _is_title(text: str, phrase: Phrase) -> bool:
+    """Tell whether a phrase is the name of a programme: "This Week" in quotes."""
+    words = text[phrase.start : phrase.end].split()
+    common = words[-1].lower() in time_words().units or words[-1].lower() in time_words().parts
+    return text[phrase.start - 1 : phrase.start] in ('"', "“") and len(words) > 1 and common and words[-1].istitle()
 
 
 def _without_full_stop(text: str, phrase: Phrase) -> Phrase:

@@ -141,8 +141,8 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "part",
             form(
-                r"\b(?i:in|over|during|through|throughout|into|until|till|by|since|of|for|before|after) "
-                r"(?P<span>(?:the )?"
+                r"\b(?:(?i:in|over|during|through|throughout|into|until|till|by|since|of|for|before|after) "
+                r"|(?=[Tt]he \w+ of (?:nineteen|eighteen|two thousand)))(?P<span>(?:[Tt]he )?"
                 r"(?:(?P<edge>early|late|mid)[ -])?(?P<season>spring|summer|autumn|winter))\b(?P<year>(?!))?"
                 r"(?! (?:camp|clothes|school|season|capital|residence|home|uniform)s?\b|-)"
             ),
