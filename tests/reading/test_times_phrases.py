@@ -79,10 +79,13 @@ YEARS = [
     ("From 1 December to 5 January 2016 they fought.", [
         ("1 December", "2015-12-01"), ("5 January 2016", "2016-01-05"),
     ], "the year before"),
+    ("It broke resolution 1973 and blocked Route 1948.", [], "numbers of resolutions and roads"),
+    ("They hope to leave by year-end.", [("year-end", "2017-12-31")], "the last day of it"),
+    ("It has grown since year-end.", [("year-end", "2016-12-31")], "the last one"),
     ("In the year 2000 it began.", [("2000", "2000")], "not the year of the report"),
     ("The current fiscal year is hard.", [("The current fiscal year", "2017")], "a fiscal year is a year"),
     ("It was the year's deadliest raid.", [("the year", "2017")], "the report's year"),
-    ("Signed in April 1949, it began that August.", [("April 1949", "1949-04"), ("that August", "1949-08")], "its year"),
+    ("Signed in April 1949, it began that May.", [("April 1949", "1949-04"), ("that May", "1949-05")], "its year"),
 ]  # fmt: skip
 
 MONTHS = [

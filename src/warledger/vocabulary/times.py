@@ -11,7 +11,7 @@ from warledger.when import PARTS_OF_DAY, WEEKDAYS, is_expression
 _FILE = "times.toml"
 _SECTIONS = (
     "weekdays", "months", "seasons", "parts", "clocks", "units", "relative", "context", "vague", "adjectives", "feasts",
-    "decades", "sets", "ordinals", "zones", "tense",
+    "decades", "numbered", "sets", "ordinals", "zones", "tense",
 )  # fmt: skip
 _TENSE = ("future_governors", "future_participles", "future_modals", "appointments")
 _DIRECTIONS: tuple[Direction, ...] = ("past", "present", "future")
@@ -24,7 +24,8 @@ class TimeWords:
     ``weekdays`` and ``months`` map every spelling, short ones too, to the weekday or the month's two digits; the
     names ending in ``_names`` hold the long spellings alone. ``relative`` and ``context`` map phrases to expressions
     whose side may be ``?``; ``vague`` maps phrases to a direction, ``adjectives`` words that say no more than a
-    direction before a noun; ``feasts`` map to the expression of a fixed day, None where the day moves.
+    direction before a noun. ``feasts`` map to the expression of a fixed day, None where the day moves. The number
+    behind a word of ``numbered`` is no year.
     """
 
     weekdays: dict[str, str]
@@ -42,6 +43,7 @@ class TimeWords:
     feasts: dict[str, str | None]
     ordinals: tuple[str, ...]
     decades: dict[str, str]
+    numbered: frozenset[str]
     sets: tuple[str, ...]
     zones: dict[str, str]
     future_governors: frozenset[str]
@@ -83,6 +85,7 @@ def time_words() -> TimeWords:
         feasts=_feasts(table["feasts"]),
         ordinals=words_of(table["ordinals"], "words", f"{_FILE} [ordinals]"),
         decades=dict(table["decades"]),
+        numbered=frozenset(words_of(table["numbered"], "words", f"{_FILE} [numbered]")),
         sets=words_of(table["sets"], "words", f"{_FILE} [sets]"),
         zones=dict(table["zones"]),
         future_governors=frozenset(words_of(table["tense"], "future_governors", f"{_FILE} [tense]")),

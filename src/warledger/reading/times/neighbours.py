@@ -51,7 +51,8 @@ class Neighbours:
     def coarse_neighbour(self, phrase: Phrase) -> str | None:
         """Return where the time begins that "that year" or "a year earlier" leans on."""
         if phrase.precision == "season":
-            return next((time.begin for time in reversed(self._coarse) if _is_quarter(time)), None)
+            # The quarter that a report is about is the latest it names, not the one that it compares with.
+            return max((time.begin for time in self._coarse if time.begin and _is_quarter(time)), default=None)
         if phrase.precision not in ("year", "month") or not self._coarse:
             return None
         time = self._coarse[-1]

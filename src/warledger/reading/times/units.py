@@ -201,7 +201,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "unit",
             form(
-                r"\b(?:[Ff]or|[Ii]n|[Ww]ithin|(?i:after)|[Oo]ver|[Oo]f|[Ff]irst|several|many) (?P<span>"
+                r"\b(?:[Ff]or|[Ii]n|[Ww]ithin|(?i:after)|[Oo]ver|[Ff]irst|several|many) (?P<span>"
                 r"(?:minutes|hours|days|weeks|months|years|decades|centuries))\b"
             ),
             _read_vague_duration,

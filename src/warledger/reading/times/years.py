@@ -17,6 +17,9 @@ from warledger.when import SEASONS
 
 def _read_year(match: re.Match[str]) -> Phrase | None:
     groups = match.groupdict()
+    before = match.string[max(0, match.start("year") - 20) : match.start("year")].lower().split()
+    if before and before[-1] in time_words().numbered:
+        return None
     edge = edge_of(match) if groups.get("edge") else None
     return Phrase(match.start("span"), match.end(), "fixed", edge, match["year"], "year")
 
