@@ -6,7 +6,7 @@ Usage::
     python -m bench SET…                 only these
     python -m bench fast                 a subset of every set, with floors of its own
     python -m bench errors SET           the worst items of a set, gold and reading side by side
-    python -m bench renew [fast]         raise the floors to what is measured now
+    python -m bench renew [fast] [SET…]  the same, and raise the floors to what is measured
     python -m bench list                 the sets
 
 Exit codes: 0 done, 1 a figure is below its floor (or there is no gold, or the report is not reproduced), 2 usage.
@@ -49,9 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     scored = _measure(sets, said)
     print(table(scored))
     if said.command == "renew":
-        return _renew(scored, said)
-    code = _judge(scored, "fast" if said.command == "fast" else "full")
-    if said.command is None and len(sets) == len(SETS) and said.data.resolve() == DATA.resolve():
+        _renew(scored, said)
+    code = _judge(scored, "fast" if said.fast else "full")
+    if not said.fast and len(sets) == len(SETS) and said.data.resolve() == DATA.resolve():
         code = max(code, _compare(scored) if said.check else _write(scored, with_speed=said.speed))
     return code
 
@@ -62,16 +62,14 @@ def _errors(sets: Sequence[GoldSet[Any]], said: argparse.Namespace) -> int:
     return 0
 
 
-def _renew(scored: Sequence[Scored], said: argparse.Namespace) -> int:
+def _renew(scored: Sequence[Scored], said: argparse.Namespace) -> None:
     part: floors.Part = "fast" if said.fast else "full"
     old = floors.load()
     new = floors.renewed(scored, old[part], part, said.lower)
-    falling = frozenset(one.name_of(line) for one in scored for line in one.lines if line.measure.falls)
-    falling |= {f"{one.name}.{m.name}" for one in SETS for m in one.measures if m.falls}
+    falling = frozenset(f"{one.name}.{measure.name}" for one in SETS for measure in one.measures if measure.falls)
     floors.write({**old, part: new}, falling)
     changed = [name for name in new if new[name] != old[part].get(name)]
-    print(f"{len(changed)} floors set in {floors.FILE.name}")
-    return 0
+    print(f"{len(changed)} floors set in {floors.FILE.name}", file=sys.stderr)
 
 
 def _judge(scored: Sequence[Scored], part: floors.Part) -> int:

@@ -15,12 +15,12 @@ OnRead = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measure of one set, measured."""
+    """One measure of one set, measured; ``naive`` is None where the naive reader did not run."""
 
     measure: Measure
     figure: Figure
     interval: Interval
-    naive: Figure
+    naive: Figure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def measure(
         data: the data folder.
         processes: how many processes read.
         fast: only a subset of each set.
-        naive: also read by the naive reader; without it the naive figures are 0.
+        naive: also read by the naive reader.
         on_read: told of progress.
     """
     units = {one.name: list(one.load(data)) for one in sets}
@@ -64,7 +64,7 @@ def measure(
         units = {one.name: subset(units[one.name], one.fast) for one in sets}
     inputs = _inputs(sets, units)
     ours = Readings(_read(inputs, "ours", processes, on_read))
-    theirs = Readings(_read(inputs, "naive", processes, on_read) if naive else {})
+    theirs = Readings(_read(inputs, "naive", processes, on_read)) if naive else None
     return [_score(one, data, units[one.name], ours, theirs) for one in sets]
 
 
@@ -92,10 +92,11 @@ def _inputs(sets: Sequence[GoldSet[Any]], units: dict[str, list[Any]]) -> list[I
     return list(found.values())
 
 
-def _score(gold: GoldSet[Any], data: Path, units: list[Any], ours: Readings, theirs: Readings) -> Scored:
-    judged, baseline = gold.judge(units, ours), gold.judge(units, theirs)
+def _score(gold: GoldSet[Any], data: Path, units: list[Any], ours: Readings, theirs: Readings | None) -> Scored:
+    judged = gold.judge(units, ours)
     tallies = [one.tally for one in judged]
-    summed, summed_baseline = total(tallies), total([one.tally for one in baseline])
+    summed = total(tallies)
+    naive = None if theirs is None else total([one.tally for one in gold.judge(units, theirs)])
     found = intervals(tallies, {m.name: m.figure for m in gold.measures}, gold.name)
     inputs = list({one.id: one for unit in units for one in unit.inputs}.values())
     return Scored(
@@ -104,6 +105,8 @@ def _score(gold: GoldSet[Any], data: Path, units: list[Any], ours: Readings, the
         units=len(units),
         documents=len(inputs),
         unread=ours.unread(inputs),
-        lines=tuple(Line(m, m.figure(summed), found[m.name], m.figure(summed_baseline)) for m in gold.measures),
+        lines=tuple(
+            Line(m, m.figure(summed), found[m.name], None if naive is None else m.figure(naive)) for m in gold.measures
+        ),
         judgements=tuple(judged),
     )

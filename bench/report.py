@@ -61,8 +61,8 @@ def _plain(one: Scored, line: Line, width: int) -> str:
     return (
         f"{one.name_of(line):<{width}}  {figure.n:>6}  {figure.value:.3f}   "
         f"{line.interval.low:.3f}–{line.interval.high:.3f}    {_cell(figure.precision):<5}  {_cell(figure.recall):<5}  "
-        f"{_cell(figure.coverage):<8}  {line.naive.value:.3f}"
-    )
+        f"{_cell(figure.coverage):<8}  {_naive(line)}"
+    ).rstrip()
 
 
 def _summary(scored: Sequence[Scored]) -> str:
@@ -74,7 +74,7 @@ def _summary(scored: Sequence[Scored]) -> str:
                 continue
             rows.append(
                 f"| {one.gold.layer} | {one.gold.name} | {line.measure.words} "
-                f"| **{line.figure.value:.3f}** {_mark(line)} | {_interval(line)} | {line.naive.value:.3f} "
+                f"| **{line.figure.value:.3f}** {_mark(line)} | {_interval(line)} | {_naive(line)} "
                 f"| {line.measure.must:.2f} | {line.measure.aim:g} |"
             )
     return "\n".join([*rows, "", "✓✓ reaches the aim, ✓ reaches what it must, ✗ does not.", ""])
@@ -118,7 +118,7 @@ def _row(line: Line) -> str:
         _cell(figure.precision),
         _cell(figure.recall),
         _cell(figure.coverage),
-        f"{line.naive.value:.3f}",
+        _naive(line),
         line.measure.published or "none known",
     )
     return f"| {' | '.join(cells)} |"
@@ -126,6 +126,10 @@ def _row(line: Line) -> str:
 
 def _interval(line: Line) -> str:
     return f"{line.interval.low:.3f}–{line.interval.high:.3f}"
+
+
+def _naive(line: Line) -> str:
+    return _cell(None if line.naive is None else line.naive.value)
 
 
 def _cell(value: float | None) -> str:
