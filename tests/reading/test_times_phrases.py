@@ -33,6 +33,7 @@ AHEAD = [
     ("The bonds would be repaid in five years.", [("five years", "2022")], "would is a future too"),
     ("They left in three days.", [("three days", "P3D")], "told of the past it is a span"),
     ("It will be the first raid in three days.", [("three days", "P3D")], "a comparison looks back"),
+    ("Ten will die in one day.", [("one day", "P1D")], "within a single day"),
     ("You may, in a year or two, return.", [("a year or two", None)], "how long is not said"),
     ("Peace will one day come.", [("one day", None)], "no span"),
 ]
@@ -45,6 +46,7 @@ ORDINAL_DAYS = [
     ("They came on the 15th of last month.", [("the 15th of last month", "2017-02-15")], "of a month named"),
     ("He lives on the 12th floor.", [], "a floor"),
     ("It was the second attack.", [], "an attack is no day"),
+    ("It ranks first, up from 10th.", [], "a rank"),
 ]
 
 NIGHTS = [
@@ -67,11 +69,13 @@ CLOCKS = [
     ("At 5 am they took the village on Monday.", [("5 am", "2017-03-20T05:00"), ("Monday", "2017-03-20")], "one verb"),
     ("It fell by nightfall.", [("nightfall", TUESDAY)], "no day named in the whole report"),
     ("They won by 8 to 3.", [], "a score"),
+    ("It left 15 dead among them and 23 among others.", [], "among is no a.m."),
 ]  # fmt: skip
 
 YEARS = [
     ("In the '80s and the mid-90s they fought.", [("the '80s", "198X"), ("mid-90s", "199X")], "decades in short"),
     ("He is in his late 60s.", [], "an age"),
+    ("Temperatures were in the mid-70s.", [], "degrees"),
     ("In the first half of 2016 they fought.", [("the first half of 2016", "2016")], "its bounds are narrower"),
     ("In January nineteen ninety-seven it began.", [("January nineteen ninety-seven", "1997-01")], "spoken years"),
     ("The winter of nineteen ninety-four was hard.", [("The winter of nineteen ninety-four", "1994-24")], "a season"),
@@ -85,7 +89,7 @@ YEARS = [
     ("In the year 2000 it began.", [("2000", "2000")], "not the year of the report"),
     ("The current fiscal year is hard.", [("The current fiscal year", "2017")], "a fiscal year is a year"),
     ("It was the year's deadliest raid.", [("the year", "2017")], "the report's year"),
-    ("Signed in April 1949, it began that May.", [("April 1949", "1949-04"), ("that May", "1949-05")], "its year"),
+    ("Signed in April 1949, it began by that May.", [("April 1949", "1949-04"), ("that May", "1949-05")], "its year"),
 ]  # fmt: skip
 
 MONTHS = [
@@ -117,6 +121,7 @@ SEASONS = [
 
 VAGUE = [
     ("The recent raids and the current siege hurt.", [("recent", None), ("current", None)], "adjectives of time"),
+    ("The high-current line failed.", [], "electricity"),
     ("A strong current of water took it.", [], "a stream"),
     ("It grew in recent weeks and months.", [("recent weeks and months", None)], "how many is not said"),
     ("At the time, he was abroad.", [("At the time", None)], "some time past"),
@@ -138,6 +143,9 @@ FEASTS = [
 TENSES = [
     ("The plan, announced Friday, would end it.", [("Friday", "2017-03-17")], "a participle tells what was"),
     ("The ministers meet Friday.", [("Friday", "2017-03-24")], "an appointment in the present"),
+    ("He said that Friday was calm.", [("Friday", "2017-03-17")], "that is no pointer behind a verb"),
+    ("In May 2016 they met. On that Friday ten died.", [("May 2016", "2016-05"), ("that Friday", None)], "unknown"),
+    ("The towns that fall under it are calm.", [], "that is no pointer"),
     ("The ministers met Friday.", [("Friday", "2017-03-17")], "the past"),
 ]
 
@@ -171,3 +179,10 @@ def test_bounds(text, begin, until, reason):
 def test_a_clock_far_from_any_day_is_not_given_the_reports_where_another_day_is_told():
     text = "The army said on Tuesday that it had left. " + "It was quiet. " * 8 + "At 5 am they came."
     assert times_of(text)[-1].value is None
+
+
+def test_a_clock_leans_on_the_day_told_last_though_a_part_of_the_day_was_told_before_it():
+    text = (
+        "They came on Sunday. At dawn they fired. " + "It was quiet. " * 5 + "On Monday more came. At 5 am they fired."
+    )
+    assert times_of(text)[-1].value == "2017-03-20T05:00"

@@ -11,7 +11,7 @@ from warledger.reading.times.forms import (
 from warledger.vocabulary.times import time_words
 
 _CLOCK = (
-    r"(?P<span>(?:(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?|(?P<hour2>1[0-2]|0?[1-9])(?=\s*[ap]\.?m|\sin\sthe\s(?:morning|afternoon|evening))"
+    r"(?P<span>(?:(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?|(?<!\d)(?P<hour2>1[0-2]|0?[1-9])(?=\s*[ap]\.?m\b|\sin\sthe\s(?:morning|afternoon|evening))"
     r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hours|hrs|GMT|UTC|local))"
     r"|(?P<run>(?:0?[1-9]|1[0-2])[0-5]\d)(?=\s*[ap]\.?m\b))(?:\s*(?:hours|hrs))?"
     r"(?:\s*(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?))?"

@@ -234,7 +234,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "month",
             form(
-                rf"(?:\b(?P<before>last|this|next|that|Last|This|Next|That) |\b)?{EDGES}\b(?P<month><ML>)\b(?P<year>"
+                rf"(?:\b(?P<before>last|this|next|Last|This|Next|<THAT>) |\b)?{EDGES}\b(?P<month><ML>)\b(?P<year>"
                 r"(?!))?(?:(?: of)? (?P<which>last|this|next|that) year)?"
             ),
             _read_bare_month,
@@ -242,7 +242,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "digit",
             form(
-                r"\b(?:[Oo]n|[Uu]ntil|[Ss]ince|[Bb]y|[Ff]rom) (?P<span>(?:the )?"
+                r"\b(?:(?:[Oo]n)|(?:[Uu]ntil|[Ss]ince|[Bb]y|[Ff]rom)(?= the)) (?P<span>(?:the )?"
                 r"(?P<day>3[01]|[12]\d|[1-9])(?:st|[nr]d|th))"
                 r"(?: of (?P<which>this|the|last|next) month)?(?= ?(?:[.,;:)]|$|and\b|but\b|after\b|when\b|at\b))"
             ),
@@ -252,8 +252,8 @@ def rules() -> tuple[Rule, ...]:
             "weekday",
             form(
                 r"\b(?:(?P<on>[Oo]n) )?(?P<span>(?:(?P<every>(?i:every|each)) )?(?:(?P<which>"
-                r"(?i:last|next|this past|this coming|this|the following|the previous|the same|this same|that|past"
-                rf"|coming)) )?{PART_BEFORE}<LEAD>"
+                r"(?i:last|next|this past|this coming|this|the following|the previous|the same|this same|past"
+                rf"|coming)|<THAT>) )?{PART_BEFORE}<LEAD>"
                 rf"(?P<weekday><W>)(?P<plural>s)?\b{PART_AFTER}(?:,? (?P<week>(?:last|this|next) week))?)"
             ),
             _read_weekday,

@@ -81,6 +81,7 @@ def _named_parts() -> dict[str, str]:
         "NUM": _number_form(),
         "MOD": rf"(?:(?:{alternation(numbers().bounds)}|barely|fully)\s+)?",
         "ZONE": alternation(words.zones),
+        "THAT": r"(?:(?<=[OoIi]n\s)|(?<=[Bb]y\s)|(?<=since\s)|(?<=until\s))that|That",
         "NIGHTOF": r"(?:(?:[Tt]he\s)?(?P<part_before>[Nn]ight)\s(?:of|from|between)\s)?",
         "LEAD": r"(?:(?P<lead>early|late|mid|Early|Late|Mid)(?:\s+on|\s+in)?[\s-]+"
         r"|(?:earlier|later|Earlier|Later)(?:\s+on)?\s+)?",

@@ -1,6 +1,7 @@
 """The days that a document has told so far, on which "that day" and "three days earlier" lean."""
 
 import re
+from bisect import insort
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,8 +37,8 @@ class Neighbours:
         self._coarse: list[Time] = []
 
     def note_day(self, day: Day) -> None:
-        """Remember a day."""
-        self._days.append(day)
+        """Remember a day, in the order of the text: bare phrases are read after the others."""
+        insort(self._days, day, key=lambda other: other.start)
 
     @property
     def has_days(self) -> bool:
@@ -46,16 +47,19 @@ class Neighbours:
 
     def note_coarse(self, time: Time) -> None:
         """Remember a time of any precision."""
-        self._coarse.append(time)
+        insort(self._coarse, time, key=lambda other: other.start)
 
     def coarse_neighbour(self, phrase: Phrase) -> str | None:
         """Return where the time begins that "that year" or "a year earlier" leans on."""
         if phrase.precision == "season":
             # The quarter that a report is about is the latest it names, not the one that it compares with.
             return max((time.begin for time in self._coarse if time.begin and _is_quarter(time)), default=None)
-        if phrase.precision not in ("year", "month") or not self._coarse:
+        if phrase.precision not in ("year", "month"):
             return None
-        time = self._coarse[-1]
+        told = [time for time in self._coarse if time.start < phrase.start]
+        if not told:
+            return None
+        time = told[-1]
         compared = re.fullmatch(r"(?:year|month)-\d+", phrase.steps or "") and self._parse.text[phrase.end - 1] == "r"
         same = self._parse.sentence_at(time.start) == self._parse.sentence_at(phrase.start)
         # "A year earlier" compares with the period of the report unless its own sentence names another.

@@ -106,7 +106,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "vague",
-            form(r"\b(?P<way>(?i:until|till|by|since)) (?P<span>then)\b"),
+            form(r"\b(?P<way>(?i:until|till|by|since)) (?P<span>then)\b(?!-)"),
             _read_then,
         ),
         Rule(
@@ -132,7 +132,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "vague",
             form(
-                rf"\b(?i:{alternation(words.adjectives)})\b(?= [\w'])"
+                rf"(?<!-)\b(?i:{alternation(words.adjectives)})\b(?= [\w'])"
                 r"(?! (?:in|of|on|at|to|from|and|or|was|is|were|are|that|which|through|by|with)\b)"
             ),
             _read_adjective,

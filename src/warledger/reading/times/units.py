@@ -14,13 +14,15 @@ from warledger.records import Direction
 from warledger.vocabulary.numbers import number_of
 from warledger.vocabulary.times import time_words
 
+_PRECISION = {"fortnight": "week", "quarter": "season", "century": "vague"}
+
 
 def _read_unit(match: re.Match[str]) -> Phrase | None:
     """Read "last week", "earlier this year", "the end of next month", "that year"."""
     which, unit = match["which"].lower().split()[-1], match["unit"].lower()
     shift = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
     context = which in ("that", "same", "following", "previous")
-    if unit in ("day", "night", "hour", "minute", "second"):
+    if unit in ("day", "night", "hour", "minute", "second") or (which, unit) == ("that", "fall"):
         return None
     if unit in time_words().seasons:
         side = {-1: "before", 0: "?", 1: "after"}[shift]
@@ -35,7 +37,8 @@ def _read_unit(match: re.Match[str]) -> Phrase | None:
     elif (edge := edge_of(match)) is not None:
         steps += f"|{edge}"
     base: Base = "context" if context else "published"
-    return Phrase(match.start(), match.end(), base, steps, precision=unit, direction=direction)
+    precision = _PRECISION.get(unit, "season" if unit in time_words().seasons else unit)
+    return Phrase(match.start(), match.end(), base, steps, precision=precision, direction=direction)
 
 
 def _read_unit_of_report(match: re.Match[str]) -> Phrase | None:
@@ -119,7 +122,13 @@ def _read_duration(match: re.Match[str]) -> Phrase | None:
         steps = f"{value}:{'after' if ahead else 'before'}"
         return Phrase(start, match.end(), "published", steps, value, "duration", direction=direction)
     ahead_steps = None
-    if (match["prep"] or "").lower() == "in" and number and unit in _SHIFTABLE and not which:
+    if (
+        (match["prep"] or "").lower() == "in"
+        and number
+        and unit in _SHIFTABLE
+        and not which
+        and match["number"] != "one"
+    ):
         ahead_steps = None if _COMPARED.search(match.string[: match.start()]) else f"{_SHIFTABLE[unit]}+{number}"
     return Phrase(start, match.end(), "none", None, value, "duration", direction=direction, ahead=ahead_steps)
 

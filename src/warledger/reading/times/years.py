@@ -39,9 +39,14 @@ def _read_decade(match: re.Match[str]) -> Phrase | None:
 _AGED = re.compile(r"\b(?:his|her|their|my|our|your|aged)(?:\s+in)?(?:\s+the)?\s+$")
 
 
+_WARM = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees)\b[^.]{0,60}$", re.IGNORECASE)
+
+
 def _read_short_decade(match: re.Match[str]) -> Phrase | None:
     """Read "the '80s" and "the mid-90s" of the last century; "in his late 60s" is an age."""
-    if not (match["mark"] or match["the"] or match["edge"]) or _AGED.search(match.string[: match.start()]):
+    before = match.string[: match.start()]
+    shown = match["mark"] or match["the"] or match["edge"]
+    if not shown or _AGED.search(before) or (not match["mark"] and _WARM.search(before)):
         return None
     return Phrase(match.start(), match.end(), "fixed", edge_of(match), f"19{match['decade']}X", "decade")
 
@@ -147,7 +152,7 @@ def rules() -> tuple[Rule, ...]:
                 r"\b(?:(?i:in|over|during|through|throughout|into|until|till|by|since|of|for|before|after) "
                 r"|(?=[Tt]he \w+ of (?:nineteen|eighteen|two thousand)))(?P<span>(?:[Tt]he )?"
                 r"(?:(?P<edge>early|late|mid)[ -])?(?P<season>spring|summer|autumn|winter))\b(?P<year>(?!))?"
-                r"(?! (?:camp|clothes|school|season|capital|residence|home|uniform)s?\b|-)"
+                r"(?! (?:camp|clothes|school|season|term|break|offensive|capital|residence|home|uniform)s?\b|-)"
             ),
             _read_season,
         ),
