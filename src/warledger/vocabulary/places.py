@@ -27,6 +27,9 @@ _WORD_LISTS = (
     "reaching",
     "first_words",
     "venues",
+    "struck",
+    "speaking",
+    "common",
 )
 
 
@@ -61,6 +64,9 @@ class PlaceWords:
     first_words: frozenset[str]
     venues: frozenset[str]
     seats: frozenset[str]
+    struck: frozenset[str]
+    speaking: frozenset[str]
+    common: frozenset[str]
 
 
 @cache

@@ -37,6 +37,9 @@ _GLIDE_W = re.compile(r"(?<=[aeiou])w(?=[aeiou])|^w(?=[aeiou])|(?<=[^aeiouW])w(?
 # are cut only from what keeps three consonants without them, the measure of an Arabic root: Abbas-id, but not Rash-id.
 _NISBA = re.compile(r"(?:(?:iyi|iye|iyu|iyou)n|id|i|y)$")
 _FEMININE_NISBA = re.compile(r"(?:iy|y|i|ey)[ae]h?t?$")
+_UKRAINIAN_IOTATED = re.compile(r"(?<=[a-z])y(?=[aeu])")
+_UKRAINIAN_YI = re.compile(r"(?<=[aeiouy])yi")
+_UKRAINIAN_Y = re.compile(r"(?<=[aeiouy])y(?![aeiou])")
 _OPEN = re.compile(r"[ae]h?$")
 _RADICAL = re.compile(r"[^aeiou]|^[aeiou]")
 _ROOT = 3
@@ -55,6 +58,18 @@ def key_of(name: str) -> str:
     words = _SEPARATORS.sub(" ", plain).strip()
     words = _JOINED_ARTICLE.sub("", _ARTICLE.sub("", words))
     return " ".join(filter(None, map(_word_key, words.split())))
+
+
+def ukrainian_in_english(name: str) -> str:
+    """Return a Ukrainian name of GeoNames (BGN's letters) as Ukraine and most reports spell it since 2010.
+
+    Inside a word ya, yu, ye are ia, iu, ie, and yi and a y after a vowel are i (resolution 55 of Ukraine's cabinet).
+
+    >>> [ukrainian_in_english(name) for name in ("Avdiyivka", "Kup’yansk", "Kryvyy Rih", "Hulyaypole", "Yalta")]
+    ['Avdiivka', 'Kupiansk', 'Kryvyi Rih', 'Huliaipole', 'Yalta']
+    """
+    plain = _APOSTROPHES.sub("", name)
+    return _UKRAINIAN_Y.sub("i", _UKRAINIAN_YI.sub("i", _UKRAINIAN_IOTATED.sub("i", plain)))
 
 
 def _word_key(word: str) -> str:

@@ -134,12 +134,12 @@ def _fit(
     name: Name, chosen: Mapping[str, tuple[Choice, ...]], main: frozenset[str], spoken_of: AbstractSet[str]
 ) -> tuple[Choice, ...]:
     choices = chosen[name.key]
-    said = [c.entry for key in name.said_holders for c in chosen.get(key, ())[:1]]
+    said = [entry for key in name.said_holders for entry in _as_holder(chosen.get(key, ()))]
     if "part" in name.kinds and any(h.kind in ("town", "capital") for h in said):
         # A quarter of a town at a border is not the namesake across it.
         choices = tuple(c for c in choices if any(c.entry.country == h.country for h in said))
     if said:
-        choices = tuple(c for c in choices if c.entry.kind in _WIDE or any(is_within(c.entry, h) for h in said))
+        choices = tuple(c for c in choices if _may_stand(c.entry, said) or any(is_within(c.entry, h) for h in said))
     if choices and choices[0].entry.quality == SPELT and choices[0].entry.country not in main:
         choices = tuple(c for c in choices if c.entry.quality < SPELT or c.entry.country in main)
     if choices and _is_small(choices[0].entry):
@@ -151,6 +151,21 @@ def _fit(
         if spoken_of and is_strange and choices[0].entry.country not in spoken_of:
             return ()
     return choices
+
+
+def _as_holder(choices: Sequence[Choice]) -> list[Entry]:
+    """Return what a name means as a holder: "northern Aleppo" is as soon the province as the town."""
+    if not choices:
+        return []
+    best = choices[0].entry
+    return [best, *(c.entry for c in choices[1:] if c.entry.kind == "division" and c.entry.country == best.country)]
+
+
+def _may_stand(entry: Entry, holders: Sequence[Entry]) -> bool:
+    """Tell whether an area may be meant although no holder holds it: a country, a sea, or one over the same border."""
+    if entry.kind in ("country", "water"):
+        return True
+    return entry.kind in _WIDE and any(entry.country is None or entry.country == h.country for h in holders)
 
 
 def _is_small(entry: Entry) -> bool:

@@ -1,6 +1,7 @@
 """A listed name in its surroundings → whether it means a place there."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Literal
 
@@ -17,7 +18,16 @@ from warledger.vocabulary.places import PlaceWords
 Verdict = Literal["yes", "maybe", "no"]
 _KNOWN, _KNOWN_BY_OTHER_NAME = 10_000, 50_000  # inhabitants of a town that may be known by name
 _WELL_READ = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # countries whose towns the language model knows
+_LONGEST_ACRONYM = 4
+_POSTAL, _POINTS = 2, 2  # letters of "KY", points of "N.Y."
 _ABBREVIATIONS = ("US", "UK", "UAE", "DRC")
+
+
+def _is_word_like_acronym(gram: Gram, listed: Sequence[Entry]) -> bool:
+    """Tell whether a short word is listed only as an acronym is: "Car" is no Central African Republic."""
+    if len(gram.text) > _LONGEST_ACRONYM or gram.text.isupper():
+        return False
+    return listed[0].quality != MAIN or any(e.kind == "country" and e.quality != MAIN for e in listed)
 
 
 @cache
@@ -37,17 +47,19 @@ class Judge:
 
     def verdict(self, gram: Gram) -> Verdict | None:
         """Return the verdict on a run of words, None where it is no listed name."""
-        if gram.text in self._words.states:
-            return "yes" if self._around.follows_comma(gram) or self._around.label(gram) in PLACE_LABELS else None
+        if gram.text in self._words.states and (self._around.follows_comma(gram) or self._is_plain_state(gram)):
+            return "yes"
         listed = [e for e in self._gazetteer.entries(gram.text) if e.quality < SPELT]
         listed = listed or list(without_lost_apostrophe(gram, self._gazetteer))
         if not listed or (gram.text.isupper() and len(gram.text) < 4 and gram.text not in _ABBREVIATIONS):
             return None
         label = self._around.label(gram)
+        if _is_word_like_acronym(gram, listed) and label not in PLACE_LABELS:
+            return None
         lower = gram.text.lower()
         if lower in self._words.directions or lower in self._words.types or lower in people_of_countries():
             return None
-        if lower in self._words.never or lower in outlet_names():
+        if lower in self._words.never or gram.key in self._words.never or lower in outlet_names():
             return "yes" if label in ("GPE", "LOC") and self._around.has_cue(gram, strong=True) else None
         if (
             self._around.is_in_group_name(gram)
@@ -57,7 +69,8 @@ class Judge:
         ):
             return None
         if (
-            self._around.is_dateline(gram)
+            (self._around.is_after_country(gram) and is_eminent(listed))
+            or self._around.is_dateline(gram)
             or self._around.is_division(gram, listed)
             or self._around.has_people(gram, label)
         ):
@@ -65,6 +78,13 @@ class Judge:
         if self._around.is_half(gram) and not is_eminent(listed):
             return None
         return self._by_label(gram, label, listed)
+
+    def _is_plain_state(self, gram: Gram) -> bool:
+        """Tell whether a state's short form is one without a town before it: "S.C. lawmakers", "a Calif. court"."""
+        if len(gram.text) == _POSTAL:
+            return False
+        points = gram.text.count(".") == _POINTS and not self._doc[max(0, gram.first - 1)].like_num
+        return points or self._around.label(gram) in PLACE_LABELS
 
     def _by_label(self, gram: Gram, label: str, listed: Sequence[Entry]) -> Verdict | None:
         if label in ("GPE", "LOC"):
@@ -101,12 +121,14 @@ class Judge:
         return _KNOWN if entry.quality == MAIN else _KNOWN_BY_OTHER_NAME
 
     def _by_place(self, gram: Gram, listed: Sequence[Entry]) -> Verdict | None:
-        if not self._around.fills_entity(gram) and not (
-            is_eminent(listed) and gram.first == self._around.entity(gram)[0]
-        ):
-            return None
-        doubtful = self._around.speaks(gram) or gram.text.lower() in self._around.surnames or self._around.goes_on(gram)
-        if doubtful and not (self._around.has_cue(gram) or is_eminent(listed)):
+        if not self._around.fills_entity(gram):
+            is_first = gram.first == self._around.entity(gram)[0]
+            if not is_eminent(listed) or not (is_first or self._around.is_after_country(gram)):
+                return None
+        is_named = gram.text.lower() in self._around.surnames
+        doubtful = self._around.speaks(gram) or is_named or self._around.goes_on(gram)
+        well_known = is_eminent(listed) and (not is_named or listed[0].kind != "town")
+        if doubtful and not (self._around.has_cue(gram, strong=is_named) or well_known):
             return "maybe"
         return "yes"
 
@@ -117,12 +139,17 @@ class Judge:
             return "yes"
         if gram.text.lower() in self._around.surnames:
             return "no"
+        abroad = [e for e in listed if e.country not in _WELL_READ and e.quality == MAIN]
+        if self._around.is_struck(gram) and any(e.population >= _KNOWN for e in abroad):
+            return "yes"
         large = any(e.population >= _KNOWN_BY_OTHER_NAME for e in listed)
         return "yes" if self._around.has_cue(gram, strong=not large) else "maybe"
 
     def _by_organisation(self, gram: Gram, listed: Sequence[Entry]) -> Verdict | None:
         if self._around.is_entity(gram):
-            return "yes" if self._around.has_cue(gram) or self._around.is_held(gram) else "maybe"
+            is_named = gram.text.lower() in self._around.surnames
+            sure = self._around.has_cue(gram, strong=is_named) or self._around.is_held(gram)
+            return "yes" if sure else "no" if is_named else "maybe"
         before = self._doc[gram.first - 1] if gram.first else None
         if before is not None and before.lower_ in ("of", "in", "from"):
             seat = self._doc[gram.first - 2].lower_ if gram.first > 1 else ""
@@ -149,6 +176,20 @@ class Judge:
         ):
             return "yes"
         return "yes" if not beside and is_eminent(listed) and listed[0].quality == MAIN else "maybe"
+
+    def is_person_here(self, gram: Gram, speakers: AbstractSet[str]) -> bool:
+        """Tell whether a name that speaks somewhere in the document is a person's: no large town's, nor placed here."""
+        if gram.key not in speakers or is_eminent(self._gazetteer.entries(gram.text)):
+            return False
+        return not (self._around.is_held(gram) or self._around.has_cue(gram, strong=True))
+
+    def speaks(self, gram: Gram) -> bool:
+        """Tell whether a name is the subject of a verb of speaking."""
+        return self._around.speaks(gram)
+
+    def is_well_known(self, gram: Gram) -> bool:
+        """Tell whether a name is that of a town that may be known by name."""
+        return any(e.population >= _KNOWN or e.kind not in ("town", "site") for e in self._gazetteer.entries(gram.text))
 
     def may_repeat(self, gram: Gram) -> bool:
         """Tell whether a name that is a place elsewhere may be one here too: not within another's name."""

@@ -4,6 +4,7 @@ Three witnesses are heard, because each errs: the model takes villages for perso
 lists surnames and months, and reports name places that no list holds ("the Qaboun neighbourhood").
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -43,7 +44,7 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     gazetteer.prepare(gram.text for grams in runs for gram in grams)
     around = Surroundings(doc, words, gazetteer)
     judge = Judge(around, doc, words, gazetteer)
-    found = _consistent(doc, list(_judged(runs, judge)))
+    found = _consistent(doc, list(_judged(runs, judge)), judge)
     taken = {i for gram in found for i in range(gram.first, gram.last)}
     named = (typed_runs(doc, words, around, taken), entity_runs(doc, words, around, taken))
     guessed = (prefixed_runs(doc, words, taken), reached_runs(doc, words, taken))
@@ -71,14 +72,30 @@ def _judged(runs: Sequence[tuple[Gram, ...]], judge: Judge) -> Iterator[tuple[Gr
                 break
 
 
-def _consistent(doc: Doc, judged: Sequence[tuple[Gram, Verdict]]) -> list[Gram]:
-    """Return what is a place, what could be one and has the name of one that is, and what is listed beside one."""
+def _consistent(doc: Doc, judged: Sequence[tuple[Gram, Verdict]], judge: Judge) -> list[Gram]:
+    """Return what is a place, what could be one and has the name of one that is, and what is listed beside one.
+
+    A small town's name is a place's where that is sure as often as not: one slip makes no town of a person.
+    """
+    speakers = {gram.key for gram, _ in judged if judge.speaks(gram)}
+    judged = [(gram, verdict) for gram, verdict in judged if not judge.is_person_here(gram, speakers)]
+    votes = Counter((gram.key, verdict) for gram, verdict in judged)
     sure = {gram.key for gram, verdict in judged if verdict == "yes"}
+    outvoted = {
+        gram.key
+        for gram, verdict in judged
+        if verdict == "maybe" and votes[gram.key, "maybe"] > votes[gram.key, "yes"] and not judge.is_well_known(gram)
+    }
     for neighbours in (judged, judged[::-1]):
         for (one, _), (other, verdict) in pairwise(neighbours):
             if verdict == "maybe" and one.key in sure and _are_listed_together(doc, one, other):
                 sure.add(other.key)
-    return [gram for gram, verdict in judged if verdict == "yes" or (verdict == "maybe" and gram.key in sure)]
+                outvoted.discard(other.key)
+    return [
+        gram
+        for gram, verdict in judged
+        if verdict == "yes" or (verdict == "maybe" and gram.key in sure and gram.key not in outvoted)
+    ]
 
 
 def _repeated(runs: Sequence[tuple[Gram, ...]], found: Sequence[Gram], judge: Judge, taken: set[int]) -> Iterator[Gram]:
@@ -107,7 +124,14 @@ def _is_name(gram: Gram, words: PlaceWords) -> bool:
         and lower not in people_of_countries()
         and not gram.text.split()[0].isdigit()
         and any(c.isalpha() for c in gram.text)
+        and not all(_says_no_name(word, words) for word in lower.split())
     )
+
+
+def _says_no_name(word: str, words: PlaceWords) -> bool:
+    """Tell whether a word, alone or with its like, names no place: "State Hospital", "Site C"."""
+    known = word in words.types or word in words.organisations or word in words.common or word in words.connectors
+    return known or word in words.directions or not any(c.isalpha() for c in word) or len(word) == 1
 
 
 def _mention(doc: Doc, gram: Gram, words: PlaceWords, gazetteer: Gazetteer) -> Mention:

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from warledger.reading.gazetteer import ALTERNATE, SPELT, Entry
 from warledger.reading.places.weights import Weights, load_weights
 
-Shares = Mapping[str, float]
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -74,11 +72,12 @@ def resolve(names: Sequence[Name], countries: Mapping[str, float]) -> dict[str, 
     by_key = {name.key: name for name in names}
     chosen = {name.key: _choices(name.entries, [_prior(e, name, weights) for e in name.entries]) for name in names}
     for round_number in range(weights.rounds):
-        country_shares, division_shares = _shares(names, chosen, countries)
+        shares = _shares(names, chosen, countries)
         company = _company(names, chosen, weights) if round_number else []
         scored = {}
         for name in names:
             held = _holder_entries(name, by_key, chosen)
+            country_shares, division_shares = (share.without(name.key) for share in shares)
             scores = [
                 _prior(e, name, weights)
                 + weights.country * country_shares.get(e.country or "", 0.0)
@@ -100,6 +99,8 @@ def _prior(entry: Entry, name: Name, weights: Weights) -> float:
     if entry.kind in ("division", "district"):
         if "division" in name.kinds:
             score += weights.said_kind
+        elif "settlement" in name.kinds:
+            score -= weights.said_kind
         elif any(is_within(town, entry) for town in name.entries if town.population >= weights.namesake_size):
             score -= weights.namesake
     if ("settlement" in name.kinds or "part" in name.kinds) and entry.kind in ("town", "capital"):
@@ -123,21 +124,48 @@ def _division(entry: Entry) -> str:
     return f"{entry.country}.{(entry.division or '').split('.')[0]}" if entry.division else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """How much a document speaks of each area: ``counts`` of all its names, ``own`` what each name adds."""
+
+    counts: Mapping[str, float]
+    own: Mapping[str, Mapping[str, float]]
+
+    def without(self, key: str) -> dict[str, float]:
+        """Return each area's share in what the other names say, softened so that one name alone is no proof.
+
+        A name is no witness for itself: a town named ten times is not the likelier to be the largest of that name.
+        """
+        own = self.own.get(key, {})
+        counts = {area: count - own.get(area, 0.0) for area, count in self.counts.items()}
+        total = sum(counts.values()) + 1.0
+        return {area: count / total for area, count in counts.items()}
+
+
 def _shares(
     names: Sequence[Name], chosen: Mapping[str, Sequence[Choice]], people: Mapping[str, float]
-) -> tuple[Shares, Shares]:
+) -> tuple[_Shares, _Shares]:
     """Return the shares of countries and divisions in the document, each name weighing by its mentions' root."""
-    countries: defaultdict[str, float] = defaultdict(float)
-    divisions: defaultdict[str, float] = defaultdict(float)
-    for country, count in people.items():
-        countries[country] += math.sqrt(count)
+    countries: dict[str, dict[str, float]] = {}
+    divisions: dict[str, dict[str, float]] = {}
     for name in names:
         weight = math.sqrt(len(name.mentions))
-        for key, mass in _best(chosen[name.key], lambda e: e.country or "").items():
-            countries[key] += weight * mass
-        for key, mass in _best(chosen[name.key], _division).items():
-            divisions[key] += weight * mass
-    return _scaled(countries), _scaled(divisions)
+        for found, area in ((countries, _country), (divisions, _division)):
+            found[name.key] = {key: weight * mass for key, mass in _best(chosen[name.key], area).items()}
+    rooted = {country: math.sqrt(count) for country, count in sorted(people.items())}
+    return _counted(countries, rooted), _counted(divisions, {})
+
+
+def _counted(own: Mapping[str, Mapping[str, float]], first: Mapping[str, float]) -> _Shares:
+    counts = defaultdict(float, first)
+    for areas in own.values():
+        for area, mass in areas.items():
+            counts[area] += mass
+    return _Shares(counts, own)
+
+
+def _country(entry: Entry) -> str:
+    return entry.country or ""
 
 
 def _best(choices: Sequence[Choice], area: Callable[[Entry], str]) -> dict[str, float]:
@@ -149,12 +177,6 @@ def _best(choices: Sequence[Choice], area: Callable[[Entry], str]) -> dict[str, 
             best[key] = max(best.get(key, 0.0), choice.probability)
     total = sum(best.values()) or 1.0
     return {key: mass / total for key, mass in best.items()}
-
-
-def _scaled(counts: Mapping[str, float]) -> Shares:
-    """Return each count as a share of the sum, softened so that one name alone is no proof."""
-    total = sum(counts[key] for key in sorted(counts)) + 1.0
-    return {key: count / total for key, count in counts.items()}
 
 
 def _company(

@@ -30,6 +30,8 @@ def typed_runs(doc: Doc, words: PlaceWords, around: Surroundings, taken: set[int
         if named is not None:
             yield named
         first = _run_before(doc, token.i, words, taken)
+        if first < token.i and _is_surname(doc, first, token, kind):
+            continue
         known = first < token.i and kind.group == "site" and around.is_site_of_town(first, token.i)
         if first < token.i and (known or not _is_office(doc, first, token, words)):
             last = token.i + 1 if is_capital(token) else token.i
@@ -63,6 +65,14 @@ def _run_named(doc: Doc, token: Token, kind: PlaceType, words: PlaceWords) -> Gr
 def _names_places(kind: PlaceType, token: Token, words: PlaceWords) -> bool:
     """Tell whether a word for a kind of place makes a name of the words before it."""
     return is_capital(token) or kind.group in ("settlement", "part", "division") or kind.word in words.named_sites
+
+
+def _is_surname(doc: Doc, first: int, token: Token, kind: PlaceType) -> bool:
+    """Tell whether a kind word ends a person's name: "Anthony Lake", but "the Anthony Lake", "near Anthony Lake"."""
+    if kind.group not in ("nature", "settlement") or not is_capital(token) or token.ent_type_ != "PERSON":
+        return False
+    before = doc[first - 1] if first else None
+    return before is None or before.pos_ not in ("DET", "ADP")
 
 
 def _is_office(doc: Doc, first: int, kind: Token, words: PlaceWords) -> bool:

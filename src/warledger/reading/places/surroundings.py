@@ -12,18 +12,21 @@ from warledger.vocabulary.places import PlaceType, PlaceWords
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 OTHER_LABELS = frozenset(("NORP", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
+_BE = frozenset(("was", "were", "is", "are"))
 TITLES = frozenset(("Ms", "Mr", "Mrs", "Dr", "Ms.", "Mr.", "Mrs.", "Dr.", "Sir", "Judge", "Gen.", "Capt.", "Sgt."))
 
 
 class Surroundings:
     """Questions about the words around a run.
 
-    ``surnames`` are those of the document's full names, in lower case; ``countries`` the codes of those it speaks of.
+    ``surnames`` are the first and last words of the document's full names, in lower case; ``countries`` the codes of
+    those it speaks of.
     """
 
     def __init__(self, doc: Doc, words: PlaceWords, gazetteer: Gazetteer) -> None:
         self._doc, self._words, self._gazetteer = doc, words, gazetteer
-        self.surnames = frozenset(e[-1].lower_ for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
+        named = [e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1]
+        self.surnames = frozenset(t.lower_ for e in named for t in (e[0], e[-1]))
         self.countries = frozenset(self._countries())
         self._fillers = words.directions | words.types.keys() | words.connectors | {"'s", "’s"}
 
@@ -78,6 +81,13 @@ class Surroundings:
             return True
         return all(t.lower_ in self._fillers or t.is_punct or t.text in self._words.states for t in extra)
 
+    def is_after_country(self, gram: Gram) -> bool:
+        """Tell whether a country's name without its apostrophe stands before: "northern Syrias Aleppo province"."""
+        if not gram.first or not is_capital(self._doc[gram.first - 1]):
+            return False
+        before = self._doc[gram.first - 1].text.removesuffix("s")
+        return any(e.kind == "country" and e.quality == MAIN for e in self._gazetteer.entries(before))
+
     def has_cue(self, gram: Gram, *, strong: bool = False) -> bool:
         """Tell whether the words before say that a place follows; directions and articles may stand between."""
         cues = self._words.strong_cues if strong else self._words.cues
@@ -89,16 +99,26 @@ class Surroundings:
         if i < 0:
             return False
         if self._doc[i].lower_ == "of" and i > 0:
+            if self._doc[i - 1].text == ",":
+                return True  # where a person lives: "Omar Said, 26, of Jobar"
             return self._doc[i - 1].lower_ in self._words.types or self._doc[i - 1].lower_ in self._words.directions
         kind = self._words.types.get(self._doc[i].lower_)
         return self._doc[i].lower_ in cues or (kind is not None and kind.group in ("settlement", "division"))
+
+    def is_struck(self, gram: Gram) -> bool:
+        """Tell whether a run is what fighting is done to: "Kherson was shelled", "shells hit Kherson"."""
+        doc, struck = self._doc, self._words.struck
+        if gram.first > 0 and doc[gram.first - 1].lower_ in struck:
+            return True
+        after = [token.lower_ for token in doc[gram.last : gram.last + 2]]
+        return len(after) > 1 and (after[0] in ("fell", "held") or (after[0] in _BE and after[1] in struck))
 
     def is_held(self, gram: Gram) -> bool:
         """Tell whether what holds the place follows after a comma: "Kenner, La.", "Manbij, Syria"."""
         doc, i = self._doc, gram.last
         if i + 1 >= len(doc) or doc[i].text != ",":
             return False
-        if doc[i + 1].text in self._words.states:
+        if doc[i + 1].text in self._words.states or doc[i + 1 : i + 3].text in self._words.states:
             return True
         for last in (i + 3, i + 2):
             if last <= len(doc) and is_capital(doc[i + 1]):
@@ -166,8 +186,12 @@ class Surroundings:
         return bool(opens and gram.text.isupper() and len(gram.text) > 3 and dashes)
 
     def speaks(self, gram: Gram) -> bool:
-        """Tell whether a run is followed by a verb that persons are the subject of."""
-        return gram.last < len(self._doc) and self._doc[gram.last].lemma_ in ("say", "tell", "add", "die")
+        """Tell whether a verb whose subject is a person follows, or stands before: "said Logan."."""
+        doc = self._doc
+        if gram.last < len(doc) and doc[gram.last].lemma_ in self._words.speaking:
+            return True
+        behind = gram.first > 0 and doc[gram.first - 1].lemma_ in self._words.speaking
+        return behind and gram.last < len(doc) and doc[gram.last].is_punct and doc[gram.last].text != "-"
 
     def is_person(self, gram: Gram) -> bool:
         """Tell whether a title stands before a name: "Mr. Arlington"."""

@@ -1,0 +1,86 @@
+"""Which names are places and which place each means, phenomenon by phenomenon, in sentences of our own."""
+
+import pytest
+
+from warledger.reading.gazetteer import load_gazetteer
+from warledger.reading.parse import parse_document
+from warledger.reading.places.find import find_places
+from warledger.records import Document
+from warledger.vocabulary.spelling import ukrainian_in_english
+
+
+def named_in(text, words):
+    places = find_places(parse_document(Document("d", "0" * 64, text)), load_gazetteer())
+    start = text.index(words)
+    return next((p for p in places if p.start < start + len(words) and start < p.end), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "why"),
+    [
+        (
+            "Kherson was shelled overnight, killing two people.",
+            "Kherson",
+            "UA",
+            "taken for a person, but it was shelled",
+        ),
+        ("Shelling hit Avdiivka and Kherson, officials said.", "Avdiivka", "UA", "hit, and spelt as reports do"),
+        ("The victim, Omar Saad, 26, of Chicago, was a driver.", "Chicago", "US", "where a person lives"),
+        ("Moscow and Washington resumed talks about the war.", "Moscow", "RU", "capitals before their namesakes"),
+        ("Moscow and Washington resumed talks about the war.", "Washington", "US", "the capital, not the state"),
+        ("A plant in Greenwood, W. Va., burnt down.", "Greenwood", "US", "a state's short form of two words"),
+        ("S.C. lawmakers met on Monday in Columbia.", "S.C.", "US", "a state's short form without a town"),
+        ("Jets struck northern Syrias Aleppo province.", "Aleppo", "SY", "after a lost apostrophe"),
+        (
+            "Rebels entered the town of Manbij in northern Aleppo, Syrian activists said.",
+            "Manbij",
+            "SY",
+            "the province",
+        ),
+    ],
+)
+def test_places(text, words, country, why):
+    place = named_in(text, words)
+    assert place is not None, why
+    assert place.country == country, why
+    assert place.latitude is not None, why
+
+
+def test_the_capital_is_meant_and_not_the_state():
+    assert named_in("Moscow and Washington resumed talks.", "Washington").precision == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("A car bomb killed nine. Car parts lay in Homs, Syria.", "Car parts", "an acronym's letters in a word"),
+        ("The Ash Sham Front fought in Aleppo, Syria.", "Ash Sham", "a group's name behind the article"),
+        ("Anthony Lake, who led the fund, spoke of Syria.", "Lake", "a surname that is also a word for places"),
+        ("He was taken to City Hall in Homs, Syria.", "City Hall", "words for kinds only"),
+        ("Karen Logan came early. The doctors at the clinic helped Logan.", "helped Logan", "a surname of the report"),
+        ("The Houthis held the road.", "Houthis", "a people"),
+        ("Hassan Adra spoke. Later, Adra told reporters that he had left.", "Adra told", "a person speaks"),
+    ],
+)
+def test_what_is_no_place(text, words, why):
+    assert named_in(text, words) is None, why
+
+
+@pytest.mark.parametrize(
+    ("listed", "printed", "why"),
+    [
+        ("Mykolayivka", "Mykolaivka", "yi inside a word"),
+        ("Zaporizhzhya", "Zaporizhzhia", "ya after a consonant"),
+        ("Kryvyy Rih", "Kryvyi Rih", "y after a vowel"),
+        ("Yasynuvata", "Yasynuvata", "the beginning stays, and y after a consonant"),
+    ],
+)
+def test_ukrainian_names_as_reports_print_them(listed, printed, why):
+    assert ukrainian_in_english(listed) == printed, why
+
+
+def test_a_name_is_no_witness_for_itself():
+    text = (
+        "A fire broke out in Paris. Paris firemen came from Lamar County. Paris police closed roads near Dallas, Texas."
+    )
+    assert named_in(text, "Paris").country == "US"
