@@ -11,8 +11,8 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 _FILE = "tolls.toml"
 _HARMS: tuple[Harm, ...] = get_args(Harm)
 _SECTIONS = (
-    "populations", "compounds", "things", "verbs", "objects", "leaving", "subjects", "states", "nouns", "deeds",
-    "phrases", "linking", "subset", "coordination", "cumulative", "toll",
+    "populations", "compounds", "things", "verbs", "objects", "evacuated", "leaving", "subjects", "states", "nouns",
+    "deeds", "unnumbered", "phrases", "felling", "linking", "subset", "coordination", "cumulative", "toll",
 )  # fmt: skip
 
 
@@ -29,17 +29,23 @@ class TollWords:
     verbs: dict[str, Harm]
     verb_forms: dict[str, Harm]
     objects: dict[str, Harm]
+    cared_for: frozenset[str]
+    evacuees_least: int
     leaving: frozenset[str]
     homes: frozenset[str]
     subjects: dict[str, Harm]
     states: dict[str, Harm]
     nouns: dict[str, Harm]
     deeds: dict[str, Harm]
+    unnumbered: dict[str, Harm]
+    inflicting: frozenset[str]
     phrases: dict[tuple[str, ...], Harm]
+    felling: dict[tuple[str, ...], Harm]
     linking: frozenset[str]
     subset: tuple[tuple[str, ...], ...]
     coordination: tuple[tuple[str, ...], ...]
     cumulative_subjects: frozenset[str]
+    happenings: frozenset[str]
     cumulative_phrases: tuple[str, ...]
     cumulative_least: dict[Harm, int]
     toll_nouns: frozenset[str]
@@ -66,17 +72,30 @@ def toll_words() -> TollWords:
         verbs=_harms(table, "verbs"),
         verb_forms={form: harm for verb, harm in _harms(table, "verbs").items() for form in _forms_of(verb)},
         objects=_harms(table, "objects"),
+        cared_for=frozenset(
+            (
+                *words_of(table["evacuated"], "populations", f"{_FILE} [evacuated]"),
+                *words_of(table["evacuated"], "nouns", f"{_FILE} [evacuated]"),
+            )
+        ),
+        evacuees_least=int(table["evacuated"]["fewest"]),
         leaving=frozenset(words_of(table["leaving"], "verbs", f"{_FILE} [leaving]")),
         homes=frozenset(words_of(table["leaving"], "homes", f"{_FILE} [leaving]")),
         subjects=_harms(table, "subjects"),
         states=_harms(table, "states"),
         nouns=_harms(table, "nouns"),
         deeds=_harms(table, "deeds"),
-        phrases=_phrases(table["phrases"]),
+        unnumbered={
+            word: harm for harm in _HARMS for word in words_of(table["unnumbered"], harm, f"{_FILE} [unnumbered]")
+        },
+        inflicting=frozenset(words_of(table["unnumbered"], "verbs", f"{_FILE} [unnumbered]")),
+        phrases=_phrases(table, "phrases"),
+        felling=_phrases(table, "felling"),
         linking=frozenset(words_of(table["linking"], "words", f"{_FILE} [linking]")),
         subset=_sequences(table, "subset"),
         coordination=_sequences(table, "coordination"),
         cumulative_subjects=frozenset(words_of(table["cumulative"], "subjects", f"{_FILE} [cumulative]")),
+        happenings=frozenset(words_of(table["cumulative"], "happenings", f"{_FILE} [cumulative]")),
         cumulative_phrases=words_of(table["cumulative"], "phrases", f"{_FILE} [cumulative]"),
         cumulative_least=dict(table["cumulative"]["least"]),
         toll_nouns=frozenset(words_of(table["toll"], "killed", f"{_FILE} [toll]")),
@@ -103,11 +122,11 @@ def _harms(table: Table, section: str) -> dict[str, Harm]:
     return {word: harm for harm in _HARMS for word in words_of(table[section], harm, f"{_FILE} [{section}]")}
 
 
-def _phrases(rows: Table) -> dict[tuple[str, ...], Harm]:
+def _phrases(table: Table, section: str) -> dict[tuple[str, ...], Harm]:
     phrases: dict[tuple[str, ...], Harm] = {}
-    for words, harm in rows.items():
+    for words, harm in table[section].items():
         if harm not in _HARMS:
-            raise VocabularyError(f"{_FILE} [phrases]: {words!r} is given {harm!r}, which is no harm")
+            raise VocabularyError(f"{_FILE} [{section}]: {words!r} is given {harm!r}, which is no harm")
         phrases[tuple(words.split())] = harm
     return phrases
 

@@ -1,13 +1,15 @@
 """Counted people of a sentence → what befell each, and which are part of those told before them."""
 
+from warledger.reading.tolls.counted import Counted
+from warledger.reading.tolls.evacuees import without_evacuees
 from warledger.reading.tolls.leftward import Leftward
-from warledger.reading.tolls.people import Counted
 from warledger.reading.tolls.rightward import Rightward
-from warledger.reading.tolls.told import TELLS_PARTS, Fate, Told
+from warledger.reading.tolls.told import KIN_OWNERS, TELLS_PARTS, Fate, Told
 from warledger.vocabulary.tolls import toll_words
 
 _HEADS = frozenset({"them", "whom"})
 _FARTHEST_WHOLE = 8
+_MORE = frozenset({"more", "others", "on", "in"})
 _MARKS = (",", "-", "–", "—", "(")
 
 
@@ -23,26 +25,67 @@ class Fates:
         """Return what befell the people at an index, None where the sentence does not say."""
         if index not in self._fates:
             self._fates[index] = None  # people whose fate hangs on each other end here
-            self._fates[index] = self._found(index)
+            self._fates[index] = without_evacuees(self._told, self._told.counted[index], self._found(index))
         return self._fates[index]
 
     def _found(self, index: int) -> Fate | None:
         people = self._told.counted[index]
+        if self._only_whole(people):
+            return None
         whole = self._whole(index)
         if whole is not None:
-            return Fate(whole.harm, whole.cue, part=True)
+            # "Nine were wounded, three of whom later died": the part has a fate of its own.
+            own = self._right.read(people, cross=False)
+            return Fate(own.harm, own.cue, part=True) if own is not None else Fate(whole.harm, whole.cue, part=True)
         if people.definite:
             fate = self._right.read(people, cross=False) or self._left.read(people)
-            return fate if fate is not None and fate.harm in ("killed", "injured") else None
+            if fate is not None:
+                return fate if fate.harm in ("killed", "injured") else None
+            return self._of_kin(index)
         return (
             self._right.read(people, cross=False)
             or self._left.read(people)
             or self._left.own_noun(people)
             or self._left.figure(people)
             or self._shared(index)
+            or self._more(index)
             or self._right.read(people, cross=True)
             or self._left.governed(people)
         )
+
+    def _only_whole(self, people: Counted) -> bool:
+        """Tell whether people are only those of whom a part is told next: "Of the 30 hostages, 14 were killed"."""
+        doc, at = self._told.doc, people.first - 1
+        while at > self._told.first and doc[at].lower_ in ("the", "those", "these"):
+            at -= 1
+        opens = (
+            at >= self._told.first
+            and doc[at].lower_ == "of"
+            and (at == self._told.first or doc[at - 1].lower_ == "out")
+        )
+        return opens and people.last < self._told.last and doc[people.last].text == ","
+
+    def _of_kin(self, index: int) -> Fate | None:
+        """Return the fate that "his wife" shares with "a man" told just before."""
+        people = self._told.counted[index]
+        if index == 0 or self._told.doc[people.first].lower_ not in KIN_OWNERS:
+            return None
+        before = self._told.counted[index - 1]
+        is_kin = before.kind == "people" and (before.single or self._told.doc[before.first].lower_ in KIN_OWNERS)
+        return (self._shared(index) or self._right.read(people, cross=True)) if is_kin else None
+
+    def _more(self, index: int) -> Fate | None:
+        """Return the fate that "and 30 more on Wednesday" leaves out, as the count before told it."""
+        people, doc = self._told.counted[index], self._told.doc
+        following = doc[people.last].lower_ if people.last < self._told.last else ""
+        if index == 0 or following not in _MORE or doc[people.first - 1].lower_ not in ("and", "then", ","):
+            return None
+        before = self._told.counted[index - 1]
+        fate = self.of(index - 1)
+        if fate is None or not before.last <= fate.cue < people.first:
+            return None
+        told_after = not self._verbless(people.last, min(people.last + _FARTHEST_WHOLE, self._told.last))
+        return None if told_after else Fate(fate.harm, fate.cue, fate.part)
 
     def _whole(self, index: int) -> Fate | None:
         """Return the fate of those whom "two of them women" are part of: told just before, a mark between."""
@@ -101,7 +144,10 @@ class Fates:
         before = tuple(token.lower_ for token in self._told.doc[max(self._told.first, people.first - 3) : people.first])
         if any(before[-len(phrase) :] == phrase for phrase in toll_words().subset):
             return True
-        return bool(before) and before[-1] in TELLS_PARTS and self._left.among(people.first - 1) is not None
+        if not before or before[-1] not in TELLS_PARTS:
+            return False
+        among = self._left.among(people.first - 1)
+        return among is not None and among.part
 
     def is_part(self, index: int) -> bool:
         """Tell whether people are part of those told just before: "including", or joined to such a part."""

@@ -7,12 +7,14 @@ from functools import cache
 from spacy.tokens import Doc
 
 from warledger.reading.parse import Parse
+from warledger.reading.tolls.counted import Counted
 from warledger.reading.tolls.fates import Fates
 from warledger.reading.tolls.nobody import find_denials
 from warledger.reading.tolls.parties import party_of
-from warledger.reading.tolls.people import Counted, find_counted
+from warledger.reading.tolls.people import find_counted
 from warledger.reading.tolls.scopes import scope_of
-from warledger.reading.tolls.told import Fate, Told, told
+from warledger.reading.tolls.told import KIN_OWNERS, Fate, Told, told
+from warledger.reading.tolls.unnumbered import find_unnumbered
 from warledger.records import Actor, Harm, Notice, Toll
 from warledger.vocabulary.tolls import toll_words
 
@@ -71,6 +73,7 @@ def _tolls_of(parse: Parse, first: int, last: int, actors: Sequence[Actor]) -> I
         party = party_of(sentence, people, fate, parse.text, actors)
         yield replace(toll, scope=scope, since=since, party=party)
     yield from find_denials(sentence)
+    yield from find_unnumbered(sentence)
 
 
 def _harmed(sentence: Told, fates: Fates) -> Iterator[tuple[Counted, int, Fate]]:
@@ -102,9 +105,14 @@ def _is_one_count(sentence: Told, held: tuple[Counted, int, Fate], people: Count
     """Tell whether single people joined by "and" share one fate: "a man, a woman and a child were killed"."""
     before, _, other = held
     gap = [token.lower_ for token in sentence.doc[before.last : people.first]]
-    singles = before.low == people.low == 1 or (before.single and people.low == 1)
     same = (other.harm, other.also, other.part) == (fate.harm, fate.also, fate.part)
-    return singles and before.single and people.single and same and gap in (["and"], [","], [",", "and"])
+    one_by_one = all(_is_single(sentence, counted) for counted in (before, people))
+    return same and one_by_one and gap in ([], ["and"], [","], [",", "and"])
+
+
+def _is_single(sentence: Told, people: Counted) -> bool:
+    """Tell whether people are single persons named by an article or as somebody's kin: "a man", "his wife"."""
+    return people.single or (people.definite and sentence.doc[people.first].lower_ in KIN_OWNERS)
 
 
 def _together(before: Counted, people: Counted) -> Counted:

@@ -2,12 +2,14 @@
 
 from spacy.tokens import Token
 
-from warledger.reading.tolls.people import Counted
+from warledger.reading.tolls.counted import Counted
 from warledger.reading.tolls.told import TELLS_PARTS, Fate, Told
 from warledger.records import Harm
 from warledger.vocabulary.tolls import toll_words
 
-_FARTHEST_TOLL = 30
+_FARTHEST_TOLL = 40
+_FARTHEST_NAMED = 12
+_BRINGS = frozenset({"bring", "raise", "take", "push", "lift", "rise"})
 _UNDER = frozenset({"under", "beneath", "alive"})
 _SKIPPED = frozenset(
     {"the", "at", "least", "all", "as", "many", "up", "to", "some", "around", "about", "other", "those", "a", "an"}
@@ -27,6 +29,9 @@ class Leftward:
             at -= 1
         if at < self._told.first:
             return None
+        felled = self._felled(at)
+        if felled is not None:
+            return Fate(felled, at, people.part)
         token = doc[at]
         lemma = token.lemma_.lower()
         harm = words.verbs.get(lemma) or words.verb_forms.get(token.lower_)
@@ -50,12 +55,22 @@ class Leftward:
                 return Fate(harm, at - 1, people.part)
         return None
 
+    def _felled(self, at: int) -> Harm | None:
+        """Return the harm of a verb in several words that ends at a token: "shot dead", "hacked to death"."""
+        before = tuple(token.lower_ for token in self._told.doc[max(self._told.first, at - 2) : at + 1])
+        felling = toll_words().felling
+        return felling.get(before[-2:]) or felling.get(before[-3:])
+
     def among(self, at: int) -> Fate | None:
         """Read "among the dead were four nurses", "those killed included six women"."""
         for i in range(at - 1, max(self._told.first, at - 7) - 1, -1):
             harm = toll_words().states.get(self._told.doc[i].lower_)
-            if harm is not None and i > self._told.first and self._told.doc[i - 1].lower_ in ("the", "those"):
+            if harm is None:
+                continue
+            if i > self._told.first and self._told.doc[i - 1].lower_ in ("the", "those"):
                 return Fate(harm, i, part=True)
+            if i == self._told.first and i + 1 == at:  # "Killed were two guards."
+                return Fate(harm, i)
         return None
 
     def _is_buried(self, people: Counted) -> bool:
@@ -102,6 +117,10 @@ class Leftward:
             or doc[people.number].lower_ in ("a", "an")
         ):
             return None
+        if doc[at].lower_ == "to" and doc[at - 1].lemma_.lower() in _BRINGS:
+            harm = self._figure_ahead(people)
+            if harm is not None:
+                return Fate(harm, at - 1)
         for i in range(at, max(self._told.first, at - _FARTHEST_TOLL) - 1, -1):
             if doc[i].lower_ == "toll" or (doc[i].lower_ in words.toll_nouns and at - i < 8):
                 near = {token.lower_ for token in doc[max(self._told.first, i - 3) : i + 4]}
@@ -113,6 +132,15 @@ class Leftward:
                 harm = next((found for found in named if found is not None), None)
                 return Fate(harm, i) if harm is not None else None
         return None
+
+    def _figure_ahead(self, people: Counted) -> Harm | None:
+        """Return the harm of "brought to 16 the number of soldiers killed"."""
+        words, ahead = toll_words(), self._told.doc[people.last : min(people.last + _FARTHEST_NAMED, self._told.last)]
+        lowered = [token.lower_ for token in ahead]
+        if not {"number", "toll", "total", "tally"} & set(lowered[:4]):
+            return None
+        named = (words.states.get(word) for word in lowered)
+        return next((harm for harm in named if harm is not None), "killed" if "toll" in lowered else None)
 
     def governed(self, people: Counted) -> Fate | None:
         """Ask the dependency parse: subject of a passive or object of an active verb of harm."""
@@ -132,6 +160,9 @@ class Leftward:
             return Fate(harm, verb.i, people.part)
         if token.dep_ == "nsubj" and lemma in words.subjects:
             return Fate(words.subjects[lemma], verb.i, people.part)
+        if token.dep_ == "nsubj" and lemma in words.leaving and people.population in ("civilians", "refugees"):
+            stays = any(child.dep_ in ("dobj", "obj") for child in verb.children)
+            return None if stays else Fate("displaced", verb.i, people.part)
         if token.dep_ in ("nsubj", "nsubjpass") and verb.i > token.i and verb.i + 1 < self._told.last:
             # "were shot dead", "went missing": the state follows the verb.
             state = words.states.get(self._told.doc[verb.i + 1].lower_)

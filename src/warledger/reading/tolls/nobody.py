@@ -8,7 +8,7 @@ from warledger.vocabulary.tolls import toll_words
 
 _NONE = frozenset({"no", "without", "nor", "zero"})
 _FILLERS = frozenset(
-    {"any", "further", "immediate", "reported", "reports", "of", "human", "civilian", "significant", "the"}
+    {"any", "further", "immediate", "reported", "human", "civilian", "significant", "the", "serious", "military"}
 )
 _JOINING = frozenset({"or", "and", "nor"})
 _FARTHEST = 5

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from warledger.reading.tolls.people import Counted
+from warledger.reading.tolls.counted import Counted
 from warledger.reading.tolls.quantities import OWNERS
 from warledger.reading.tolls.told import Fate, Told
 from warledger.records import Actor

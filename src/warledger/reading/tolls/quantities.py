@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from warledger.vocabulary.numbers import Bound, number_of, numbers
+from warledger.vocabulary.times import time_words
 
 _DIGITS = re.compile(r"\d[\d.,'’]*[kKmM]?\+?")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -17,6 +18,13 @@ _DEFINITE = frozenset({"the", "his", "her", "its", "their", "this"})
 OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
 """Words that say whose the people are."""
 _NOBODY = frozenset({"nobody", "none", "neither"})
+_TO = frozenset({"to", "-", "–", "and", "or"})
+_CHANGES = frozenset({
+    "rise", "climb", "jump", "increase", "go", "revise", "up", "raise", "grow", "soar", "fall", "drop", "change",
+    "correct", "lower", "reduce", "update", "cut", "swell", "amend", "double",
+})  # fmt: skip
+_FARTHEST_CHANGE = 6
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,12 @@ def number_at(doc: Doc, at: int, last: int) -> Number | None:
         for words in _vague_phrases():
             end = at + len(words)
             if words_at(doc, at, len(words)) == words and end <= last:
-                if words == ("some",) and number_run(doc, end, last)[1] is not None:
+                if words == ("some",) and end < last and number_run(doc, end, last)[1] is not None:
                     return None
                 return Number(at, at + len(words), None, None, vague=True)
     if lower in ("no", "zero"):
-        return Number(at, at + 1, 0, 0)
+        compared = at + 2 < last and doc[at + 2].lower_ == "than"  # "no fewer than 16" counts sixteen
+        return None if compared else Number(at, at + 1, 0, 0)
     if lower in _NOBODY:
         return Number(at, at + 1, 0, 0, nobody=True)
     if lower == "not":  # "not one of them", "not a single soldier"; but "not one but two" counts two
@@ -75,15 +84,43 @@ def number_at(doc: Doc, at: int, last: int) -> Number | None:
     if value is None:
         definite = lower in _DEFINITE
         return Number(at, at + 1, 1, 1, singular=True, definite=definite) if definite or lower in _ARTICLES else None
-    if (
-        end + 1 < last
-        and doc[end].lower_ in ("to", "-", "–", "and")
-        and (doc[end].lower_ != "and" or (at > 0 and doc[at - 1].lower_ == "between"))
-    ):
-        other_end, other = number_run(doc, end + 1, last)
-        if other is not None and other >= value and not YEAR.fullmatch(doc[end + 1].text):
-            return Number(at - (doc[end].lower_ == "and"), other_end, value, other)
-    return Number(at, end, value, value, singular=lower == "one" and end == at + 1)
+    ranged = _range(doc, Number(at, end, value, value), last)
+    return ranged or Number(at, end, value, value, singular=lower == "one" and end == at + 1)
+
+
+def _range(doc: Doc, low: Number, last: int) -> Number | None:
+    """Return the range that a number opens: "20 to 30", "20-30", "20 or 30", "between 20 and 30"."""
+    at, end = low.first, low.last
+    before = doc[at - 1].lower_ if at else ""
+    if end + 1 >= last or doc[end].lower_ not in _TO or (doc[end].lower_ == "and" and before != "between"):
+        return None
+    if doc[end].lower_ == "to" and before == "from" and _changes(doc, at - 1):
+        return None
+    other_end, high = number_run(doc, end + 1, last)
+    if high is None or low.low is None or high < low.low or YEAR.fullmatch(doc[end + 1].text):
+        return None
+    return Number(at - (before == "between"), other_end, low.low, high)
+
+
+def _changes(doc: Doc, at: int) -> bool:
+    """Tell whether a verb before "from 35 to 40" says that the number changed."""
+    before = doc[max(0, at - _FARTHEST_CHANGE) : at]
+    return any(token.lemma_.lower() in _CHANGES for token in before)
+
+
+def is_date(doc: Doc, number: Number) -> bool:
+    """Tell whether digits stand in a date: "May 18", "29-06-2016"."""
+    if not doc[number.first].text[0].isdigit() or number.first == 0:
+        return False
+    before = doc[number.first - 1].text
+    if before in ("-", "/", ".") and number.first > 1 and doc[number.first - 2].text[-1].isdigit():
+        return True
+    return is_month(before)
+
+
+def is_month(word: str) -> bool:
+    """Tell whether a word names a month."""
+    return word[:3] in _MONTHS and word in time_words().months
 
 
 def number_run(doc: Doc, at: int, last: int) -> tuple[int, int | None]:
@@ -98,6 +135,8 @@ def number_run(doc: Doc, at: int, last: int) -> tuple[int, int | None]:
         if _DIGITS.fullmatch(lower):
             if words and words[-1][0].isdigit():
                 break
+        elif lower in known.suffixes and words and not doc[end - 1].whitespace_:
+            pass  # "1.2m", which the tokenizer takes apart
         elif lower in ("-", "and"):
             if not words or end + 1 >= last or doc[end + 1].lower_ not in known.small or words[-1][0].isdigit():
                 break

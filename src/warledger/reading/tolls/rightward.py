@@ -1,6 +1,7 @@
 """From counted people to the right: the verb or state behind them that says what befell them."""
 
-from warledger.reading.tolls.people import Counted
+from warledger.reading.tolls.ages import age_end
+from warledger.reading.tolls.counted import Counted
 from warledger.reading.tolls.told import BE, Fate, Told
 from warledger.records import Harm
 from warledger.vocabulary.tolls import toll_words
@@ -40,7 +41,9 @@ class Rightward:
                 return Fate(harm, at, part, self._joined_state(at, harm))
             passive = passive or token.lower_ in BE
             links = token.lower_ in words.linking and (token.lower_ != "and" or passive)
-            beyond = self._beyond(at) if cross else None
+            beyond = age_end(doc, at, self._told.last)
+            if beyond is None and cross:
+                beyond = self._beyond(at)
             if beyond is not None:
                 at = beyond
             elif links or token.pos_ == "ADV" or token.lower_ in _MARKS:
@@ -58,7 +61,7 @@ class Rightward:
         if any(t.lemma_.lower() in words.homes or t.ent_type_ == "GPE" for t in behind):
             return True
         # The label of a town's name is uncertain: "40,000 people have left Stepanakert" names a person to the model.
-        return any(t.dep_ == "dobj" and t.head.i == at and t.ent_type_ == "PERSON" for t in behind)
+        return any(t.dep_ == "dobj" and t.head.i == at and t.tag_ == "NNP" and t.ent_type_ != "ORG" for t in behind)
 
     def _joined_state(self, at: int, harm: Harm) -> Harm | None:
         """Return the other harm of "dozens were killed or injured"."""

@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from warledger.reading.tolls.people import Counted
+from warledger.reading.tolls.counted import Counted
 from warledger.reading.tolls.told import Fate, Told
 from warledger.records import TollScope
 from warledger.vocabulary.times import time_words
@@ -13,6 +13,12 @@ from warledger.vocabulary.tolls import toll_words
 
 _FARTHEST_SINCE = 30
 _YEARS = re.compile(r"\b(?:between|from) (?:19|20)\d\d (?:and|to|until) (?:19|20)\d\d\b")
+# A year, unless one happening of that year is what killed.
+_PERIOD = re.compile(
+    r"\b(?:(?:in|during|throughout|over) (?:all of |the whole of |the year )?(?:19|20)\d\d\b"
+    r"|(?:last|the previous|that|the whole) year\b"
+    r"|in the first (?:\w+ )?(?:half|quarter|months|weeks) of\b)"
+)
 # "In the past 24 hours" counts an event's dead, "in the past two years" a war's.
 _NO_SHORT_WHILE = r"(?! (?:\S+ )?(?:days?|hours?|nights?|weekend|minutes)\b)"
 
@@ -37,9 +43,17 @@ def _of_the_war(told: Told, people: Counted, fate: Fate) -> bool:
     if _war_subject(doc[fate.cue]):
         return True
     around = doc[max(told.first, people.first - 12) : min(told.last, people.last + 12)].text.lower()
+    if _PERIOD.search(around) is not None and not _of_a_happening(told):
+        return True
     return _YEARS.search(around) is not None or any(
         re.search(rf"\b{re.escape(phrase)}\b{_NO_SHORT_WHILE}", around) for phrase in words.cumulative_phrases
     )
+
+
+def _of_a_happening(told: Told) -> bool:
+    """Tell whether a sentence names one happening ("a bombing killed 90 people in 2017") or several on their own."""
+    happenings = toll_words().happenings
+    return any(token.lemma_.lower() in happenings and token.tag_ != "NNS" for token in told.doc[told.first : told.last])
 
 
 def _war_subject(verb: Token) -> bool:
@@ -59,6 +73,8 @@ def _since(told: Told, people: Counted, fate: Fate) -> str | None:
     for token in told.doc[told.first : told.last]:
         if token.lower_ != "since" or abs(token.i - people.head) > _FARTHEST_SINCE or _beside(told, token, fate):
             continue
+        if _holds(token, told.doc[fate.cue]):
+            continue
         text = told.doc[token.i : told.last].text
         dated, other = (form.match(text) for form in _since_forms())
         if dated is not None:
@@ -67,6 +83,16 @@ def _since(told: Told, people: Counted, fate: Fate) -> str | None:
         if other is not None:
             return " ".join(other["words"].split())
     return None
+
+
+def _holds(since: Token, cue: Token) -> bool:
+    """Tell whether "since" opens the clause that tells the harm: "the worst since a bombing killed 90"."""
+    return (
+        since.dep_ == "mark"
+        and since.head.pos_ in ("VERB", "AUX")
+        and (since.head.i == cue.i or cue.i > since.i)
+        and (since.head.i == cue.i or since.head.is_ancestor(cue))
+    )
 
 
 def _beside(told: Told, since: Token, fate: Fate) -> bool:

@@ -6,13 +6,16 @@ from types import MappingProxyType
 
 from spacy.tokens import Doc
 
-from warledger.reading.tolls.people import Counted, starts
+from warledger.reading.tolls.counted import Counted, starts
 from warledger.records import Harm
 
 BE = frozenset({"was", "were", "been", "be", "being", "are", "is", "got", "get"})
 """Forms after which a verb of harm is passive."""
 TELLS_PARTS = frozenset({"were", "was", "are", "included", "include", "includes"})
 """Verbs of "among the dead were" and "those killed included"."""
+
+KIN_OWNERS = frozenset({"his", "her", "their"})
+"""Words that open somebody's kin: "a man, his wife and their four children"."""
 
 
 @dataclass(frozen=True, slots=True)
