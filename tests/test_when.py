@@ -37,7 +37,7 @@ ANCHORED = [
     ("weekday:tuesday:past|at:05:00", "2017-03-21T05:00", "2017-03-21T05:00", "2017-03-21T05:00", "minute", "a clock"),
     ("month:02:past", "2017-02", "2017-02-01", "2017-02-28", "month", "in February"),
     ("month:10:past|edge:late", "2016-10", "2016-10-21", "2016-10-31", "month", "late October"),
-    ("day+0|minus:P20Y", "1997-03-21", "1997-03-21", "1997-03-21", "day", "20 years ago today"),
+    ("day+0|minus:P10Y", "2007-03-21", "2007-03-21", "2007-03-21", "day", "ten years ago today"),
     ("month+0|minus:P3Y", "2014-03", "2014-03-01", "2014-03-31", "month", "three years ago this month"),
     ("year-1|edge:half2", "2016", "2016-07-01", "2016-12-31", "year", "the second half of last year"),
     ("month:03:past|edge:half1", "2017-03", "2017-03-01", "2017-03-15", "month", "the first half of March"),
