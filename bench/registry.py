@@ -3,7 +3,20 @@
 from typing import Any
 
 from bench.gold import GoldSet
-from bench.sets import airwars, attribution, cells, event_location, gvdb, kinds, muc4, plover, re3d, times, toponyms
+from bench.sets import (
+    airwars,
+    attribution,
+    cells,
+    event_location,
+    first_pass,
+    gvdb,
+    kinds,
+    muc4,
+    plover,
+    re3d,
+    times,
+    toponyms,
+)
 
 SETS: tuple[GoldSet[Any], ...] = (  # Any: each set has rows of its own, which only its own functions see
     kinds.SET,
@@ -19,5 +32,6 @@ SETS: tuple[GoldSet[Any], ...] = (  # Any: each set has rows of its own, which o
     plover.SET,
     muc4.SET,
     airwars.SET,
+    first_pass.SET,
 )
 BY_NAME = {one.name: one for one in SETS}
