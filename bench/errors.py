@@ -11,6 +11,8 @@ from itertools import zip_longest
 from bench.gold import Difference, Judgement
 
 WIDEST = 160
+LONGEST = 40
+"""How many differences of one item are shown."""
 GAP = " │ "
 
 
@@ -32,8 +34,9 @@ def _item(one: Judgement, width: int) -> str:
     title = f"━━ {one.id} · {count} difference{'s' if count > 1 else ''} "
     column = (width - len(GAP)) // 2
     head = f"{'gold says':<{column}}{GAP}it read"
-    rows = [line for difference in one.differences for line in _rows(difference, column, width)]
-    return "\n".join([title.ljust(width, "━"), head, "─" * width, *rows, ""])
+    rows = [line for difference in one.differences[:LONGEST] for line in _rows(difference, column, width)]
+    rest = [f"… and {count - LONGEST} more"] if count > LONGEST else []
+    return "\n".join([title.ljust(width, "━"), head, "─" * width, *rows, *rest, ""])
 
 
 def _rows(difference: Difference, column: int, width: int) -> list[str]:

@@ -181,6 +181,7 @@ class _Matched:
 
     def links(self) -> Tally:
         """Count pairs of mentions in two documents that gold and ledger give to one event."""
+        self._note_events()
         hit = extra = missed = 0
         for (one, key, best), (other, other_key, other_best) in combinations(self.mentions, 2):
             if one.document == other.document or self._are_kin(key, other_key):
@@ -191,7 +192,6 @@ class _Matched:
             hit += together and key == other_key
             extra += together and key != other_key
             missed += key == other_key and not together
-            self._note_link(together, (key, one), (other_key, other))
         tally: dict[str, float] = {"link.hit": hit, "link.extra": extra, "link.missed": missed}
         if hit + missed:
             tally |= {"link.cells": 1, "link.f1s": 2 * hit / (2 * hit + extra + missed)}
@@ -300,15 +300,21 @@ class _Matched:
         said = "right, but on another event" if right else "; ".join(map(_read_toll, near)) or "no toll"
         return Difference(f"{_number(toll)} {toll.harm}: {event.what}", said, _around(reading, toll))
 
-    def _note_link(self, together: bool, one: tuple[str, Mention], other: tuple[str, Mention]) -> None:
-        same = one[0] == other[0]
-        if together == same:
-            return
-        words = f"{self._words(one[1])} ↔ {self._words(other[1])}"
-        kept = "kept apart", f"{self._what(one[0])} in two documents"
-        merged = "one event", f"{self._what(one[0])} | {self._what(other[0])}"
-        read, gold = kept if same else merged
-        self.differences.append(Difference(gold, read, words))
+    def _note_events(self) -> None:
+        """Tell gold events that came apart, and events of the ledger that hold several."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for event in self.cell.news():
+            told = [(mention, best) for mention, key, best in self.mentions if key == event.key and best]
+            groups = {best: self._words(mention) for mention, best in reversed(told)}
+            if len(groups) > 1:
+                gold, read = f"one event: {event.key} {event.what}", f"{len(groups)} events"
+                self.differences.append(Difference(gold, read, " ║ ".join(groups.values())))
+            for best in groups:
+                if len(best) == 1:
+                    held[next(iter(best))].add(event.key)
+        for keys in held.values():
+            if any(not self._are_kin(one, other) for one, other in combinations(sorted(keys), 2)):
+                self.differences.append(Difference(" | ".join(map(self._what, sorted(keys))), "one event"))
 
     def _are_kin(self, key: str, other: str) -> bool:
         return key != other and (key in self.cell.above(other) or other in self.cell.above(key))

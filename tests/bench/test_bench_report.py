@@ -60,5 +60,10 @@ def test_the_worst_items_come_first_with_both_sides_in_columns():
     assert lines[4] == "    the words around it"
 
 
+def test_a_long_list_is_cut_and_says_so():
+    many = Judgement("many", {}, tuple(Difference(str(n), "nothing") for n in range(45)))
+    assert render([many]).splitlines()[-1] == "… and 5 more"
+
+
 def test_nothing_wrong_is_said():
     assert render([]) == "nothing is wrong here"

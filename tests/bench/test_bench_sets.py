@@ -210,6 +210,16 @@ def test_an_event_that_swallows_another_is_merged():
     assert judged("nso")["merged"] == 1
 
 
+def test_what_came_apart_and_what_was_merged_is_told():
+    readings = Readings({"north": told("north", NORTH, "n", tolls=()), "south": told("south", SOUTH, "s", tolls=())})
+    clauses = (Clause(0, 32, "north", "n"), Clause(33, 59, "north", "o")), (Clause(0, len(SOUTH), "south", "s"),)
+    events = [Happening(str(number), group, ()) for number, group in enumerate(clauses)]
+    (one,) = cells.judge_events([a_cell()], readings, events)
+    pairs = {(difference.gold, difference.read) for difference in one.differences}
+    assert ("one event: e1 a bomb in Kelva", "2 events") in pairs
+    assert ("e1 a bomb in Kelva | e2 shells on Orn", "one event") in pairs
+
+
 def test_a_mention_without_a_claim_is_not_covered():
     assert judged("ns")["covered"] == pytest.approx(2 / 3)
 
