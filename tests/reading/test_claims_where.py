@@ -44,6 +44,9 @@ PLACES = (
     ("Shells killed a trader in Mosul, Iraq, on Sunday.", "killed", {"Mosul"}, "the country holds the town"),
     ("In Anbar province, rebels captured Fallujah on Monday.", "captured", {"Fallujah"}, "the province sets the scene"),
     ("Police killed two men who had come from Tunis in Tripoli.", "killed", {"Tripoli"}, "where they came from"),
+    ("Gunmen killed two men in the Baghdad suburb of Taji on Monday.", "killed", {"Taji"}, "whose suburb it is"),
+    ("Rebels captured towns in North Kivu, including Butembo.", "captured", {"Butembo"}, "one of the towns"),
+    ("Two men stationed at Tartus were killed in an ambush near Palmyra.", "killed", {"Palmyra"}, "where they served"),
     ("Soldiers killed a man in Goma as ministers met in Kigali.", "killed", {"Goma"}, "another deed's place"),
 )
 # (sentence, trigger, time words that are its own, time words that are not, reason)

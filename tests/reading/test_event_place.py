@@ -12,7 +12,14 @@ from warledger.records import Document
 from warledger.vocabulary.event_place import event_place, event_place_of
 from warledger.vocabulary.loader import load_table
 
-TABLE = {"bias": 0.5, "first": -1.0, "more": 0.0, "outweighs": 1.0, "weights": {"rule=own": 2.0, "rule=none": -1.0}}
+TABLE = {
+    "bias": 0.5,
+    "first": -1.0,
+    "more": 0.0,
+    "aside": 0.5,
+    "outweighs": 1.0,
+    "weights": {"rule=own": 2.0, "rule=none": -1.0},
+}
 # (sentence, rows of places, reason)
 ROWS = (
     ("Shells fell on Aleppo, Homs and Idlib.", [{"Aleppo", "Homs", "Idlib"}], "a list"),
@@ -48,6 +55,21 @@ def test_odds_are_the_bias_and_the_ties_that_have_a_weight():
 def test_a_wrong_table_is_named(change, named):
     with pytest.raises(VocabularyError, match=named):
         event_place_of({**TABLE, **change})
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_best", "least"),
+    [
+        ("own", True, -1.0),
+        ("own", False, 0.0),
+        (None, True, -1.0),
+        ("aside", True, 0.5),
+        ("refused", True, 1.0),
+        ("from", False, 1.0),
+    ],
+)
+def test_what_syntax_doubts_needs_more(rule, is_best, least):
+    assert event_place_of(TABLE).least(rule, is_best=is_best) == least
 
 
 def test_a_missing_key_is_named():

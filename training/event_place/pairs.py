@@ -36,6 +36,11 @@ class Pair:
     marked: int
 
     @property
+    def rule(self) -> str:
+        """What the rules of syntax make of the place."""
+        return next(tie.removeprefix("rule=") for tie in self.ties if tie.startswith("rule="))
+
+    @property
     def is_place(self) -> bool:
         """Tell whether the verb's deed happened there: more than half of the words are marked."""
         return 2 * self.marked > self.words
@@ -52,7 +57,7 @@ class Case:
     @property
     def is_doubtful(self) -> bool:
         """Tell whether nothing is marked though syntax ties a place to the verb: often a row left unfinished."""
-        return self.marked == 0 and any("rule=own" in pair.ties for pair in self.pairs)
+        return self.marked == 0 and any(pair.rule in ("own", "sole") for pair in self.pairs)
 
 
 def rows_of(path: Path) -> Iterator[Row]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from logistic import Fit, fit
 from pairs import Case, Pair, cases_of, rows_of
 
+from warledger.vocabulary.event_place import EventPlace
+
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data" / "event_location" / "verbs.jsonl"
 TARGET = ROOT / "src" / "warledger" / "vocabulary" / "event_place.toml"
@@ -17,8 +19,8 @@ LEAST = 8
 DOUBTFUL = 0.25
 """How much a row counts in which nothing is marked though syntax ties a place to the verb: in the rows that were
 checked a second time, a quarter as many are like that."""
-FIRST, MORE, OUTWEIGHS = -1.2, -0.5, 1.0
-"""In log-odds: what the likeliest place needs, what others need, what a place with another role needs."""
+FIRST, MORE, ASIDE, OUTWEIGHS = -1.2, -0.5, 0.5, 0.3
+"""In log-odds: what the likeliest place needs, what others need, those told only to find another, those refused."""
 
 Odds = Callable[[Pair], float]
 
@@ -41,7 +43,7 @@ def main() -> None:
 
 
 def _is_tied(pair: Pair) -> bool:
-    return any(f"rule={rule}" in pair.ties for rule in ("own", "above", "told", "below", "nearest"))
+    return pair.rule in ("own", "sole", "above", "told", "below", "nearest")
 
 
 def fitted(cases: Sequence[Case]) -> Fit:
@@ -77,8 +79,10 @@ def report(name: str, cases: Sequence[Case], odds: Odds) -> None:
 
 
 def _chosen(pairs: Sequence[Pair], odds: Odds) -> list[Pair]:
+    table = EventPlace(0.0, FIRST, MORE, ASIDE, OUTWEIGHS, {})
     weights = [odds(pair) for pair in pairs]
-    return [p for p, w in zip(pairs, weights, strict=True) if w > (FIRST if w == max(weights) else MORE)]
+    best = max(weights, default=0.0)
+    return [p for p, w in zip(pairs, weights, strict=True) if w > table.least(p.rule, is_best=w == best)]
 
 
 def as_toml(found: Fit) -> str:
@@ -88,6 +92,7 @@ def as_toml(found: Fit) -> str:
         f"bias = {found.bias:.3f}",
         f"first = {FIRST}",
         f"more = {MORE}",
+        f"aside = {ASIDE}",
         f"outweighs = {OUTWEIGHS}",
         "",
         "[weights]",

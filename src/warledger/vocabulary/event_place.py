@@ -8,7 +8,8 @@ from warledger.errors import VocabularyError
 from warledger.vocabulary.loader import Table, check_keys, load_table
 
 EVENT_PLACE_FILE = "event_place.toml"
-_NUMBERS = ("bias", "first", "more", "outweighs")
+_NUMBERS = ("bias", "first", "more", "aside", "outweighs")
+_DOUBTED = frozenset({"from", "to", "aim", "near", "refused", "apart"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,14 @@ class EventPlace:
     """A logistic model of whether a deed happened at a place, in log-odds.
 
     ``bias`` holds without any tie, ``weights`` add to it by tie. A deed's likeliest place is taken above ``first``,
-    others above ``more``, and one that syntax gives another role only above ``outweighs``.
+    others above ``more``, one that is told only to find another above ``aside``, and one that syntax refuses, gives
+    another role or ties to another deed only above ``outweighs``.
     """
 
     bias: float
     first: float
     more: float
+    aside: float
     outweighs: float
     weights: Mapping[str, float]
 
@@ -29,6 +32,19 @@ class EventPlace:
         """Return the log-odds that a deed happened at a place; ties without a weight say nothing."""
         weights = self.weights
         return self.bias + sum(weights[tie] for tie in ties if tie in weights)
+
+    def least(self, rule: str | None, *, is_best: bool) -> float:
+        """Return above which odds a deed happened at a place.
+
+        Args:
+            rule: what syntax makes of the place, None where it says nothing.
+            is_best: no other place of the sentence is likelier.
+        """
+        if rule in _DOUBTED:
+            return self.outweighs
+        if rule == "aside":
+            return self.aside
+        return self.first if is_best else self.more
 
 
 @cache

@@ -39,11 +39,20 @@ def with_asides(spots: list[Spot], deed: Deed, rows: Mapping[int, int], marks: M
 def _coarser(first: int, second: int, heads: dict[int, Token], marks: Marks) -> int:
     """Return which of two places of one breath only helps to find the other: the larger, else the second."""
     a, b = marks.layers.places[first], marks.layers.places[second]
+    if _is_whose(heads[first], heads[second]) and b.name not in a.within and not (a.latitude is None and b.latitude):
+        return first
     large = lemma_of(heads[second].head) in deed_words().large and heads[second].dep_ in MODIFIERS
     if large and (a.precision or 0) < COUNTRY_PRECISION and b.name not in a.within:
         return second
     country = (a.precision or 0) >= COUNTRY_PRECISION > (b.precision or 9)
     return first if a.name in b.within or country else second
+
+
+def _is_whose(first: Token, second: Token) -> bool:
+    """Tell whether the first place says whose the second is: "A's B", "the A suburb of B"."""
+    noun = first.head
+    small = {t.lower_ for t in first.doc[first.i + 1 : second.i] if t.dep_ == "prep"}
+    return first.dep_ in MODIFIERS and first.i < second.i and small <= {"of"} and second in noun.subtree
 
 
 def _runs_on(first: Token, second: Token) -> bool:

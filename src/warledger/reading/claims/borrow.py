@@ -15,11 +15,11 @@ from warledger.vocabulary.deeds import deed_words
 from warledger.vocabulary.kinds import kinds
 
 Rule = Literal[
-    "own", "aside", "above", "told", "below", "nearest", "far", "from", "to", "aim", "near", "refused", "apart"
+    "own", "aside", "sole", "above", "told", "below", "nearest", "from", "to", "aim", "near", "refused", "apart"
 ]
-"""What a place is to a deed: its own, or told only to find that; that of a deed above or below, of the noun that a
-relative clause tells of, the sentence's nearest, or told only to find those (far); a role; what the rules refuse; and,
-where a deed has its own, what only another has (apart)."""
+"""What a place is to a deed: its own, or told only to find that (aside; sole: the first of them, where there is nothing
+else); that of a deed above or below, of the noun that a relative clause tells of, the sentence's nearest; a role; what
+the rules refuse; and, where a deed has its own, what only another has (apart)."""
 Loan = tuple[Rule, list[Spot]]
 """How a deed comes by places that are not its own, and these."""
 
@@ -34,9 +34,9 @@ def borrowed(index: int, found: Sequence[list[Spot]], nodes: Nodes, inside: Head
         inside: the sentence's places.
         marks: the document's mentions by token.
     """
-    if any(spot.role is None for spot in found[index]):
+    here = [firm_or_first(spots) for spots in found]
+    if any(not spot.aside for spot in here[index]):
         return "own", []
-    here = [[spot for spot in spots if spot.role is None] for spots in found]
     above, seen = nodes.above(index), {index}
     while above is not None and above not in seen:
         seen.add(above)
@@ -49,6 +49,12 @@ def borrowed(index: int, found: Sequence[list[Spot]], nodes: Nodes, inside: Head
     inner = (i for i, deed in enumerate(nodes.deeds) if here[i] and nodes.above(i) == index and _within(deed))
     below = next((here[i] for i in inner), None)
     return ("below", below) if below else ("nearest", _nearest(index, found, nodes, inside, marks))
+
+
+def firm_or_first(spots: Sequence[Spot]) -> list[Spot]:
+    """Return the places where a deed happened, without those told aside unless there are no others: then the first."""
+    here = [spot for spot in spots if spot.role is None]
+    return [spot for spot in here if not spot.aside] or here[:1]
 
 
 def _within(deed: Deed) -> bool:

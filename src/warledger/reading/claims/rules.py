@@ -1,7 +1,6 @@
 """What the rules of syntax make of a sentence's places, deed by deed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from warledger.reading.claims.aside import with_asides
 from warledger.reading.claims.attach import Nodes
@@ -9,7 +8,7 @@ from warledger.reading.claims.borrow import Rule, borrowed
 from warledger.reading.claims.layers import Marks
 from warledger.reading.claims.spot import Heads, Spot, spot_of
 
-_SHARED = frozenset({None, "aside", "far", "refused"})
+_SHARED = frozenset({None, "aside", "sole", "refused"})
 """Rules that give way to a row: of "in A, B and C" either all are the deed's or none."""
 
 
@@ -31,25 +30,22 @@ def rules_of(nodes: Nodes, inside: Heads, rows: Mapping[int, int], marks: Marks)
                 rules[owner][index] = "refused"
             else:
                 found[owner].append(spot)
+    found = [with_asides(own, deed, rows, marks) for own, deed in zip(found, nodes.deeds, strict=True)]
     for number, own in enumerate(found):
         loan, others = borrowed(number, found, nodes, inside, marks)
-        spots = with_asides([*own, *others], nodes.deeds[number], rows, marks)
-        here = [spot for spot in spots if spot.role is None]
-        if all(spot.aside for spot in here):
-            spots = [replace(spot, aside=False) if spot in here[:1] else spot for spot in spots]
-        mine = {spot.place for spot in own}
-        for spot in spots:
-            rules[number][spot.place] = _rule(spot, "own" if spot.place in mine else loan)
+        rules[number] |= {spot.place: loan for spot in others}
+        rules[number] |= {spot.place: _rule(spot) for spot in own}
+        asides = [place for place, rule in rules[number].items() if rule == "aside"]
+        if asides and "own" not in rules[number].values():
+            rules[number][asides[0]] = "sole"
     whole = [_with_rows(mine, rows) for mine in rules]
     return [_with_apart(mine, whole) for mine in whole]
 
 
-def _rule(spot: Spot, tie: Rule) -> Rule:
+def _rule(spot: Spot) -> Rule:
     if spot.role is not None:
         return spot.role
-    if spot.aside:
-        return "aside" if tie == "own" else "far"
-    return tie
+    return "aside" if spot.aside else "own"
 
 
 def _with_rows(mine: dict[int, Rule], rows: Mapping[int, int]) -> dict[int, Rule]:

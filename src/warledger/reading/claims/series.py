@@ -57,7 +57,7 @@ def _is_chain(first: int, second: int, *, between: Sequence[Token], marks: Marks
     a, b = marks.layers.places[first], marks.layers.places[second]
     if a.name in b.within or b.name in a.within or a.name == b.name:
         return True
-    if any(token.lower_ in deed_words().directions for token in between):
+    if any(t.lower_ in deed_words().directions and t.nbor().lower_ == "of" for t in between):
         return True
     if any(token.lower_ in ("and", "or", ";", "&") or token.like_num for token in between):
         return False

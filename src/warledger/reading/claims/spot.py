@@ -62,13 +62,24 @@ def spot_of(index: int, head: Token, deed: Deed, marks: Marks) -> Spot | None:
         return Spot(index, None if deed.frame.place == "from" else "from")
     if outer in words.place_to and deed.frame.name not in _ARRIVES and deed.frame.weapon is None:
         return Spot(index, "to")
-    if outer in _PARTY and prepositions[0].lower_ == outer:
+    if outer in _PARTY and prepositions[0].lower_ == outer and not _is_instance(prepositions[0]):
         return None
     if any(t.dep_ == "appos" and t.head.dep_ in SUBJECTS | PASSIVE_SUBJECTS for t in path):
         return None
     if outer == "of" and in_people(path, marks):
         return None
     return Spot(index, None, aside=_is_aside(head, path, marks))
+
+
+def _is_instance(preposition: Token) -> bool:
+    """Tell whether a preposition names some of the ground before it ("towns in A, including B and C")."""
+    return preposition.lower_ in ("including", "like") and is_ground(preposition.head)
+
+
+def _has_instance(ground: Token, head: Token, marks: Marks) -> bool:
+    """Tell whether other places are named as some of the ground in a place ("towns in A, including B")."""
+    named = (c for c in ground.children if c.dep_ == "prep" and _is_instance(c) and not c.is_ancestor(head))
+    return any(token.i in marks.places for preposition in named for token in preposition.subtree)
 
 
 def _owns_deed(head: Token, path: Sequence[Token], index: int, marks: Marks) -> bool:
@@ -171,6 +182,8 @@ def _is_aside(head: Token, path: Sequence[Token], marks: Marks) -> bool:
     if len(path) > 1 and path[0].lower_ in deed_words().place_near:
         return True
     if any(is_verb(token) and token.dep_ == "acl" for token in path):
+        return True
+    if any(_has_instance(token, head, marks) for token in path if is_ground(token)):
         return True
     return any(_names_place(token, head, marks) for token in path if token.pos_ in ("NOUN", "PROPN"))
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from warledger.reading.claims.attach import Nodes
 from warledger.reading.claims.borrow import Rule
+from warledger.reading.claims.grammar import is_verb
 from warledger.reading.claims.layers import Marks
 from warledger.reading.claims.rules import rules_of
 from warledger.reading.claims.series import series_of
@@ -32,12 +33,22 @@ def attach_places(nodes: Nodes, sentence: Span, marks: Marks) -> list[list[Spot]
 
 
 def places_in(sentence: Span, marks: Marks) -> list[tuple[int, Token]]:
-    """Return a sentence's places with their heads, without those inside a speaker's name or title."""
+    """Return a sentence's places with their heads, without those that only say who a speaker is."""
     return [
         (i, head)
         for i, head in enumerate(marks.place_heads)
-        if head is not None and sentence.start <= head.i < sentence.end and head.i not in marks.speakers
+        if head is not None and sentence.start <= head.i < sentence.end and not _is_speakers(head, marks)
     ]
+
+
+def _is_speakers(head: Token, marks: Marks) -> bool:
+    """Tell whether a place stands in a speaker's name or title, or says more of him ("a monitor based in A said")."""
+    token = head
+    while token.i not in marks.speakers:
+        if token.dep_ == "ROOT" or (is_verb(token) and token.dep_ != "acl"):
+            return False
+        token = token.head
+    return not is_verb(token)
 
 
 def ties_in(nodes: Nodes, inside: Heads, marks: Marks) -> list[list[tuple[str, ...]]]:
@@ -85,9 +96,8 @@ def _chosen(inside: Heads, rules: dict[int, Rule], ties: Sequence[Sequence[str]]
     spots: list[Spot] = []
     for (index, _), weight in zip(inside, odds, strict=True):
         rule = rules.get(index)
-        least = table.first if weight == best else table.more
-        if rule in ("from", "to", "aim", "near") and weight <= table.outweighs:
+        if weight > table.least(rule, is_best=weight == best):
+            spots.append(Spot(index, None, aside=rule in ("aside", "sole")))
+        elif rule in ("from", "to", "aim", "near"):
             spots.append(Spot(index, rule))
-        elif weight > (table.outweighs if rule == "apart" else least):
-            spots.append(Spot(index, None, aside=rule in ("aside", "far")))
     return spots
