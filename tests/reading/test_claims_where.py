@@ -21,6 +21,7 @@ PLACES = (
     ("Dozens were killed in fighting in Syria's bloody war.", "killed", {"Syria"}, "whose war it was"),
     ("A bomb exploded near Kabul.", "exploded", {"Kabul"}, "near, and nothing finer"),
     ("Soldiers were killed in Hama, a monitor based in London said.", "killed", {"Hama"}, "not the speaker's town"),
+    ("Soldiers were killed in Idlib, a monitor based in London said.", "killed", {"Idlib"}, "nor where he sits"),
     (
         "Soldiers withdrew from the city of Kherson in Ukraine.",
         "withdrew",

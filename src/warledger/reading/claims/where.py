@@ -42,9 +42,14 @@ def places_in(sentence: Span, marks: Marks) -> list[tuple[int, Token]]:
 
 
 def _is_speakers(head: Token, marks: Marks) -> bool:
-    """Tell whether a place stands in a speaker's name or title, or says more of him ("a monitor based in A said")."""
+    """Tell whether a place stands in a speaker's name or title, or says more of him ("a monitor based in A said").
+
+    A phrase right before the cue is a speaker too, though parsers take it for an apposition to the noun before it.
+    """
     token = head
     while token.i not in marks.speakers:
+        if token.dep_ == "appos" and token.i != head.i and token.right_edge.i + 1 in marks.cues:
+            return True
         if token.dep_ == "ROOT" or (is_verb(token) and token.dep_ != "acl"):
             return False
         token = token.head
