@@ -28,6 +28,7 @@ from warledger.reading.gazetteer_own import OwnGazetteer, list_gazetteers, open_
 from warledger.vocabulary.spelling import key_of
 
 CACHE_VARIABLE = "WARLEDGER_CACHE"
+_KEPT = 50_000  # names remembered: some hundred reports' worth, so that memory stays flat
 _LOOKUP_SIZE = 400  # parameters in one query; SQLite allows 999 everywhere
 _COLUMNS = (
     "p.id, p.geonames_id, p.name, p.latitude, p.longitude, p.radius_km, p.precision, p.country, p.division,"
@@ -80,32 +81,56 @@ class Gazetteer:
         self.own = tuple(about for about, _ in own)
         self._connection = connection
         self._own = own
+        self._listed: dict[str, tuple[Entry, ...]] = {}
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._containers: dict[tuple[str, str], Entry | None] = {}
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Look many names up at once, so that `entries` need not ask for each."""
-        keys: dict[str, list[str]] = {}
-        for name in sorted(set(names)):
-            if name not in self._found:
-                for key in _keys_of(name):
-                    keys.setdefault(key, []).append(name)
-        found: dict[str, dict[int, Entry]] = {name: {} for names_of in keys.values() for name in names_of}
-        asked = list(keys)
-        for start in range(0, len(asked), _LOOKUP_SIZE):
-            for key, entry in self._ask(asked[start : start + _LOOKUP_SIZE]):
-                for name in keys[key]:
-                    known = found[name].get(entry.id)
-                    if known is None or entry.quality < known.quality:
-                        found[name][entry.id] = entry
-        for name, entries in found.items():
-            self._found[name] = tuple(sorted(without_doubles(entries.values()), key=_rank))
+        """Look many names up at once, so that `listed` need not ask for each; spellings are left for later."""
+        if len(self._listed) > _KEPT:
+            self._listed.clear()
+        asked = sorted({name for name in names if name not in self._listed})
+        for name, entries in self._look_up((name, plain_key(name)) for name in asked).items():
+            self._listed[name] = self._ranked(entries)
+
+    def prepare_spelt(self, names: Iterable[str]) -> None:
+        """Look many names up at once, by spelling too, so that `entries` need not ask for each."""
+        if len(self._found) > _KEPT:
+            self._found.clear()
+        asked = sorted({name for name in names if name not in self._found})
+        self.prepare(asked)
+        for name, spelt in self._look_up((name, SPELLING_MARK + key_of(name)) for name in asked).items():
+            self._found[name] = self._ranked({**spelt, **{entry.id: entry for entry in self._listed[name]}})
+
+    def listed(self, name: str) -> tuple[Entry, ...]:
+        """Return the places that bear a name or are also called so, the larger first."""
+        if name not in self._listed:
+            self.prepare([name])
+        return self._listed[name]
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Return the places that a name can mean: by name before by spelling, the larger first."""
         if name not in self._found:
-            self.prepare([name])
-        return self._found.get(name, ())
+            self.prepare_spelt([name])
+        return self._found[name]
+
+    def _look_up(self, names: Iterable[tuple[str, str]]) -> dict[str, dict[int, Entry]]:
+        """Return, for names and their keys, what the keys lead to, by id."""
+        found: dict[str, dict[int, Entry]] = {}
+        of_key: dict[str, list[str]] = {}
+        for name, key in names:
+            found[name] = {}
+            of_key.setdefault(key, []).append(name)
+        asked = list(of_key)
+        for start in range(0, len(asked), _LOOKUP_SIZE):
+            for key, entry in self._ask(asked[start : start + _LOOKUP_SIZE]):
+                for name in of_key[key]:
+                    found[name][entry.id] = entry
+        return found
+
+    def _ranked(self, entries: Mapping[int, Entry]) -> tuple[Entry, ...]:
+        kept = without_doubles(entries.values()) if self._own else entries.values()
+        return tuple(sorted(kept, key=_rank))
 
     def country(self, code: str) -> Entry | None:
         """Return a country by its ISO code."""
@@ -234,10 +259,6 @@ def _open(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _keys_of(name: str) -> tuple[str, ...]:
-    return plain_key(name), SPELLING_MARK + key_of(name)
 
 
 def _rank(entry: Entry) -> tuple[int, int, int]:

@@ -35,6 +35,7 @@ CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, quality INTEGER NO
 WITHOUT ROWID;
 """
 _DIVISION_INDEX = "CREATE INDEX division ON place (country, division) WHERE kind = 'division'"
+_COUNTRY_INDEX = "CREATE INDEX country ON place (country) WHERE kind = 'country'"
 _CAPITAL_INDEX = "CREATE INDEX capital ON place (country) WHERE kind = 'capital'"
 
 _APOSTROPHES = re.compile("[’‘ʿʾʼ'`´.]")
@@ -79,6 +80,7 @@ def build_index(connection: sqlite3.Connection) -> None:
         rows = sorted((key, place, quality) for (key, place), quality in names.items())
         connection.executemany("INSERT INTO name VALUES (?, ?, ?)", rows)
         connection.execute(_DIVISION_INDEX)
+        connection.execute(_COUNTRY_INDEX)
         connection.execute(_CAPITAL_INDEX)
 
 

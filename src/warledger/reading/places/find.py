@@ -55,8 +55,9 @@ def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
     holds = find_holds(parse.text, mentions)
     people = find_people_holds(parse.text, mentions)
     names = _names(mentions, holds, people)
-    chosen = resolve(names, _people(parse))
-    fitting = _fitting(names, chosen, _people(parse))
+    peoples = _people(parse)
+    chosen = resolve(names, peoples)
+    fitting = _fitting(names, chosen, peoples)
     scene = _Scene(mentions, holds, people, fitting, _offices(parse, mentions))
     anchors = _anchors(scene, gazetteer)
     places = [
@@ -66,7 +67,7 @@ def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
         for mention in mentions
     ]
     taken = [(place.start, place.end) for place in places]
-    for (start, end), capital, side in find_capitals(parse.text, taken, _countries(parse, scene), gazetteer):
+    for (start, end), capital, side in find_capitals(parse.text, taken, _countries(peoples, scene), gazetteer):
         places.append(described_place(start, end, capital, gazetteer, around=side))
     return tuple(sorted(places, key=lambda place: place.start))
 
@@ -101,9 +102,9 @@ def _people(parse: Parse) -> Counter[str]:
     return Counter(codes[token.lower_] for token in parse.doc if token.lower_ in codes and token.text[0].isupper())
 
 
-def _countries(parse: Parse, scene: _Scene) -> Counter[str]:
+def _countries(peoples: Mapping[str, int], scene: _Scene) -> Counter[str]:
     """Count what a document says of each country: its places, offices apart, and its people."""
-    countries = _people(parse)
+    countries = Counter(peoples)
     for index in range(len(scene.mentions)):
         entry = scene.entry(index)
         if entry is not None and entry.country is not None and index not in scene.offices:
@@ -213,7 +214,7 @@ def _named_anchor(scene: _Scene, name: str, gazetteer: Gazetteer) -> Entry | Non
         choices = scene.fitting.get(name_key(prefix), ())
         if choices:
             return choices[0].entry
-        large = [e for e in gazetteer.entries(prefix) if e.quality == MAIN and e.population >= _NAMESAKE]
+        large = [e for e in gazetteer.listed(prefix) if e.quality == MAIN and e.population >= _NAMESAKE]
         if large and len(words) - count <= _SITE_WORDS:
             return large[0]
     return None

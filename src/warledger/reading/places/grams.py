@@ -45,8 +45,9 @@ def may_begin(doc: Doc, token: Token) -> bool:
     if is_capital(token):
         return True
     following = token.i + 2
-    joined = following < len(doc) and doc[token.i + 1].text == "-" and is_capital(doc[following])
-    return token.lower_ in ARTICLES and joined
+    if token.lower_ not in ARTICLES or following >= len(doc):
+        return False
+    return doc[token.i + 1].text == "-" and is_capital(doc[following])
 
 
 def gram_of(doc: Doc, first: int, last: int) -> Gram:

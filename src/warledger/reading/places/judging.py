@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from warledger.reading.gazetteer import MAIN, SPELT, Entry, Gazetteer
+from warledger.reading.gazetteer import MAIN, Entry, Gazetteer
 from warledger.reading.places.grams import Gram, is_capital
 from warledger.reading.places.listing import is_eminent, without_lost_apostrophe
 from warledger.reading.places.surroundings import OTHER_LABELS, PLACE_LABELS, Surroundings
@@ -49,7 +49,7 @@ class Judge:
         """Return the verdict on a run of words, None where it is no listed name."""
         if gram.text in self._words.states and (self._around.follows_comma(gram) or self._is_plain_state(gram)):
             return "yes"
-        listed = [e for e in self._gazetteer.entries(gram.text) if e.quality < SPELT]
+        listed = list(self._gazetteer.listed(gram.text))
         listed = listed or list(without_lost_apostrophe(gram, self._gazetteer))
         if not listed or (gram.text.isupper() and len(gram.text) < 4 and gram.text not in _ABBREVIATIONS):
             return None
@@ -179,7 +179,7 @@ class Judge:
 
     def is_person_here(self, gram: Gram, speakers: AbstractSet[str]) -> bool:
         """Tell whether a name that speaks somewhere in the document is a person's: no large town's, nor placed here."""
-        if gram.key not in speakers or is_eminent(self._gazetteer.entries(gram.text)):
+        if gram.key not in speakers or is_eminent(self._gazetteer.listed(gram.text)):
             return False
         return not (self._around.is_held(gram) or self._around.has_cue(gram, strong=True))
 
@@ -189,7 +189,7 @@ class Judge:
 
     def is_well_known(self, gram: Gram) -> bool:
         """Tell whether a name is that of a town that may be known by name."""
-        return any(e.population >= _KNOWN or e.kind not in ("town", "site") for e in self._gazetteer.entries(gram.text))
+        return any(e.population >= _KNOWN or e.kind not in ("town", "site") for e in self._gazetteer.listed(gram.text))
 
     def may_repeat(self, gram: Gram) -> bool:
         """Tell whether a name that is a place elsewhere may be one here too: not within another's name."""

@@ -18,4 +18,4 @@ def without_lost_apostrophe(gram: Gram, gazetteer: Gazetteer) -> tuple[Entry, ..
     """Return what a name means whose apostrophe was lost on the way: "Syrias", "Aleppos"."""
     if not gram.text.endswith("s") or " " in gram.text or len(gram.text) < _SHORTEST:
         return ()
-    return tuple(e for e in gazetteer.entries(gram.text[:-1]) if e.quality == MAIN and is_eminent([e]))
+    return tuple(e for e in gazetteer.listed(gram.text[:-1]) if e.quality == MAIN and is_eminent([e]))

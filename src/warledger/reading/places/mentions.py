@@ -55,6 +55,7 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Mention, ...]:
             taken.update(span)
     found.extend(_repeated(runs, found, judge, taken))
     found.sort(key=lambda gram: gram.first)
+    gazetteer.prepare_spelt(gram.text for gram in found)
     return tuple(_mention(doc, gram, words, gazetteer) for gram in found)
 
 

@@ -36,7 +36,7 @@ class Surroundings:
             if is_capital(token):
                 if token.lower_ in people:
                     yield people[token.lower_]
-                yield from (e.country for e in self._gazetteer.entries(token.text) if e.kind == "country" and e.country)
+                yield from (e.country for e in self._gazetteer.listed(token.text) if e.kind == "country" and e.country)
 
     def is_alone(self, gram: Gram, label: str) -> bool:
         """Tell whether no longer name goes on beside a run, nor in its entity."""
@@ -50,7 +50,7 @@ class Surroundings:
 
     def is_site_of_town(self, first: int, last: int) -> bool:
         """Tell whether tokens are a large town's name, after which sites are named: "Mosul University"."""
-        return is_eminent(self._gazetteer.entries(gram_of(self._doc, first, last).text))
+        return is_eminent(self._gazetteer.listed(gram_of(self._doc, first, last).text))
 
     def label(self, gram: Gram) -> str:
         """Return the entity label that most of a run's words carry, empty for none."""
@@ -86,7 +86,7 @@ class Surroundings:
         if not gram.first or not is_capital(self._doc[gram.first - 1]):
             return False
         before = self._doc[gram.first - 1].text.removesuffix("s")
-        return any(e.kind == "country" and e.quality == MAIN for e in self._gazetteer.entries(before))
+        return any(e.kind == "country" and e.quality == MAIN for e in self._gazetteer.listed(before))
 
     def has_cue(self, gram: Gram, *, strong: bool = False) -> bool:
         """Tell whether the words before say that a place follows; directions and articles may stand between."""
@@ -123,7 +123,7 @@ class Surroundings:
         for last in (i + 3, i + 2):
             if last <= len(doc) and is_capital(doc[i + 1]):
                 name = gram_of(doc, i + 1, last).text
-                found = self._gazetteer.entries(name)
+                found = self._gazetteer.listed(name)
                 if found and found[0].quality == MAIN and found[0].kind in ("country", "division"):
                     return True
         return False
