@@ -30,6 +30,12 @@ class StanceWords:
     callers: frozenset[str]
     adjectives: frozenset[str]
     participles: frozenset[str]
+    holders: frozenset[str]
+    phrases: frozenset[str]
+    averts: frozenset[str]
+    keeps: frozenset[str]
+    judgements: frozenset[str]
+    confirms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

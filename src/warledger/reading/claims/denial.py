@@ -1,4 +1,4 @@
-"""What is said not to have happened: negated by plain words, denied by its speaker, or told as mere rumour."""
+"""What a speaker denies, and what stands only in rumours and reports that nobody confirmed."""
 
 from collections.abc import Iterable
 
@@ -13,42 +13,9 @@ from warledger.vocabulary.deeds import deed_words
 from warledger.vocabulary.stance import stance_tables
 
 # what these deny is the deed itself; "rejected" and "dismissed" need a report between
-_DENIES = frozenset({"deny", "refute", "disavow", "disclaim", "debunk", "rebut", "contradict"})
+DENIES = frozenset({"deny", "refute", "disavow", "disclaim", "debunk", "rebut", "contradict"})
+"""Verbs whose object is denied."""
 _CALLS = frozenset({"call", "dub", "describe", "brand", "label"})
-
-
-def is_negated(deed: Deed) -> bool:
-    """Tell whether a deed's own words say that it did not happen ("did not attack", "no soldiers were killed")."""
-    tables = stance_tables()
-    tokens = [deed.trigger.head, *([deed.verb] if deed.verb is not None and deed.verb.i != deed.trigger.head.i else [])]
-    if any(c.dep_ == "neg" or c.lower_ == "not" for t in deed.trigger.tokens for c in t.children):
-        return True
-    for token in tokens:
-        for child in token.children:
-            if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
-                return True
-            if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
-                child.lower_ in ("nobody", "none", "neither", "nothing")
-                or any(c.dep_ in ("det", "neg") and c.lower_ == "no" for c in child.children)
-            ):
-                return is_verb(token)
-            if child.dep_ == "advmod" and child.lower_ in tables.negated.words:
-                return True
-    return False
-
-
-def negates(governor: Token) -> bool:
-    """Tell whether a verb or noun says that what follows did not happen ("failed to", "without", "not able to")."""
-    lemma = governor.lemma_.lower()
-    return (
-        lemma in stance_tables().negated.governors
-        or lemma in ("failure", "inability", "refusal")
-        or any(c.dep_ == "neg" for c in governor.children)
-        or (governor.dep_ == "prep" and lemma == "without")
-    )
-
-
-# ---------------------------------------------------------------- denial
 
 
 def is_denied(deed: Deed, marks: Marks) -> bool:
@@ -60,6 +27,8 @@ def is_denied(deed: Deed, marks: Marks) -> bool:
         return not any(c.dep_ == "neg" for cue in cues if cue is not None for t in cue for c in t.children)
     if deed.frame.name in ("claim_responsibility", "blame"):
         return False
+    if _is_called_untrue(deed):
+        return True
     told = False
     below = deed.verb if deed.verb is not None else deed.trigger.head
     for above in ancestors(below):
@@ -67,7 +36,7 @@ def is_denied(deed: Deed, marks: Marks) -> bool:
         if lemma in deed_words().reports and (not is_verb(above) or above.dep_ in ("dobj", "pobj", "nsubj")):
             told = True
         elif is_verb(above):
-            if lemma in (stance_tables().denied.governors if told else _DENIES):
+            if lemma in (stance_tables().denied.governors if told else DENIES):
                 return below.dep_ not in ("advcl", "conj", "nsubj") and not any(c.dep_ == "neg" for c in above.children)
             if told and _is_untrue(above, below):
                 return True
@@ -75,6 +44,17 @@ def is_denied(deed: Deed, marks: Marks) -> bool:
                 return False
         below = above
     return False
+
+
+def _is_called_untrue(deed: Deed) -> bool:
+    """Tell whether a clause is said to be false: "it is not true that …", "it is a lie that …"."""
+    clause = deed.verb if deed.verb is not None else deed.trigger.head
+    verb = clause.head
+    if clause.dep_ not in ("ccomp", "csubj", "acl") or not is_verb(verb) or verb.lemma_ != "be":
+        return False
+    if any(c.dep_ == "acomp" and c.lower_ in ("true", "correct", "accurate") for c in verb.children):
+        return any(c.dep_ == "neg" for c in verb.children)
+    return _is_untrue(verb, clause)
 
 
 def _is_untrue(verb: Token, reports: Token) -> bool:
@@ -89,15 +69,20 @@ def _is_untrue(verb: Token, reports: Token) -> bool:
 
 def is_rumoured(deed: Deed) -> bool:
     """Tell whether a deed stands only in rumours or reports that nobody confirmed ("unconfirmed reports say …")."""
-    return any(_is_rumour(noun) for above in ancestors(deed.heads[-1]) for noun in _voices(above))
+    held = (deed.heads[-1], *ancestors(deed.heads[-1]))
+    return any(_is_rumour(noun) for above in held for noun in _voices(above))
 
 
 def _voices(above: Token) -> Iterable[Token]:
-    """Yield a noun that holds a deed, or the subject of the verb that reports it."""
-    if is_verb(above):
-        yield from (c for c in above.children if c.dep_ == "nsubj" and c.i < above.i)
-    else:
+    """Yield a noun that holds a deed, the subject of the verb that reports it, what it is told "according to"."""
+    if not is_verb(above):
         yield above
+        return
+    for child in above.children:
+        if child.dep_ == "nsubj" and child.i < above.i:
+            yield child
+        elif child.lower_ in ("according", "amid"):
+            yield from (noun for noun in child.subtree if noun.dep_ == "pobj")
 
 
 def _is_rumour(noun: Token) -> bool:
