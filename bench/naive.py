@@ -57,7 +57,7 @@ _MONTHS = tuple(name.lower() for name in calendar.month_name if name)
 _DAYS = tuple(name.lower() for name in calendar.day_name)
 _MONTH = "|".join(f"{name[:3]}[a-z]*" for name in _MONTHS)
 _DAY_MONTH = re.compile(
-    rf"(?i)(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?\b({_MONTH})\.?(?: (\d{{1,2}})\b(?!\d))?(?:,? (\d{{4}}))?"
+    rf"(?i)(?:(\d{{1,2}})(?:[snrt][tdh])?(?: of)? )?\b({_MONTH})\.?(?: (\d{{1,2}})\b(?!\d))?(?:,? (\d{{4}}))?"
 )
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
