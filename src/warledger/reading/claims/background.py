@@ -8,6 +8,7 @@ from warledger.records import Document, Time
 from warledger.vocabulary.stance import stance_tables
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COMPARED = re.compile(r"\b(?:first|last|only|\w{3,}est|worst|most \w+)\b[^.;]{0,40}\bsince\b")
 _NEWS = frozenset({"day", "part_of_day", "minute", "week"})
 _HISTORIC = frozenset({"year", "decade"})
 
@@ -28,6 +29,8 @@ def is_background(text: str, times: Sequence[Time], document: Document, stance: 
     said = any(phrase in text for phrase in stance_tables().background_phrases)
     if said and not any(time.precision in _NEWS for time in times):
         return True
+    if _COMPARED.search(text) is not None:  # "the deadliest since 2014" is news, measured against history
+        return False
     if published is not None and dated:
         return max(dated) < published - timedelta(days=stance_tables().background_days)
     return bool(times) and all(time.precision in _HISTORIC and _YEAR.search(time.value or "") for time in times)
