@@ -18,6 +18,8 @@ _PREPOSITIONS = LOCATIVE | {
 }
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "pcomp", "appos", "dep", "csubj"})
 _GAPS = (2, 4, 7, 11, 16, 24)
+_COLONS = frozenset(";:")
+_QUOTES = frozenset('"“”')
 _CHAIN = 5
 """Two places with at most so many tokens from head to head are told in one breath."""
 _BORROWED = frozenset({"above", "told", "below", "nearest"})
@@ -197,12 +199,13 @@ def _by_order(index: int, head: Token, deed: Deed, inside: Heads) -> Iterator[st
     gap = head.i - at
     size = next((most for most in _GAPS if abs(gap) <= most), 99)
     yield f"gap={'+' if gap > 0 else '-'}{size}"
-    between = head.doc[min(head.i, at) + 1 : max(head.i, at)]
-    yield f"verbs-between={min(sum(t.pos_ == 'VERB' for t in between), 3)}"
-    yield f"commas-between={min(sum(t.text == ',' for t in between), 3)}"
-    if any(t.text in ";:" for t in between):
+    between = list(head.doc[min(head.i, at) + 1 : max(head.i, at)])
+    words = [token.text for token in between]
+    yield f"verbs-between={min([token.pos_ for token in between].count('VERB'), 3)}"
+    yield f"commas-between={min(words.count(','), 3)}"
+    if not _COLONS.isdisjoint(words):
         yield "colon-between"
-    if any(t.text in '"“”' for t in between):
+    if not _QUOTES.isdisjoint(words):
         yield "quote-between"
     if gap < 0 and head.left_edge.i <= head.sent.start + 1 and head.dep_ == "pobj":
         yield "preposed"

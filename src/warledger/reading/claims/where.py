@@ -23,8 +23,8 @@ __all__ = ["Spot", "attach_places", "places_in", "split_roles", "ties_in"]
 
 def attach_places(nodes: Nodes, sentence: Span, marks: Marks) -> list[list[Spot]]:
     """Return, by deed, its places with their roles, in the order of the text."""
-    inside = places_in(sentence, marks)
-    if not inside or not nodes.deeds:
+    inside = places_in(sentence, marks) if nodes.deeds else []
+    if not inside:
         return [[] for _ in nodes.deeds]
     rows = series_of(inside, marks)
     rules = rules_of(nodes, inside, rows, marks)
