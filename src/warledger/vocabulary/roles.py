@@ -16,6 +16,7 @@ WORD_SETS = (
     "held",
     "loyal",
     "material",
+    "deeds",
     "sideless",
     "parts",
     "both",

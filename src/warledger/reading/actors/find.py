@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from warledger.reading.actors.back import resolve
+from warledger.reading.actors.deed_modifiers import find_deed_modifiers
 from warledger.reading.actors.draft import Draft
 from warledger.reading.actors.names import find_groups, find_known, find_persons, find_states
 from warledger.reading.actors.roles import RoleReader
@@ -36,6 +37,8 @@ def find_actors(parse: Parse) -> tuple[Actor, ...]:
     drafts = _outermost(parse.text, named, generic)
     drafts += find_states(parse, setting, drafts)
     drafts = resolve(parse, setting, drafts)
+    # nothing points back to a modifier
+    drafts = [*drafts, *find_deed_modifiers(parse, setting, drafts)]
     return tuple(draft.record() for draft in sorted(drafts, key=lambda d: (d.start, -d.end)))
 
 

@@ -16,6 +16,7 @@ from warledger.vocabulary.triggers import Frame
 Link = Literal["self", "light", "happen", "suffer", "phrase"]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their", "any", "both"})
 _HARM_FRAMES = frozenset({"kill", "die"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _CAUSE_PREPOSITIONS = frozenset(
     {"in", "during", "by", "from", "when", "amid", "as", "through", "with", "after", "following", "of", "to", "under"}
 )
@@ -295,7 +296,8 @@ def _told(deed: Deed, marks: Marks) -> Deed | None:
     noun = deed.trigger.head
     if _is_unmentioned(noun):
         return None
-    phrase = [token for token in noun.subtree if token.dep_ != "relcl"]
+    # "the Russian bombardment" says no more than "the bombardment"
+    phrase = [t for t in noun.subtree if t.dep_ != "relcl" and not (t.head.i == noun.i and t.dep_ in _MODIFIERS)]
     informed = any(
         token.i in layer for token in phrase for layer in (marks.actors, marks.places, marks.times, marks.tolls)
     )
