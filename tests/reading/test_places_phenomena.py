@@ -3,6 +3,8 @@
 import pytest
 
 from warledger.reading.gazetteer import load_gazetteer
+from warledger.reading.gazetteer_add import add_gazetteer
+from warledger.reading.gazetteer_borders import Borders
 from warledger.reading.parse import parse_document
 from warledger.reading.places.find import find_places
 from warledger.records import Document
@@ -84,3 +86,37 @@ def test_a_name_is_no_witness_for_itself():
         "A fire broke out in Paris. Paris firemen came from Lamar County. Paris police closed roads near Dallas, Texas."
     )
     assert named_in(text, "Paris").country == "US"
+
+
+@pytest.fixture
+def with_own(tmp_path):
+    """Find a name's place in a text with a list of villages in use."""
+    rows = "Jober,34.68,36.66\nKafr Zarzur,35.81,36.52\nAlepo,35.0,38.5\n"
+    (tmp_path / "mine.csv").write_text(f"name,lat,lon\n{rows}", "utf-8")
+    add_gazetteer(tmp_path / "mine.csv", Borders(load_gazetteer()), folder=tmp_path)
+    gazetteer = load_gazetteer.__wrapped__(None, tmp_path)
+
+    def find(text, words):
+        places = find_places(parse_document(Document("d", "0" * 64, text)), gazetteer)
+        return next((p.name, p.within[:1]) for p in places if text[p.start : p.end] == words)
+
+    yield find
+    gazetteer.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found", "why"),
+    [
+        (
+            "Jets struck Kafar Zarzour in Idlib province, Syria.",
+            "Kafar Zarzour",
+            "Kafr Zarzur",
+            "a village of the list",
+        ),
+        ("Shells hit Damascus, Syria. Rebels stormed the Jobar district.", "Jobar", "Jobar", "a likeness far away"),
+        ("Shells hit Homs, Syria. Rebels stormed the village of Jobar.", "Jobar", "Jober", "a likeness near by"),
+        ("Shells hit Aleppo, Syria.", "Aleppo", "Aleppo", "what was right stays right"),
+    ],
+)
+def test_places_of_a_list_of_ones_own(with_own, text, words, found, why):
+    assert with_own(text, words)[0] == found, why

@@ -85,6 +85,11 @@ class Gazetteer:
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._containers: dict[tuple[str, str], Entry | None] = {}
 
+    def close(self) -> None:
+        """Close the index and the lists."""
+        for connection in (self._connection, *(connection for _, connection in self._own)):
+            connection.close()
+
     def prepare(self, names: Iterable[str]) -> None:
         """Look many names up at once, so that `listed` need not ask for each; spellings are left for later."""
         if len(self._listed) > _KEPT:

@@ -13,7 +13,7 @@ from warledger.reading.places.containment import Hold, find_holds, find_people_h
 from warledger.reading.places.grams import name_key
 from warledger.reading.places.mentions import Mention, find_mentions
 from warledger.reading.places.placing import anchored_place, described_place, listed_place
-from warledger.reading.places.resolving import Choice, Name, is_within, resolve
+from warledger.reading.places.resolving import Choice, Name, distance_km, is_within, resolve
 from warledger.records import Place
 from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import load_place_words
@@ -21,6 +21,10 @@ from warledger.vocabulary.places import load_place_words
 _WIDE = ("country", "division", "region", "water")
 _OF_THE_REPORT = ("caption", "dateline")  # furniture that tells where the report plays
 _SMALL = 50_000  # inhabitants; a smaller town abroad must be of a country that is spoken of
+_HAMLET = 5_000  # inhabitants
+_WITHIN = 4  # mentions before and after, which say where a place that is only spelt alike may be
+_LIKELY = 0.3
+_NEIGHBOURING = 40.0  # km from another place of the report to one that is only spelt alike
 _REACH = 600.0  # characters over which a place's weight as an anchor falls to a third
 _NAMESAKE = 100_000  # inhabitants of a town that a site elsewhere in the text may be named after
 _SITE_WORDS = 2  # "International Airport"
@@ -122,7 +126,8 @@ def _fitting(
             countries[chosen[name.key][0].entry.country or ""] += len(name.mentions)
     main = frozenset(c for c, count in countries.items() if count >= max(countries.values(), default=0) / 3)
     spoken_of = {name.key: people.keys() | _others(name, names, chosen) for name in names}
-    return {name.key: _fit(name, chosen, main, spoken_of[name.key]) for name in names}
+    beside = _beside(names, chosen)
+    return {name.key: _fit(name, chosen, main, spoken_of[name.key], beside[name.key]) for name in names}
 
 
 def _others(name: Name, names: Sequence[Name], chosen: Mapping[str, tuple[Choice, ...]]) -> set[str]:
@@ -132,7 +137,11 @@ def _others(name: Name, names: Sequence[Name], chosen: Mapping[str, tuple[Choice
 
 
 def _fit(
-    name: Name, chosen: Mapping[str, tuple[Choice, ...]], main: frozenset[str], spoken_of: AbstractSet[str]
+    name: Name,
+    chosen: Mapping[str, tuple[Choice, ...]],
+    main: frozenset[str],
+    spoken_of: AbstractSet[str],
+    beside: Sequence[Entry],
 ) -> tuple[Choice, ...]:
     choices = chosen[name.key]
     said = [entry for key in name.said_holders for entry in _as_holder(chosen.get(key, ()))]
@@ -143,6 +152,7 @@ def _fit(
         choices = tuple(c for c in choices if _may_stand(c.entry, said) or any(is_within(c.entry, h) for h in said))
     if choices and choices[0].entry.quality == SPELT and choices[0].entry.country not in main:
         choices = tuple(c for c in choices if c.entry.quality < SPELT or c.entry.country in main)
+    choices = _without_chance_likeness(choices, name, beside)
     if choices and _is_small(choices[0].entry):
         holders = [c.entry for key in name.holders for c in chosen.get(key, ())[:1] if c.entry.kind in _WIDE]
         if holders and not any(is_within(c.entry, h) for c in choices for h in holders):
@@ -152,6 +162,37 @@ def _fit(
         if spoken_of and is_strange and choices[0].entry.country not in spoken_of:
             return ()
     return choices
+
+
+def _beside(names: Sequence[Name], chosen: Mapping[str, tuple[Choice, ...]]) -> dict[str, list[Entry]]:
+    """Return, for each name, what the names within a few mentions of it most probably mean."""
+    keys = dict(sorted((index, name.key) for name in names for index in name.mentions))
+    found: dict[str, list[Entry]] = {}
+    for name in names:
+        near = {i + step for i in name.mentions for step in range(-_WITHIN, _WITHIN + 1)} & keys.keys()
+        others = sorted({keys[i] for i in near} - {name.key})
+        found[name.key] = [chosen[key][0].entry for key in others if chosen[key]]
+    return found
+
+
+def _without_chance_likeness(choices: tuple[Choice, ...], name: Name, beside: Sequence[Entry]) -> tuple[Choice, ...]:
+    """Leave out likenesses far from what is named beside them; a name whose likeliest goes means no unlikely one."""
+    kept = tuple(c for c in choices if not _is_likeness(c.entry, name) or _is_in_company(c.entry, beside))
+    return kept if kept[:1] == choices[:1] or (kept and kept[0].probability >= _LIKELY) else ()
+
+
+def _is_likeness(entry: Entry, name: Name) -> bool:
+    """Tell whether a small place may bear a name by chance: spelt alike, or a village where a part of a town is meant.
+
+    There are Jobars beside Damascus and beside Homs; most quarters have a village somewhere that is called the same.
+    """
+    return _is_small(entry) and (entry.quality == SPELT or ("part" in name.kinds and entry.population < _HAMLET))
+
+
+def _is_in_company(entry: Entry, company: Sequence[Entry]) -> bool:
+    """Tell whether a place lies near another of the document, or the document names none in its country."""
+    others = [e for e in company if e.country == entry.country and e.kind in _ANCHORING and e.kind != "country"]
+    return not others or any(distance_km(entry, e) <= max(_NEIGHBOURING, e.radius_km) for e in others)
 
 
 def _as_holder(choices: Sequence[Choice]) -> list[Entry]:
