@@ -29,6 +29,12 @@ def test_furniture_holds_no_sentences():
     assert not parse.is_furniture(12, 15)
 
 
+def test_a_number_that_opens_a_paragraph_stays_with_what_it_counts():
+    headline = "29 Rebels Dead in Northern Town"
+    parse = parsed(f"Aden, May 7\n\n{headline}\n\nThe army said so.\n\n12\n\nThe end.", Furniture(0, 11, "dateline"))
+    assert [s.text for s in parse.sentences] == [headline, "The army said so.", "12", "The end."]
+
+
 @pytest.mark.parametrize("text", ["", " \n\n ", "\n", "…"])
 def test_next_to_nothing_parses(text):
     assert parsed(text).document.text == text

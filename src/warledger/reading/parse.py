@@ -110,7 +110,16 @@ def _mark_boundaries(doc: Doc) -> Doc:
             token.is_sent_start = True
             while edge is not None and edge <= token.idx:
                 edge = next(edges, None)
+            _keep_with_next(token, edge)
     return doc
+
+
+def _keep_with_next(token: Token, edge: int | None) -> None:
+    """Keep a number that opens a paragraph ("29 soldiers dead in …") with what it counts, short of the next edge."""
+    if token.like_num and token.i + 1 < len(token.doc):
+        following = token.nbor()
+        if not following.is_space and (edge is None or following.idx < edge):
+            following.is_sent_start = False
 
 
 def _parse(document: Document, doc: Doc) -> Parse:
