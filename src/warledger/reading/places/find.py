@@ -58,10 +58,10 @@ def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
     mentions = find_mentions(parse, gazetteer)
     holds = find_holds(parse.text, mentions)
     people = find_people_holds(parse.text, mentions)
-    names = _names(mentions, holds, people)
-    peoples = _people(parse)
+    names = names_of(mentions, holds, people)
+    peoples = peoples_in(parse)
     chosen = resolve(names, peoples)
-    fitting = _fitting(names, chosen, peoples)
+    fitting = fitting_of(names, chosen, peoples)
     scene = _Scene(mentions, holds, people, fitting, _offices(parse, mentions))
     anchors = _anchors(scene, gazetteer)
     places = [
@@ -76,7 +76,7 @@ def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return tuple(sorted(places, key=lambda place: place.start))
 
 
-def _names(mentions: Sequence[Mention], holds: Sequence[Hold], people: Mapping[int, str]) -> list[Name]:
+def names_of(mentions: Sequence[Mention], holds: Sequence[Hold], people: Mapping[int, str]) -> list[Name]:
     """Gather the mentions of each name, with all that is said of it anywhere in the document."""
     of_key: defaultdict[str, list[int]] = defaultdict(list)
     for index, mention in enumerate(mentions):
@@ -101,7 +101,8 @@ def _names(mentions: Sequence[Mention], holds: Sequence[Hold], people: Mapping[i
     ]
 
 
-def _people(parse: Parse) -> Counter[str]:
+def peoples_in(parse: Parse) -> Counter[str]:
+    """Count the words for a country's people by its code."""
     codes = people_of_countries()
     return Counter(codes[token.lower_] for token in parse.doc if token.lower_ in codes and token.text[0].isupper())
 
@@ -116,7 +117,7 @@ def _countries(peoples: Mapping[str, int], scene: _Scene) -> Counter[str]:
     return countries
 
 
-def _fitting(
+def fitting_of(
     names: Sequence[Name], chosen: Mapping[str, tuple[Choice, ...]], people: Mapping[str, int]
 ) -> dict[str, tuple[Choice, ...]]:
     """Leave out what cannot be meant: homonyms outside what is said to hold the name, and chance likenesses."""

@@ -61,14 +61,17 @@ def is_within(inner: Entry, outer: Entry) -> bool:
     return distance_km(inner, outer) <= 1.3 * outer.radius_km + (25 if outer.kind in ("town", "capital") else 10)
 
 
-def resolve(names: Sequence[Name], countries: Mapping[str, float]) -> dict[str, tuple[Choice, ...]]:
+def resolve(
+    names: Sequence[Name], countries: Mapping[str, float], weights: Weights | None = None
+) -> dict[str, tuple[Choice, ...]]:
     """Return the choices for each name, the most probable first.
 
     Args:
         names: the document's names.
         countries: how often words for a country's people occur, a first guess of where the report plays.
+        weights: what weighs how much; by default `load_weights`'s.
     """
-    weights = load_weights()
+    weights = weights or load_weights()
     by_key = {name.key: name for name in names}
     chosen = {name.key: _choices(name.entries, [_prior(e, name, weights) for e in name.entries]) for name in names}
     for round_number in range(weights.rounds):
