@@ -142,6 +142,13 @@ ROWS = (
         "Excessive force against protesters",
         "a bloody crackdown",
     ),
+    (
+        "Gunmen attacked the market in Jos, and two of them were killed.",
+        "killed",
+        "Attack",
+        "deaths by nobody named go with the deed before",
+    ),
+    ("The insurgents sustained heavy losses in raids by army choppers.", "sustained", AIR, "raids by choppers"),
     ("Mines keep taking away the lives of herders.", "taking away", MINE, "lives, not people, taken away"),
 )
 

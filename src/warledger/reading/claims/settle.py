@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from warledger.reading.claims.draft import Draft
+from warledger.reading.claims.grammar import agents, is_passive
 from warledger.vocabulary.deeds import deed_words
 from warledger.vocabulary.kinds import kinds
 
@@ -30,17 +31,34 @@ def _of_cause(number: int, drafts: Sequence[Draft]) -> Draft:
     draft = drafts[number]
     if draft.told.deed.frame.group != "kill" or draft.claim.sub_event_type not in _BARE_HARM or draft.claim.weapon:
         return draft
-    causes = [other for other in drafts if other is not draft and _is_cause(other, draft)]
-    firm = [other for other in causes if other.firm and other.claim.sub_event_type not in _NO_CAUSE]
-    return _like(draft, firm[0]) if firm else draft
+    firm = [other for other in drafts if other is not draft and other.firm and _may_kill(other, draft)]
+    causes = [other for other in firm if _is_cause(other, draft)] or [o for o in firm if _goes_before(o, draft)][-1:]
+    return _like(draft, causes[0]) if causes else draft
+
+
+def _may_kill(other: Draft, harm: Draft) -> bool:
+    """Tell whether a deed of the same sentence is of a kind that deaths come of."""
+    claim = other.claim
+    return (
+        other.told.sentence == harm.told.sentence
+        and claim.event_type in _VIOLENT
+        and claim.sub_event_type not in _OF_GROUND | _NO_CAUSE
+        and not claim.background
+    )
+
+
+def _goes_before(other: Draft, harm: Draft) -> bool:
+    """Tell whether deaths by nobody named follow a deed: "they attacked the base, and four were killed"."""
+    verb = harm.told.deed.verb
+    if verb is None or other.told.deed.frame.group == "kill" or other.told.deed.trigger.head.i > verb.i:
+        return False
+    return verb.tag_ == "VBG" or (is_passive(verb) and not agents(verb))
 
 
 def _is_cause(other: Draft, harm: Draft) -> bool:
     """Tell whether a deed stands under the harm's verb as its occasion, by "after", "when", "during" and the like."""
     verb, head = harm.told.deed.verb, other.told.deed.verb or other.told.deed.trigger.head
-    if verb is None or other.told.sentence != harm.told.sentence:
-        return False
-    if other.claim.event_type not in _VIOLENT or other.claim.sub_event_type in _OF_GROUND or other.claim.background:
+    if verb is None:
         return False
     path = _up_to(head, verb)
     return path is not None and any(token.lower_ in deed_words().occasions for token in path)
