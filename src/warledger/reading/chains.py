@@ -239,7 +239,12 @@ def _parts(attribution: Attribution) -> list[tuple[str | None, Range]]:
 
 
 def _is_voice(attribution: Attribution, text: str, words: Saying) -> bool:
-    """Tell whether the content is the speaker's own word: not a wish, not an order, not something left unsaid."""
+    """Tell whether the content is the speaker's own word: not a wish, not an order, not something left unsaid.
+
+    What only its weight makes an attribution asserts nothing.
+    """
+    if attribution.score is not None:
+        return False
     cue = " ".join(text[s:e] for s, e in attribution.cue)
     if _NEGATION.search(cue) and attribution.stance != "denied":
         return False

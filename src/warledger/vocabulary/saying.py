@@ -11,6 +11,7 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 
 FILE = "saying.toml"
 FRAMES = frozenset({"clause", "quote", "object", "infinitive", "gerund", "passive", "hearer"})
+_PARTS = ("classes", "verbs", "nouns", "adjectives", "attitudes", "adverbs", "phrases", "speakers", "silences")
 _FLAGS = ("voice", "hedged", "predicts")
 
 
@@ -40,7 +41,10 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """The whole vocabulary of saying, by lemma."""
+    """The whole vocabulary of saying, by lemma.
+
+    ``attitudes`` are verbs, nouns and adjectives that may tell what somebody thinks of something, without words said.
+    """
 
     classes: Mapping[str, CueClass]
     verbs: Mapping[str, tuple[Sense, ...]]
@@ -48,6 +52,7 @@ class Saying:
     adjectives: Mapping[str, CueClass]
     adverbs: Mapping[str, CueClass]
     phrases: Mapping[tuple[str, ...], CueClass]
+    attitudes: Mapping[str, frozenset[str]]
     roles: frozenset[str]
     titles: frozenset[str]
     groups: frozenset[str]
@@ -69,12 +74,11 @@ def saying() -> Saying:
         VocabularyError: the file says something that is not allowed.
     """
     table = load_table(FILE)
-    check_keys(
-        table, (), FILE, ("classes", "verbs", "nouns", "adjectives", "adverbs", "phrases", "speakers", "silences")
-    )
+    check_keys(table, (), FILE, _PARTS)
     check_keys(table["speakers"], (), f"{FILE}: speakers", ("roles", "titles", "groups", "documents"))
     silences = ("verbs", "declining", "giving", "nothing", "keeping", "adjectives", "nouns")
     check_keys(table["silences"], (), f"{FILE}: silences", silences)
+    check_keys(table["attitudes"], (), f"{FILE}: attitudes", ("verbs", "nouns", "adjectives"))
     classes = {name: _class(name, row) for name, row in table["classes"].items()}
     return Saying(
         classes=classes,
@@ -85,6 +89,10 @@ def saying() -> Saying:
         phrases={
             tuple(phrase.split()): cue_class
             for phrase, cue_class in _by_class(table["phrases"], classes, "phrases").items()
+        },
+        attitudes={
+            part: frozenset(words_of(table["attitudes"], part, f"{FILE}: attitudes"))
+            for part in ("verbs", "nouns", "adjectives")
         },
         roles=frozenset(words_of(table["speakers"], "roles", f"{FILE}: speakers")),
         titles=frozenset(words_of(table["speakers"], "titles", f"{FILE}: speakers")),

@@ -5,11 +5,12 @@ nesting (`_parents`). See docs/decisions/0007-attribution.md.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 
+from warledger.reading.attributions.attitudes import find_attitudes
 from warledger.reading.attributions.citing import find_cited
 from warledger.reading.attributions.direct import attach_quotations
 from warledger.reading.attributions.found import Found
@@ -18,6 +19,7 @@ from warledger.reading.attributions.others import find_colon, find_others, find_
 from warledger.reading.attributions.pointing import find_pointing
 from warledger.reading.attributions.quotations import Quotation, find_quotations
 from warledger.reading.attributions.verbs import find_verbs
+from warledger.reading.attributions.weighing import weigh
 from warledger.reading.parse import Parse
 from warledger.records import Actor, Attribution
 from warledger.vocabulary.saying import Saying, saying
@@ -26,6 +28,12 @@ from warledger.vocabulary.saying import Saying, saying
 _INNER_CLASSES = frozenset({"say", "claim", "accuse", "deny", "confirm", "admit", "report", "announce", "warn"})
 # "All invitees have confirmed that they will come" tells, inside somebody's words, what the invitees did.
 _COMMITS = re.compile(r"(?:that\s+)?(?:they|he|she|it|we)(?:\s+will|\s+would|['’]ll)\b", re.IGNORECASE)
+# A probability from which a candidate counts: one that no rule found, one that a rule found by a weak frame, and one by
+# a frame of reported speech, which a chain of speakers in a war report needs more than politics needs its absence.
+_KEEP_PROPOSED, _KEEP_WEAK, _KEEP_FIRM = 0.42, 0.4, 0.15
+_FIRM = frozenset(
+    {"clause", "fronted", "phrase", "parenthesis", "colon", "adverb", "seem", "passive-that", "passive-to"}
+)
 _UNNAMED_VOICES = frozenset({"say", "claim", "report", "believe", "accuse", "confirm"})
 
 
@@ -47,28 +55,84 @@ def find_attributions(parse: Parse, actors: Sequence[Actor]) -> tuple[Attributio
     return tuple(_record(f, s, p) for f, s, p in zip(found, speakers, parents, strict=True))
 
 
+def telling(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions that rules found, without the attitudes that only their weights propose.
+
+    Claims look at these: who supports or rejects a deed does not tell of it. Parents are indexed anew; a parent that is
+    left out gives way to its own.
+    """
+    kept = [index for index, attribution in enumerate(attributions) if attribution.score is None]
+    places = {index: place for place, index in enumerate(kept)}
+    return tuple(replace(attributions[index], parent=_kept_parent(index, attributions, places)) for index in kept)
+
+
+def _kept_parent(index: int, attributions: Sequence[Attribution], places: Mapping[int, int]) -> int | None:
+    above = attributions[index].parent
+    while above is not None and above not in places:
+        above = attributions[above].parent
+    return places[above] if above is not None else None
+
+
 def find_cues(parse: Parse, words: Saying) -> list[Found]:
     """Return the attributions as they were found, before their speakers are named."""
     quotations = find_quotations(parse.text)
-    by_syntax = (found for sentence in parse.sentences for found in _in_sentence(parse, sentence, words))
-    kept = list(find_signed(parse, words.classes["say"]))
-    kept += [f for f in (_clipped(parse, f, quotations) for f in by_syntax) if f is not None]
+    candidates = find_candidates(parse, quotations, words)
+    told = [f for f in candidates if not f.proposed]
+    kept = [*find_signed(parse, words.classes["say"]), *weighed(candidates, told, parse, quotations)]
     attached = attach_quotations(parse, quotations, kept, words)
+    attached = [f for f in attached if f.how != "quote" or any(weighed([f], told, parse, quotations))]
     pointing = {f.head: f for f in find_pointing(parse, attached)}
-    kept = [f for f in attached if f.head not in pointing]
-    return [*kept, *pointing.values(), *find_cited(parse.doc, kept)]
+    attached = [f for f in attached if f.head not in pointing]
+    return [*attached, *pointing.values(), *find_cited(parse.doc, attached)]
+
+
+def find_candidates(parse: Parse, quotations: Sequence[Quotation], words: Saying) -> list[Found]:
+    """Return what rules found and what is proposed to `weighing`, in the order of the sentences."""
+    found = (f for sentence in parse.sentences for f in _in_sentence(parse, sentence, words))
+    return [f for f in (_clipped(parse, f, quotations) for f in found) if f is not None]
+
+
+def weighed(
+    candidates: Sequence[Found], told: Sequence[Found], parse: Parse, quotations: Sequence[Quotation]
+) -> Iterator[Found]:
+    """Yield the candidates that weigh enough, the proposed ones with their probability.
+
+    Args:
+        candidates: what was found.
+        told: what rules found, for how deep a cue lies in other speech.
+        parse: the document.
+        quotations: its quotations.
+    """
+    for found in candidates:
+        score = weigh(found, parse, quotations, depth_in(found, told, parse))
+        if score >= _threshold(found):
+            yield replace(found, score=score) if found.proposed else found
+
+
+def depth_in(found: Found, told: Sequence[Found], parse: Parse) -> int:
+    """Return in how many contents of others a cue stands."""
+    at = parse.doc[found.head].idx
+    return sum(other.head != found.head and any(s <= at < e for s, e in other.content) for other in told)
+
+
+def _threshold(found: Found) -> float:
+    if found.proposed:
+        return _KEEP_PROPOSED
+    if found.unnamed or found.cue_class.name == "quote":
+        return 0.0
+    return _KEEP_FIRM if found.cue_class.voice and found.how in _FIRM else _KEEP_WEAK
 
 
 def _in_sentence(parse: Parse, sentence: Tokens, words: Saying) -> list[Found]:
     found = [*find_verbs(sentence, words), *find_others(sentence, words)]
-    if not any(f.how in ("clause", "fronted") for f in found):
+    if not any(f.how in ("clause", "fronted") and not f.proposed for f in found):
         colon = find_colon(sentence, parse.text, words.classes["say"])
         found += [colon] if colon else []
-    return found
+    return [*found, *find_attitudes(sentence, words, {f.head for f in found})]
 
 
 def _clipped(parse: Parse, found: Found, quotations: Sequence[Quotation]) -> Found | None:
-    """Keep what is said inside a quotation inside it; drop what is no more than a turn of the quoted speech."""
+    """Keep what is said inside a quotation inside it; weigh what may be a mere turn of speech."""
     at = parse.doc[found.head].idx
     around = next((q for q in quotations if q.start <= at < q.end), None)
     if around is None:
@@ -76,11 +140,12 @@ def _clipped(parse: Parse, found: Found, quotations: Sequence[Quotation]) -> Fou
     content = tuple(
         (max(s, around.start), min(e, around.end)) for s, e in found.content if s < around.end and around.start < e
     )
-    if not content or found.cue_class.name not in _INNER_CLASSES or found.speaker is None:
+    if not content:
         return None
-    if found.cue_class.name == "confirm" and _COMMITS.match(parse.text, content[0][0]):
-        return None
-    return replace(found, content=content) if parse.doc[found.speaker].lower_ not in ("i", "we", "you") else None
+    turn = found.cue_class.name not in _INNER_CLASSES or found.speaker is None
+    turn = turn or (found.cue_class.name == "confirm" and _COMMITS.match(parse.text, content[0][0]) is not None)
+    turn = turn or (found.speaker is not None and parse.doc[found.speaker].lower_ in ("i", "we", "you"))
+    return replace(found, content=content, proposed=found.proposed or turn)
 
 
 def _identified(found: Sequence[Found], speakers: list[Speaker]) -> list[Speaker]:
@@ -126,4 +191,5 @@ def _record(found: Found, speaker: Speaker, parent: int | None) -> Attribution:
         hedged=found.cue_class.hedged or nobody,
         parent=parent,
         speaker_actor=speaker.actor,
+        score=round(found.score, 3) if found.score is not None else None,
     )

@@ -14,6 +14,7 @@ class Found:
 
     ``head`` is the cue's main token, ``speaker`` the head of the speaker's noun phrase (None where nobody is named),
     ``speaker_range`` that phrase. ``how`` names the frame, for people who look at errors.
+    ``proposed``: no rule found it, so that `weighing` decides; ``score`` is the probability that it gave.
     """
 
     head: int
@@ -24,6 +25,8 @@ class Found:
     content: tuple[Range, ...]
     how: str
     unnamed: bool = False
+    proposed: bool = False
+    score: float | None = None
 
 
 def char_range(doc: Doc, first: int, last: int) -> Range | None:

@@ -203,7 +203,8 @@ def description(phrase: Tokens, head: Token, saying: Saying) -> str | None:
         words = words[:-1]
     if not words:
         return None
-    text = " ".join(phrase.doc.text[words[0].idx : words[-1].idx + len(words[-1])].split())
+    # The span's own text: the document's would be put together anew for every speaker.
+    text = " ".join(phrase.doc[words[0].i : words[-1].i + 1].text.split())
     titled = len(words) > 1 and words[1].text[:1].isupper()
     body = len(words) > 2 and words[0].tag_ in ("NNP", "NN") and words[0].lemma_.lower() not in saying.roles
     titled = titled or (body and words[1].lower_ in ("of", "for") and words[2].text[:1].isupper())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -37,13 +38,18 @@ def _of_token(token: Token, sentence: Tokens, words: Saying) -> Iterator[Found |
     word = token.lower_
     if word in words.adverbs:
         yield _adverb(token, words.adverbs[word])
-    for phrase, cue_class in words.phrases.items():
-        if word == phrase[0] and _matches(token, phrase):
-            yield _phrase(token, len(phrase), sentence, cue_class)
+    for phrase in _phrases_from(word):
+        if _matches(token, phrase):
+            yield _phrase(token, len(phrase), sentence, words.phrases[phrase])
     if token.pos_ in ("NOUN", "PROPN") and token.lemma_ in words.nouns:
         yield _headline_verb(token, words) or _noun(token, words.nouns[token.lemma_])
     if token.pos_ == "ADJ" and token.lemma_ in words.adjectives:
         yield _adjective(token, words.adjectives[token.lemma_])
+
+
+@cache
+def _phrases_from(word: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(phrase for phrase in saying().phrases if phrase[0] == word)
 
 
 def _matches(token: Token, phrase: tuple[str, ...]) -> bool:
@@ -118,9 +124,9 @@ def _adverb(token: Token, cue_class: CueClass) -> Found | None:
 def _noun(noun: Token, cue_class: CueClass) -> Found | None:
     if _is_taken_up(noun):
         return None
-    clause = next((c for c in children(noun, "acl", "ccomp", "relcl") if _is_that_clause(c) and c.i > noun.i), None)
+    clause = next((c for c in children(noun, "acl", "ccomp", "relcl") if is_that_clause(c) and c.i > noun.i), None)
     clause = clause or _reported_deed(noun, cue_class)
-    owner = _owner(noun)
+    owner = owner_of(noun)
     if clause is None:
         return None
     content = trimmed_range(noun, clause.left_edge.i, clause.right_edge.i)
@@ -143,7 +149,7 @@ def _noun(noun: Token, cue_class: CueClass) -> Found | None:
 def _is_taken_up(noun: Token) -> bool:
     """Tell of "denied the claim that …": whoever denies it speaks, and not who claims it."""
     taking = saying().verbs.get(noun.head.lemma_, ()) if noun.dep_ == "dobj" else ()
-    return any(sense.cue_class.name in ("deny", "confirm", "admit") for sense in taking) and _owner(noun) is None
+    return any(sense.cue_class.name in ("deny", "confirm", "admit") for sense in taking) and owner_of(noun) is None
 
 
 def _reported_deed(noun: Token, cue_class: CueClass) -> Token | None:
@@ -154,7 +160,8 @@ def _reported_deed(noun: Token, cue_class: CueClass) -> Token | None:
     return next(iter(children(of, "pobj", "pcomp")), None) if of is not None else None
 
 
-def _is_that_clause(clause: Token) -> bool:
+def is_that_clause(clause: Token) -> bool:
+    """Tell whether a clause is introduced by "that" or "whether" and has a subject of its own."""
     if clause.dep_ == "relcl":
         return False
     return any(m.lower_ in ("that", "whether") for m in children(clause, "mark")) and bool(
@@ -162,7 +169,7 @@ def _is_that_clause(clause: Token) -> bool:
     )
 
 
-def _owner(noun: Token) -> Token | None:
+def owner_of(noun: Token) -> Token | None:
     """Return whose statement it is: "the army's claim", "claims by residents", "issued a statement"."""
     for child in noun.children:
         if child.dep_ == "poss" and child.lower_ != "whose":

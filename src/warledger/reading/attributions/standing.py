@@ -16,7 +16,7 @@ def stands(verb: Token, found: Found) -> bool:
 
     A weak cue (an object, a wish, a thought) inside another clause is mostly a deed or a description.
     """
-    if found.speaker is not None and _infers(verb) and not _can_tell(verb.doc[found.speaker]):
+    if is_inferred(verb, found):
         return False
     if found.how in ("fronted", "parenthesis"):
         return True
@@ -33,8 +33,10 @@ def stands(verb: Token, found: Found) -> bool:
     return found.speaker is not None and (verb.dep_ not in _INNER or found.cue_class.name in _FIRM_CLASSES)
 
 
-def _infers(verb: Token) -> bool:
-    """Tell whether a verb may also be what a thing does ("shows", "suggests", "signals")."""
+def is_inferred(verb: Token, found: Found) -> bool:
+    """Tell whether a thing that cannot tell "shows" or "signals" something: that is the text's own inference."""
+    if found.speaker is None or _can_tell(verb.doc[found.speaker]):
+        return False
     return verb.lemma_ == "signal" or any(s.cue_class.name == "show" for s in saying().verbs.get(verb.lemma_, ()))
 
 

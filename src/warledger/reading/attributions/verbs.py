@@ -1,6 +1,7 @@
 """Verbs of saying with what they govern: clauses, infinitives, objects, and passives with nobody named."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -21,7 +22,7 @@ from warledger.reading.attributions.phrases import (
     subject_of,
 )
 from warledger.reading.attributions.speakers import cut_off_speaker, names_nobody, speaker_of
-from warledger.reading.attributions.standing import is_unsaid, stands
+from warledger.reading.attributions.standing import is_inferred, is_unsaid, stands
 from warledger.records import Range
 from warledger.vocabulary.saying import Saying, Sense, saying
 
@@ -31,14 +32,21 @@ _COMMAS = (",", "—", "–", "―", "--", "-", "(", ")")
 
 
 def find_verbs(sentence: Tokens, words: Saying) -> Iterator[Found]:
-    """Yield the attributions that a sentence's verbs of saying make by their syntax, one a verb at most."""
+    """Yield the attributions that a sentence's verbs of saying make by their syntax, one a verb at most.
+
+    Those that the rules take for deeds or for words not said are only proposed.
+    """
     for token in sentence:
         senses = words.verbs.get(token.lemma_) if token.tag_.startswith("VB") else None
         if not senses or is_unsaid(token):
             continue
         found = _of_verb(token, senses)
-        if found is not None and stands(token, found):
+        if found is None:
+            continue
+        if stands(token, found):
             yield found
+        elif found.speaker is not None and not is_inferred(token, found):
+            yield replace(found, proposed=True)
 
 
 def _of_verb(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
@@ -254,7 +262,10 @@ def _object(verb: Token, senses: tuple[Sense, ...]) -> Found | None:
         return None
     for thing in children(verb, "dobj", "ccomp", "oprd"):
         if thing.i > verb.i:
-            return _found(verb, sense, [_after(verb, thing)], "object")
+            # What is judged or wanted is the thing; what is told of it may go on: "reported a raid in Goma on Sunday".
+            is_judged = thing.dep_ == "dobj" and not sense.cue_class.voice
+            content = phrase_range(thing, verb) if is_judged else _after(verb, thing)
+            return _found(verb, sense, [content], "object")
     return None
 
 
