@@ -11,6 +11,7 @@ from warledger.reading.gazetteer_index import plain_key
 
 _CELL = 0.5  # degrees
 _FARTHEST_KM = 60.0
+_VOTES = 5
 _MAIN_SHARE = 0.8  # of a list's places: then it is that country's list
 _KM_OF_DEGREE = 111.2
 
@@ -53,15 +54,19 @@ class Borders:
         narrowing = math.cos(math.radians(latitude))
         wide = min(8, math.ceil(_FARTHEST_KM / (_KM_OF_DEGREE * _CELL * max(narrowing, 0.1))))
         high = math.ceil(_FARTHEST_KM / (_KM_OF_DEGREE * _CELL))
-        best, found = _FARTHEST_KM / _KM_OF_DEGREE, None
         rows, columns = range(row - high, row + high + 1), range(column - wide, column + wide + 1)
+        near = []
         for cell in product(rows, columns):
             for town_latitude, town_longitude, code, division in cells.get(cell, ()):
                 if country is None or code == country:
                     away = math.hypot(town_latitude - latitude, (town_longitude - longitude) * narrowing)
-                    if away < best:
-                        best, found = away, Territory(code, division)
-        return found
+                    near.append((away, code, division))
+        near.sort(key=lambda town: town[0])
+        if not near or near[0][0] > _FARTHEST_KM / _KM_OF_DEGREE:
+            return None
+        # The list has towns under the wrong division here and there: the nearest five decide together.
+        divisions = Counter(division for _, code, division in near[:_VOTES] if code == near[0][1])
+        return Territory(near[0][1], divisions.most_common(1)[0][0])
 
     @staticmethod
     def main_country(countries: Sequence[str]) -> str | None:
