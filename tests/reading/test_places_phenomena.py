@@ -91,7 +91,7 @@ def test_a_name_is_no_witness_for_itself():
 @pytest.fixture
 def with_own(tmp_path):
     """Find a name's place in a text with a list of villages in use."""
-    rows = "Jober,34.68,36.66\nKafr Zarzur,35.81,36.52\nAlepo,35.0,38.5\n"
+    rows = "Ain Larouz,35.69,36.45\nJober,34.68,36.66\nKafr Zarzur,35.81,36.52\nAlepo,35.0,38.5\n"
     (tmp_path / "mine.csv").write_text(f"name,lat,lon\n{rows}", "utf-8")
     add_gazetteer(tmp_path / "mine.csv", Borders(load_gazetteer()), folder=tmp_path)
     gazetteer = load_gazetteer.__wrapped__(None, tmp_path)
@@ -112,6 +112,12 @@ def with_own(tmp_path):
             "Kafar Zarzour",
             "Kafr Zarzur",
             "a village of the list",
+        ),
+        (
+            "Jets struck Ein Laroz in Idlib province, Syria.",
+            "Ein Laroz",
+            "Ain Larouz",
+            "spelt alike, a person's to a model",
         ),
         ("Shells hit Damascus, Syria. Rebels stormed the Jobar district.", "Jobar", "Jobar", "a likeness far away"),
         ("Shells hit Homs, Syria. Rebels stormed the village of Jobar.", "Jobar", "Jober", "a likeness near by"),

@@ -18,6 +18,7 @@ from warledger.vocabulary.places import PlaceWords
 Verdict = Literal["yes", "maybe", "no"]
 _KNOWN, _KNOWN_BY_OTHER_NAME = 10_000, 50_000  # inhabitants of a town that may be known by name
 _WELL_READ = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # countries whose towns the language model knows
+_SEVERAL = 2  # words
 _LONGEST_ACRONYM = 4
 _POSTAL, _POINTS = 2, 2  # letters of "KY", points of "N.Y."
 _ABBREVIATIONS = ("US", "UK", "UAE", "DRC")
@@ -50,7 +51,7 @@ class Judge:
         if gram.text in self._words.states and (self._around.follows_comma(gram) or self._is_plain_state(gram)):
             return "yes"
         listed = list(self._gazetteer.listed(gram.text))
-        listed = listed or list(without_lost_apostrophe(gram, self._gazetteer))
+        listed = listed or list(without_lost_apostrophe(gram, self._gazetteer)) or self._own_likenesses(gram)
         if not listed or (gram.text.isupper() and len(gram.text) < 4 and gram.text not in _ABBREVIATIONS):
             return None
         label = self._around.label(gram)
@@ -78,6 +79,12 @@ class Judge:
         if self._around.is_half(gram) and not is_eminent(listed):
             return None
         return self._by_label(gram, label, listed)
+
+    def _own_likenesses(self, gram: Gram) -> list[Entry]:
+        """Return the places of the user's own lists that a name of several words is spelt like: no chance likeness."""
+        if not self._gazetteer.own or gram.last - gram.first < _SEVERAL:
+            return []
+        return [e for e in self._gazetteer.entries(gram.text) if e.gazetteer and " " in gram.key]
 
     def _is_plain_state(self, gram: Gram) -> bool:
         """Tell whether a state's short form is one without a town before it: "S.C. lawmakers", "a Calif. court"."""
@@ -139,8 +146,8 @@ class Judge:
             return "yes"
         if gram.text.lower() in self._around.surnames:
             return "no"
-        abroad = [e for e in listed if e.country not in _WELL_READ and e.quality == MAIN]
-        if self._around.is_struck(gram) and any(e.population >= _KNOWN for e in abroad):
+        abroad = [e for e in listed if e.country not in _WELL_READ and (e.quality == MAIN or e.gazetteer)]
+        if self._around.is_struck(gram) and any(e.population >= _KNOWN or e.gazetteer for e in abroad):
             return "yes"
         large = any(e.population >= _KNOWN_BY_OTHER_NAME for e in listed)
         return "yes" if self._around.has_cue(gram, strong=not large) else "maybe"
