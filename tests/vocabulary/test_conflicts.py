@@ -21,6 +21,14 @@ SIDES = sorted({slug for conflict in load_conflicts().values() for slug in confl
         ({"AF": 2}, {}, None, "afghanistan_taliban"),  # undated: the later one
         ({"TR": 1, "SY": 4}, {"ypg": 3}, "2018-02-01", "syria"),
         ({"SD": 3}, {}, "2023-06-01", "sudan"),
+        ({"BA": 3}, {}, "1993-06-01", "bosnia"),
+        ({}, {"grozny": 2}, "1995-01-10", "chechnya"),
+        ({"RU": 2, "SY": 2}, {}, "2016-08-25", "syria"),
+        ({"LK": 2}, {}, "2008-06-01", "sri_lanka"),
+        ({"IN": 2, "PK": 2}, {}, "2025-05-07", "kashmir"),
+        ({"IN": 3}, {"bastar": 1}, "2025-05-07", "india_internal"),
+        ({"TH": 2, "KH": 2}, {}, "2025-07-25", "thailand_cambodia"),
+        ({"TH": 2}, {}, "2012-07-25", "thailand_south"),
         ({"CH": 5}, {}, "2023-06-01", None),  # no war is known there
         ({}, {}, None, None),
     ],
