@@ -20,6 +20,9 @@ takes the publication date) to another stretch::
                | "open:" ("since"|"by"|"until"|"after"|"before")
                | duration ":" ("before"|"after")   P18M:before, the past 18 months
                | "minus:" duration                 minus:P20Y, 20 years ago today: the stretch moved as a whole
+               | "about:" duration                 about:P3D, two weeks ago: give or take; the value is qualified "~"
+               | "days:" DD "-" DD                 days:01-07, the first week of the month reached
+               | "days:last" DD                    days:last07, its last week
     side       = "past"                            the latest that has begun
                | "future"                          the first that has not ended
                | "before" | "after"                the same, without the stretch stood in
@@ -323,9 +326,15 @@ def _open(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
         return replace(stretch, until=until, until_clock=None)
     if way == "after":
         return replace(stretch, begin=stretch.until, begin_clock=stretch.until_clock, opened=way)
+    is_clocked = stretch.precision in ("part_of_day", "minute")
+    if way == "before" and is_clocked:
+        # "Before dawn on Sunday" is still Sunday.
+        return replace(
+            stretch, until=stretch.begin, begin_clock="00:00", until_clock=stretch.begin_clock, opened=way
+        )  # fmt: skip
     if way == "before":
         return replace(stretch, until=stretch.begin - _DAY, until_clock=None, begin_clock=None, opened=way)
-    if stretch.precision in ("part_of_day", "minute"):
+    if is_clocked:
         return replace(stretch, begin_clock="00:00", opened=way)
     return replace(stretch, opened=way)
 
@@ -340,6 +349,24 @@ def _span(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
 def _minus(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
     moved = shift_by(stretch.begin, match["duration"], -1)
     return _unit(stretch.precision if stretch.precision in ("week", "month", "year") else "day", moved, stretch.on)
+
+
+def _about(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    begin, until = shift_by(stretch.begin, match["duration"], -1), shift_by(stretch.until, match["duration"], 1)
+    precision = "week" if stretch.precision == "day" and (until - begin).days + 1 >= 7 else stretch.precision
+    return replace(stretch, begin=begin, until=until, value=f"{stretch.value}~", precision=precision)
+
+
+def _days(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    last = stretch.until if match["number"] else stretch.begin + int(match["last"]) * _DAY - _DAY
+    begin = (
+        last - int(match["number"]) * _DAY + _DAY
+        if match["number"]
+        else stretch.begin + int(match["first"]) * _DAY - _DAY
+    )
+    if begin == last:
+        return _unit("day", begin, stretch.on)
+    return _Stretch(begin, last, "week", f"{begin}/{last}", on=stretch.on)
 
 
 _DURATION = r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?"
@@ -378,5 +405,7 @@ _STEPS: tuple[tuple[re.Pattern[str], _Step], ...] = tuple(
         (r"open:(?P<way>since|by|until|after|before)", _open),
         (rf"(?P<duration>{_DURATION}):(?P<way>before|after)", _span),
         (rf"minus:(?P<duration>{_DURATION})", _minus),
+        (rf"about:(?P<duration>{_DURATION})", _about),
+        (r"days:(?:(?P<first>\d\d)-(?P<last>\d\d)|last(?P<number>\d\d))", _days),
     )
 )

@@ -13,7 +13,7 @@ _SECTIONS = (
     "weekdays", "months", "seasons", "parts", "clocks", "units", "relative", "context", "vague", "adjectives", "feasts",
     "decades", "numbered", "sets", "ordinals", "zones", "tense",
 )  # fmt: skip
-_TENSE = ("future_governors", "future_participles", "future_modals", "appointments")
+_TENSE = ("future_governors", "future_participles", "future_modals", "appointments", "announcers")
 _DIRECTIONS: tuple[Direction, ...] = ("past", "present", "future")
 
 
@@ -50,6 +50,7 @@ class TimeWords:
     future_participles: frozenset[str]
     future_modals: frozenset[str]
     appointments: frozenset[str]
+    announcers: frozenset[str]
 
 
 @cache
@@ -92,6 +93,7 @@ def time_words() -> TimeWords:
         future_participles=frozenset(words_of(table["tense"], "future_participles", f"{_FILE} [tense]")),
         future_modals=frozenset(words_of(table["tense"], "future_modals", f"{_FILE} [tense]")),
         appointments=frozenset(words_of(table["tense"], "appointments", f"{_FILE} [tense]")),
+        announcers=frozenset(words_of(table["tense"], "announcers", f"{_FILE} [tense]")),
     )
 
 

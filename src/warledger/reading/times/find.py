@@ -14,7 +14,7 @@ from warledger.reading.times.grammar import find_phrases
 from warledger.reading.times.neighbours import Day, Neighbours
 from warledger.reading.times.sides import day_steps_of, direction_of_steps, sided
 from warledger.reading.times.stated import likelier, stated, stated_day
-from warledger.reading.times.tense import direction_of, governor
+from warledger.reading.times.tense import direction_of, governor, is_announced
 from warledger.records import Direction, Time
 from warledger.when import anchor
 
@@ -26,6 +26,8 @@ _WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s+$")
 _FUTURE_BEFORE = re.compile(
     r"\b(?:ahead of|scheduled for|set for|due|slated for|planned for|coming|effective)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_ENDED_BEFORE = re.compile(r"\bended\s+(?:on\s+)?$")
+_BARE_MONTH = re.compile(r"month:\d\d:\?")
 _COARSE = ("day", "part_of_day", "minute", "month", "year", "season", "week")
 _PAST_PRECISE = ("day", "part_of_day", "minute")
 
@@ -59,7 +61,9 @@ class _Reader:
         doc = self._parse.doc
         token, verb = doc[first:last].root, governor(doc, first, last)
         tense = phrase.direction or self._tense(phrase, verb)
-        phrase = self._opened(phrase)
+        phrase = self._opened(self._over(phrase))
+        if _BARE_MONTH.match(phrase.steps or "") and tense == "past":
+            tense = "present" if self._is_announced(phrase, first, last, verb) else "past"
         phrase = sided(phrase, tense)
         if phrase.base == "none":
             return _plain(phrase)
@@ -88,6 +92,17 @@ class _Reader:
         if _FUTURE_BEFORE.search(self._parse.text[max(0, phrase.start - 20) : phrase.start]):
             return "future"
         return direction_of(verb)
+
+    def _is_announced(self, phrase: Phrase, first: int, last: int, verb: Token | None) -> bool:
+        before = _WORD_BEFORE.search(self._parse.text[max(0, phrase.start - 12) : phrase.start])
+        return (before is not None and before[1] == "for") or is_announced(self._parse.doc, first, last, verb)
+
+    def _over(self, phrase: Phrase) -> Phrase:
+        """Take a date behind "ended" for one gone by."""
+        ended = _ENDED_BEFORE.search(self._parse.text[max(0, phrase.start - 12) : phrase.start])
+        if ended is None or not (phrase.steps or "").startswith("date:"):
+            return phrase
+        return replace(phrase, steps=(phrase.steps or "").replace(":?", ":past"), direction="past")
 
     def _opened(self, phrase: Phrase) -> Phrase:
         """Add what a preposition before a phrase says: since, by, until, before, after."""

@@ -39,9 +39,15 @@ def find_phrases(text: str) -> list[Phrase]:
     return list(joined(text, chosen))
 
 
+_CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,6} $")
+"""Letters before "Today" that make it the name of a station or a paper."""
+
+
 def _is_title(text: str, phrase: Phrase) -> bool:
     """Tell whether a phrase is the name of a programme: "This Week" in quotes."""
     words = text[phrase.start : phrase.end].split()
+    if len(words) == 1 and words[0] in ("Today", "Tomorrow", "Tonight"):
+        return _CAPITALS_BEFORE.search(text[max(0, phrase.start - 12) : phrase.start]) is not None
     common = words[-1].lower() in time_words().units or words[-1].lower() in time_words().parts
     return text[phrase.start - 1 : phrase.start] in ('"', "“") and len(words) > 1 and common and words[-1].istitle()
 
@@ -105,7 +111,7 @@ def _near() -> dict[str, re.Pattern[str]]:
         "part": re.compile(rf"\b(?:{_folded((*words.parts, *words.clocks, *words.seasons))})\b"),
         "quarter": re.compile(r"quarter|period"),
         "spelled": re.compile(rf"nineteen|eighteen|two thousand|twenty[ -]|{_folded(words.decades)}"),
-        "vague": re.compile(rf"\b(?:{_folded((*vague, 'then'))})\b"),
+        "vague": re.compile(rf"\b(?:{_folded((*vague, 'then', 'moment', 'juncture'))})\b"),
         "feast": re.compile(rf"\b(?:{alternation(words.feasts)})\b"),
     }
 

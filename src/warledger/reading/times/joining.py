@@ -48,7 +48,7 @@ def _both(gap: str, one: Phrase, other: Phrase) -> Phrase | None:
 # ---------------------------------------------------------------- 20 years ago today, a year ago Tuesday
 
 
-_AGO = re.compile(r"(?P<unit>week|month|year)-(?P<number>\d+)")
+_AGO = re.compile(r"(?P<unit>month|year)-(?P<number>\d+)|day-(?P<days>\d+)\|about:P3D")
 _TO_THE = {"day+0": "day", "month+0": "month", "week+0": "week"}
 
 
@@ -56,7 +56,7 @@ def _ago_to_a_day(one: Phrase, other: Phrase) -> Phrase | None:
     ago = _AGO.fullmatch(one.steps or "")
     if ago is None or one.base != "published" or other.base != "published":
         return None
-    minus = f"minus:P{ago['number']}{ago['unit'][0].upper()}"
+    minus = f"minus:P{ago['days']}D" if ago["days"] else f"minus:P{ago['number']}{ago['unit'][0].upper()}"
     if other.steps in _TO_THE:
         steps, precision = f"{other.steps}|{minus}", _TO_THE[other.steps or ""]
     elif other.weekday is not None and (other.steps or "").endswith(":?") and "/" not in (other.steps or ""):

@@ -50,6 +50,10 @@ def _read_adjective(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start(), match.end(), "none", direction=time_words().adjectives[match[0].lower()])
 
 
+def _read_this_moment(match: re.Match[str]) -> Phrase | None:
+    return Phrase(match.start("span"), match.end("span"), "none", direction="present")
+
+
 def _read_one_day(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start("span"), match.end("span"), "none", direction="future")
 
@@ -110,6 +114,11 @@ def rules() -> tuple[Rule, ...]:
             _read_then,
         ),
         Rule(
+            "vague",
+            form(r"\b(?i:at) (?P<span>this (?:(?!very)\w+ )?(?:moment|juncture))\b"),
+            _read_this_moment,
+        ),
+        Rule(
             "unit",
             form(r"\b(?i:will|would|could|may|might|can|must|shall) (?P<span>one day)\b"),
             _read_one_day,
@@ -126,7 +135,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "vague",
-            form(rf"(?<!as )\b(?i:{alternation(words.vague)})\b(?!-| (?:after|as|of)\b)"),
+            form(rf"(?<!\bas )\b(?i:{alternation(words.vague)})\b(?!-| (?:after|as|of)\b)"),
             _read_vague,
         ),
         Rule(

@@ -23,7 +23,7 @@ def sided(phrase: Phrase, tense: Direction | None) -> Phrase:
         return replace(phrase, steps=steps.replace(":?", ":nearest"))
     if "open:since" in steps and tense != "future":
         return replace(phrase, steps=steps.replace(":?", ":past"), direction="past")
-    ahead = tense != "past" or "open:" in steps
+    ahead = tense != "past" or "open:" in steps  # a month that is announced comes here as present
     if tense != "future" and (steps.startswith("date:") or (steps.startswith("month:") and ahead)):
         return replace(phrase, steps=steps.replace(":?", ":recent"))
     side: Direction = "future" if tense == "future" else "past"
@@ -35,7 +35,7 @@ _SHIFTED = re.compile(r"(?:day|weekend|week|month|quarter|year|decade)(?P<sign>[
 
 def direction_of_steps(steps: str) -> Direction | None:
     """Tell which way steps point by themselves; a range points nowhere before it is anchored."""
-    steps = "|".join(step for step in steps.split("|") if not step.startswith("open:"))
+    steps = "|".join(step for step in steps.split("|") if not step.startswith(("open:", "about:")))
     if "/" in steps:
         return None
     if "|minus:" in steps:
@@ -50,7 +50,7 @@ def direction_of_steps(steps: str) -> Direction | None:
     return "future" if steps.endswith((":future", ":after")) else None
 
 
-_NARROWING = ("part:", "at:", "open:", "edge:", "only:")
+_NARROWING = ("part:", "at:", "open:", "edge:", "only:", "about:")
 
 
 def day_steps_of(steps: str | None) -> str | None:

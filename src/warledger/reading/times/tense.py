@@ -14,12 +14,42 @@ def governor(doc: Doc, first: int, last: int) -> Token | None:
     """Return the verb that governs tokens [first, last), None where none does within the sentence."""
     token = doc[first:last].root
     for _ in range(_STEPS_UP):
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and not _opens_behind(token, last):
             return token
         if token.head is token or token.head.i == token.i:
             return None
         token = token.head
     return None
+
+
+def _opens_behind(verb: Token, last: int) -> bool:
+    """Tell whether a verb's clause opens with "that" only behind the phrase, which then lies outside of it.
+
+    Parsers hang "warned on Thursday that strikes could follow" on "could".
+    """
+    return any(child.dep_ == "mark" and child.lower_ == "that" and last <= child.i < verb.i for child in verb.children)
+
+
+def is_announced(doc: Doc, first: int, last: int, verb: Token | None) -> bool:
+    """Tell whether a phrase dates a thing that is announced or aimed at: "told them of a cut in May".
+
+    The phrase hangs on a noun that is not yet known ("a cut", not "the cut"), and that noun on a verb of announcing or
+    on an infinitive of purpose. What a verb of the past has brought about itself ("died in a raid in May") has been.
+    """
+    token = doc[first:last].root
+    if token.dep_ == "pobj":
+        token = token.head
+    noun = token.head
+    if (
+        verb is None
+        or noun.pos_ != "NOUN"
+        or not (token.dep_ == "prep" or (token.dep_ == "compound" and noun.i >= last))
+    ):
+        return False
+    if any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children):
+        return False
+    aimed = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
+    return aimed or verb.lemma_.lower() in time_words().announcers
 
 
 def direction_of(verb: Token | None) -> Direction | None:

@@ -11,7 +11,7 @@ from warledger.reading.times.forms import (
     form,
 )
 from warledger.records import Direction
-from warledger.vocabulary.numbers import number_of
+from warledger.vocabulary.numbers import number_of, numbers
 from warledger.vocabulary.times import time_words
 
 _PRECISION = {"fortnight": "week", "quarter": "season", "century": "vague"}
@@ -84,16 +84,34 @@ def _read_ago(match: re.Match[str]) -> Phrase | None:
     direction = None if context else _way(ahead=ahead)
     if number is None:
         return Phrase(match.start(), match.end(), "none", direction=direction)
-    if unit == "fortnight":
-        unit, number = "week", 2 * number
+    if unit in ("week", "fortnight"):
+        unit, number = "day", number * (7 if unit == "week" else 14)
+        rounded = "P3D"
+    else:
+        rounded = _ROUNDED.get(unit, "") if number < 10 or unit != "day" else "P3D"
     if unit not in _SHIFTABLE or number > 3000:
         steps = f"{_duration(letter, number)}:{'after' if ahead else 'before'}"
         return Phrase(match.start(), match.end(), base, steps, precision="duration", direction=direction)
     steps = f"{_SHIFTABLE[unit]}{sign * number:+d}"
+    if _is_rounded(match) and rounded:
+        steps += f"|about:{rounded}"
+    precision = "week" if "P3D" in steps else _SHIFTABLE[unit]
     return Phrase(
-        match.start(), match.end(), base, steps, precision=_SHIFTABLE[unit], direction=direction,
+        match.start(), match.end(), base, steps, precision=precision, direction=direction,
         alone=None if ahead else steps,
     )  # fmt: skip
+
+
+_ROUNDED = {"day": "P1D", "night": "P1D", "month": "P15D", "year": "P6M"}
+"""Unit → how far "about so many" of it may be off; weeks are counted loosely even without "about"."""
+
+
+def _is_rounded(match: re.Match[str]) -> bool:
+    """Tell whether so many units ago are told loosely: "two weeks ago", "about ten days ago", not "exactly"."""
+    bound = " ".join(match.string[match.start() : match.start("number")].lower().split())
+    if bound:
+        return numbers().bounds.get(bound) != "exactly" and bound != "fully"
+    return match["unit"].lower().startswith(("week", "fortnight")) or " or so" in match[0]
 
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
