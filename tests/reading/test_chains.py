@@ -93,6 +93,8 @@ ROWS = [
     ('A medic at a clinic said ten men came in. "Two of them died," he added.', "Two of them died",
      [["medic at a clinic"]],
      "he is whoever spoke, named or not"),
+    ("Unconfirmed reports say the fort fell.", "the fort fell", [[None]], "talk that is nobody's"),
+    ("UN reports say the fort fell.", "the fort fell", [["UN reports"]], "but these are somebody's"),
     ("The ministry said nothing about the fall of the fort.", "the fall of the fort", [[]], "nothing was said"),
     ("The Joint media cell said the fort fell. The media cell put the dead at 40.", "the dead at 40",
      [["Joint media cell"]], "a short name"),

@@ -181,7 +181,7 @@ def _parents(parse: Parse, found: Sequence[Found]) -> list[int | None]:
 
 
 def _record(found: Found, speaker: Speaker, parent: int | None) -> Attribution:
-    nobody = found.unnamed and found.cue_class.name in _UNNAMED_VOICES
+    nobody = speaker.hearsay or (found.unnamed and found.cue_class.name in _UNNAMED_VOICES)
     return Attribution(
         speaker=speaker.ranges,
         cue=found.cue,

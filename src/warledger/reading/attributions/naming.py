@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from warledger.reading.attributions.describing import clean_name, description, person_in
 from warledger.reading.attributions.found import Found
 from warledger.reading.attributions.phrases import phrase_range
 from warledger.reading.mentions import actor_at
@@ -20,21 +21,26 @@ _PRONOUNS = _SINGULAR | _PLURAL | _THING
 _NAMES_NOBODY = frozenset(
     {"i", "we", "you", "one", "this", "that", "these", "those", "which", "some", "many", "others", "both"}
 )
-_GROUPS = ("ORG", "GPE", "NORP", "FAC", "LOC")
+# Figures and findings are somebody's work, even where the text does not say whose.
+_STUDIES = frozenset(
+    {"figure", "finding", "record", "estimate", "count", "tally", "statistic", "reading", "dispatch", "bulletin"}
+)
 _ONES = frozenset({"person", "civilians", "media", "monitor", "un", "aid"})
-_BREAKS = (",", "(", "—", "–", "--", ";", ":")
-_LOOSE = ("relcl", "acl", "advcl")
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: the phrase's ranges (several where speakers are coordinated), a name, and the actor mention."""
+    """Who speaks: the phrase's ranges (several where speakers are coordinated), a name, and the actor mention.
+
+    ``hearsay``: "reports", "rumours" that nobody is said to have made.
+    """
 
     ranges: tuple[Range, ...]
     name: str | None
     actor: int | None = None
     person: bool = False
     plural: bool = False
+    hearsay: bool = False
 
 
 NOBODY = Speaker((), None)
@@ -58,6 +64,8 @@ class Names:
         head = self.parse.doc[found.speaker]
         if head.lower_ in _NAMES_NOBODY and head.pos_ in ("PRON", "DET"):
             return Speaker((found.speaker_range,), None)
+        if is_hearsay(head, self.saying):
+            return Speaker((found.speaker_range,), None, hearsay=True)
         start, end = found.speaker_range
         if not start <= head.idx < end:
             speaker = self._relative(head, found)
@@ -92,7 +100,7 @@ class Names:
 
     def _one(self, head: Token, span: Range) -> Speaker:
         phrase = self.parse.tokens(*span)
-        person = _person_in(phrase, head, self.saying)
+        person = person_in(phrase, head, self.saying)
         if person is not None:
             speaker = Speaker((span,), self._full(person), self._actor(span, person), person=True)
             self._remember(phrase, speaker)
@@ -169,6 +177,15 @@ class Names:
         return None
 
 
+def is_hearsay(head: Token, saying: Saying) -> bool:
+    """Tell whether a speaker is talk that nobody is said to have begun: "unconfirmed reports", but not "UN reports"."""
+    known = saying.nouns.get(head.lemma_.lower())
+    if head.tag_ != "NNS" or known is None or known.name not in ("report", "claim") or head.lemma_ in _STUDIES:
+        return False
+    own = [c for c in head.children if c.i < head.i or c.dep_ in ("prep", "acl", "relcl", "appos")]
+    return all(c.dep_ in ("det", "amod", "advmod", "punct", "cc") and not c.ent_type_ for c in own)
+
+
 def _is_short_for(short: str, name: str) -> bool:
     """Tell whether a name is another cut short: "the media cell", "the ministry" of "Ministry of Health"."""
     return name.endswith(f" {short}") or (" " not in short and name.startswith((f"{short} of ", f"{short} for ")))
@@ -179,106 +196,6 @@ def full_names(parse: Parse, saying: Saying) -> tuple[str, ...]:
     names = [clean_name(e.text, saying) for e in parse.doc.ents if e.label_ == "PERSON"]
     unique = dict.fromkeys(n for n in names if len(n.split()) > 1 and "\n" not in n)
     return tuple(sorted(unique, key=lambda n: -len(n.split())))
-
-
-def clean_name(name: str, saying: Saying) -> str:
-    """Return a name without titles before it and a possessive after it."""
-    words = name.removesuffix("'s").removesuffix("’s").split()
-    while len(words) > 1 and words[0].lower().strip(".") in saying.titles:
-        words = words[1:]
-    return " ".join(words)
-
-
-def description(phrase: Tokens, head: Token, saying: Saying) -> str | None:
-    """Return a phrase as a name: without article, apposition, possessive mark and what follows a comma."""
-    loose = min((c.left_edge.i for c in head.rights if c.dep_ in _LOOSE), default=phrase.end)
-    words: list[Token] = []
-    for token in phrase:
-        if token.i > head.i and (token.text in _BREAKS or token.i >= loose):
-            break
-        words.append(token)
-    while words and (words[0].lower_ in ("the", "a", "an") or words[0].is_punct or words[0].is_space):
-        words = words[1:]
-    while words and (words[-1].tag_ == "POS" or words[-1].is_punct or words[-1].is_space):
-        words = words[:-1]
-    if not words:
-        return None
-    # The span's own text: the document's would be put together anew for every speaker.
-    text = " ".join(phrase.doc[words[0].i : words[-1].i + 1].text.split())
-    titled = len(words) > 1 and words[1].text[:1].isupper()
-    body = len(words) > 2 and words[0].tag_ in ("NNP", "NN") and words[0].lemma_.lower() not in saying.roles
-    titled = titled or (body and words[1].lower_ in ("of", "for") and words[2].text[:1].isupper())
-    return text[0].lower() + text[1:] if _is_common(words[0], saying) and not titled else text
-
-
-def _is_common(word: Token, saying: Saying) -> bool:
-    """Tell whether a word is written with a capital only because a sentence begins with it."""
-    lower = word.lower_
-    stem = lower.split("-")[0]
-    known = saying.groups | saying.roles
-    return (
-        lower in known
-        or lower.removesuffix("s") in known
-        or word.lemma_.lower() in known
-        or (stem in known and "-" in lower)
-    )
-
-
-def _entities_in(phrase: Tokens) -> list[Tokens]:
-    """Return the named entities that lie whole in a phrase; spaCy's own look-up walks all of the document's."""
-    doc, last = phrase.doc, phrase.end
-    starts = [t.i for t in phrase if t.ent_iob_ == "B"]
-    found = []
-    for start in starts:
-        end = start + 1
-        while end < len(doc) and doc[end].ent_iob_ == "I":
-            end += 1
-        if end <= last:
-            found.append(Tokens(doc, start, end, label=doc[start].ent_type))
-    return found
-
-
-def _person_in(phrase: Tokens, head: Token, saying: Saying) -> str | None:
-    """Return the personal name that a phrase's head or its apposition is, None for groups and descriptions."""
-    centres = [head, *(c for c in head.children if c.dep_ in ("appos", "nmod"))]
-    entities = _entities_in(phrase)
-    for ent in entities:
-        if ent.label_ == "PERSON" and any(ent.start <= c.i < ent.end for c in centres):
-            return clean_name(ent.text, saying)
-    is_role = head.lemma_.lower() in saying.roles
-    if is_role:
-        for ent in entities:
-            if ent.label_ == "PERSON" and ent.start > head.i and ent.root.dep_ in ("appos", "nsubj", "pobj", "conj"):
-                return clean_name(ent.text, saying) if ent.root.head == head or ent.root.dep_ == "appos" else None
-        named = next((t for t in phrase if t.dep_ == "appos" and t.pos_ == "PROPN" and _renames(t, head)), None)
-        if named is not None:
-            return clean_name(_capital_run(phrase, named), saying)
-        return None
-    if head.pos_ == "PROPN" and head.ent_type_ not in _GROUPS and _described_as_person(phrase, head, saying):
-        name = clean_name(_capital_run(phrase, head), saying)
-        # "General Staff" is no general: a title before a single word is part of another name.
-        return name if " " in name or any(t.text in saying.roles for t in phrase) else None
-    return None
-
-
-def _renames(name: Token, role: Token) -> bool:
-    """Tell whether a name in apposition names the role ("the mayor of Kharkiv, X") and not a group in its phrase."""
-    return name.i > role.i + 1 and (name.head == role or name.head.pos_ == "PROPN")
-
-
-def _described_as_person(phrase: Tokens, head: Token, saying: Saying) -> bool:
-    return any(
-        t.lower_ in saying.roles and (t.head == head or (t.dep_ == "appos" and t.head == head))
-        for t in phrase
-        if t != head
-    )
-
-
-def _capital_run(phrase: Tokens, head: Token) -> str:
-    first = head.i
-    while first > phrase.start and head.doc[first - 1].pos_ == "PROPN":
-        first -= 1
-    return head.doc[first : head.i + 1].text
 
 
 def _coordinated(head: Token) -> list[Token]:

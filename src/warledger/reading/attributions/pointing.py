@@ -35,11 +35,13 @@ def find_pointing(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
 
 def _cue_of(sentence: Tokens) -> tuple[Token, CueClass] | None:
     told = sentence[0].lower_ in ("that", "this", "so") and any(t.lower_ in ("what", "how") for t in sentence[:4])
+    verbs = saying().verbs
     for token in sentence:
-        if not token.tag_.startswith("VB") or children(token, "neg", "ccomp"):
+        senses = verbs.get(token.lemma_, ()) if token.tag_.startswith("VB") else ()
+        if not any(sense.cue_class.name in _TELLING for sense in senses) or children(token, "neg", "ccomp"):
             continue
         points = any(thing.lower_ in _POINTERS for thing in children(token, "dobj"))
-        for sense in saying().verbs.get(token.lemma_, ()):
+        for sense in senses:
             wanted = _TELLING if told else _AGREEING if points else ()
             if sense.cue_class.name in wanted and "clause" in sense.frames:
                 return token, sense.cue_class

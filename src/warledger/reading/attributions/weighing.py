@@ -80,8 +80,11 @@ def _of_cue(cue: Token, how: str) -> Iterator[str]:
             yield "particle"
     yield from _above(cue)
     sentence = cue.sent
+    last = sentence.end - 1
+    while last > cue.i and cue.doc[last].is_space:
+        last -= 1
     yield f"length:{min(5, len(sentence) // 10)}"
-    yield f"headline:{not sentence.text.rstrip().endswith(_ENDS)}"
+    yield f"headline:{not cue.doc[last].text.endswith(_ENDS)}"
 
 
 def _above(cue: Token) -> Iterator[str]:
