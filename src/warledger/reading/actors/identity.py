@@ -1,11 +1,10 @@
 """A head and what stands around it → who is meant: a side's forces, a state's body, an office, people."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
+from warledger.reading.actors.composed import is_interstate, known_by_name
 from warledger.reading.actors.draft import (
     Identity,
     body_of_state,
@@ -14,10 +13,10 @@ from warledger.reading.actors.draft import (
     known_identity,
     people_of_role,
 )
+from warledger.reading.actors.offices import Offices
 from warledger.reading.actors.phrases import Modifiers, Phrases
 from warledger.reading.actors.setting import Setting
-from warledger.vocabulary.actors import KnownActor, load_actors
-from warledger.vocabulary.conflicts import GOVERNMENT, Side
+from warledger.vocabulary.actors import load_actors
 from warledger.vocabulary.roles import Head
 from warledger.vocabulary.states import load_states
 
@@ -30,7 +29,7 @@ class Identifier:
 
     def __init__(self, phrases: Phrases, setting: Setting) -> None:
         """Keep the document's phrases and its setting."""
-        self._phrases, self._setting = phrases, setting
+        self._phrases, self._setting, self.offices = phrases, setting, Offices(phrases, setting)
 
     def identify(self, token: Token, head: Head, found: Modifiers, end: int) -> Identity | None:
         """Return who a noun phrase means, None where it is no mention.
@@ -42,7 +41,7 @@ class Identifier:
             end: the token after the phrase.
         """
         if head.form == "office":
-            return self._office(token, head, found, end)
+            return self.offices.identify(token, head, found, end)
         if head.form == "people":
             return Identity(self._phrases.words(found.first, token.i + 1), head.kind, None, found.code)
         if head.form == "civil":
@@ -154,7 +153,7 @@ class Identifier:
         if noun == "air force" and token.lower_ == "force" and "air" not in found.other:
             return None
         name = f"{load_states()[code].adjective} {noun}"
-        known = _known_by_name(name)
+        known = known_by_name(name)
         if known is not None:
             return known_identity(known, self._setting)
         rival = self._rival_army() if noun == "army" and found.code is None else None
@@ -187,121 +186,9 @@ class Identifier:
         if head.role == "state":
             if token.lower_ in ("state", "administration", "cabinet", "parliament") and code is None:
                 return None
-            code = code or (self._setting.home if not self._is_interstate() else None)
+            code = code or (self._setting.home if not is_interstate(self._setting) else None)
             if found.role == "rebel" or (found.role in ("separatist", "militant")):
                 return people_of_role(found.role, found.code, self._setting)
             if code is not None:
                 return body_of_state(code, self._setting)
         return Identity(self._phrases.words(found.first, token.i + 1), head.kind, None, code)
-
-    def _is_interstate(self) -> bool:
-        conflict = self._setting.conflict
-        return conflict is not None and conflict.interstate
-
-    def _office(self, token: Token, head: Head, found: Modifiers, end: int) -> Identity | None:
-        """Return who holds an office: named by the description, on the side of what the office belongs to."""
-        of = end > token.i + 1 and self._phrases.tokens[token.i + 1].lower_ in ("of", "for")
-        seated = head.kind in ("state", "state_forces") and end > token.i + 1
-        after = self._phrases.read(token.i + 2, end) if of or seated else Modifiers(token.i)
-        if of and self._phrases.tokens[token.i + 1].lower_ == "for":
-            after = replace(after, code=None)  # the envoy for Syria is not Syria's
-        name = self._phrases.words(found.first, end)
-        kind = head.kind or "person"
-        whose = found.known or after.known
-        if token.lower_ in ("member", "members", "supporters") and whose is None and found.code is None:
-            return None if found.role is None else people_of_role(found.role, None, self._setting)
-        if token.lower_ in ("member", "members") and whose is not None and whose.kind in _ARMED:
-            return known_identity(whose, self._setting)
-        if whose is not None:
-            who = known_identity(whose, self._setting)
-            return Identity(name, kind, who.side, who.country)
-        named = (self._phrases.roles.heads.get(t.lower_) for t in self._phrases.tokens[token.i + 2 : end] if of)
-        whole = next((named_head.role for named_head in named if named_head is not None and named_head.role), None)
-        code, role = found.code or after.code, found.role or after.role or whole or head.role
-        if kind in ("other", "monitor", "aid"):
-            return Identity(name, kind, None, code)
-        independent = token.lower_ in self._phrases.roles.words["independent"]
-        if independent and found.role is None and found.friend_of is None:
-            return Identity(name, kind, None, code)
-        if kind == "media" and found.role is None and found.friend_of is None:
-            return Identity(name, kind, None, code)
-        seat = self._seat(token.i + 1, end) if seated else None
-        if token.lower_ == "staff" and kind == "state_forces":
-            return self._general_staff(name, seat.states[0] if seat is not None and seat.states else code)
-        if seat is not None:
-            return Identity(name, kind, seat.slug, code or self._setting.home)
-        if kind == "state" and head.role == "state":
-            return self._ministry(token, found, code or (None if self._is_interstate() else self._setting.home), name)
-        if found.first == token.i and end == token.i + 1 and head.role is None and not _speaks(token):
-            return None
-        side = self.side_of(role, code, found.friend_of)
-        if kind == "media" and "state" in name.lower().split():
-            return self._state_media(token, name, code or self._setting.home, side)
-        return Identity(name, kind, side, code or (self._setting.home if side == GOVERNMENT else None))
-
-    def _general_staff(self, name: str, code: str | None) -> Identity:
-        """Return a state's general staff under one name: "the General Staff in Kyiv" is the Ukrainian one."""
-        code = code or (None if self._is_interstate() else self._setting.home)
-        if code is None:
-            return Identity(name, "state_forces")
-        composed = f"{load_states()[code].adjective} General Staff"
-        known = _known_by_name(composed)
-        if known is not None:
-            return known_identity(known, self._setting)
-        return Identity(composed, "state_forces", self._setting.side_of_state(code), code)
-
-    def _seat(self, first: int, end: int) -> Side | None:
-        """Return whose body it is by where it sits, in a war of two governments: "the Ministry of Defence in Sanaa"."""
-        conflict = self._setting.conflict
-        places = {t.lower_ for t in self._phrases.tokens[first + 1 : end]}
-        sides = conflict.sides.values() if conflict is not None else ()
-        return next((side for side in sides if places & set(side.seats)), None)
-
-    def _state_media(self, token: Token, name: str, code: str | None, side: str | None) -> Identity:
-        """Return a state's own media under one name whatever the words: "state TV" is "Iraqi state television"."""
-        if code is None or self._is_interstate():
-            return Identity(name, "media", side, code)
-        noun = {"tv": "television", "agency": "news agency"}.get(token.lower_, token.lower_)
-        composed = f"{load_states()[code].adjective} state {noun}"
-        known = _known_by_name(composed)
-        if known is not None:
-            return known_identity(known, self._setting)
-        return Identity(composed, "media", self._setting.side_of_state(code), code)
-
-    def _ministry(self, token: Token, found: Modifiers, code: str | None, name: str) -> Identity:
-        """Return a ministry by its state and field, whatever the word order: "Ukrainian defence ministry"."""
-        if code is None or token.lower_ != "ministry" or not found.other:
-            return Identity(name, "state", None if code is None else self._setting.side_of_state(code), code)
-        field = " ".join(found.other).replace("defense", "defence")
-        known = _known_by_name(f"{load_states()[code].adjective} {field} ministry")
-        if known is not None:
-            return known_identity(known, self._setting)
-        composed = f"{load_states()[code].adjective} {field} ministry"
-        return Identity(composed, "state", self._setting.side_of_state(code), code)
-
-    def side_of(self, role: str | None, code: str | None, friend: str | None) -> str | None:
-        """Return the side that a part, a state or a friend of a state points to."""
-        if code is not None and role in (None, "state"):
-            return self._setting.side_of_state(code)
-        if role is not None:
-            if role == "state" and (self._is_interstate() or self._setting.home is None):
-                return None
-            side = self._setting.side_of_role(role)
-            return side.slug if isinstance(side, Side) else side
-        if friend is not None:
-            ally = self._setting.side_of_friends(friend)
-            return None if ally is None else ally.slug
-        return None
-
-
-def _known_by_name(name: str) -> KnownActor | None:
-    return _known_names().get(name.lower())
-
-
-@cache
-def _known_names() -> Mapping[str, KnownActor]:
-    return {name.lower(): actor for actor in load_actors().values() for name in (actor.name, *actor.aliases)}
-
-
-def _speaks(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass", "pobj", "agent", "appos", "conj", "dobj")

@@ -62,7 +62,9 @@ class RoleReader:
         role = found.role or next((head.role for head in heads if head.role is not None), None)
         if not heads or any(head.kind in ("media", "monitor", "aid", "civilians", "other") for head in heads):
             return draft
-        return replace(draft, side=self._identifier.side_of(role, found.code, found.friend_of), country=found.code)
+        return replace(
+            draft, side=self._identifier.offices.side_of(role, found.code, found.friend_of), country=found.code
+        )
 
     def _head_of(self, token: Token) -> Head | None:
         """Return the head word that a token is, None where it only modifies the noun after it."""
