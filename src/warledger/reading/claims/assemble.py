@@ -16,6 +16,7 @@ from warledger.reading.claims.control import control_of
 from warledger.reading.claims.deeds import Deed, deeds_of
 from warledger.reading.claims.draft import Draft, Told, carry_places
 from warledger.reading.claims.find import Trigger, find_triggers
+from warledger.reading.claims.joined import adopt_tolls, join_same
 from warledger.reading.claims.kind import features_of, kind_of, weapon_of
 from warledger.reading.claims.layers import Layers, Marks, mark
 from warledger.reading.claims.main import main_claim
@@ -56,14 +57,14 @@ def main_claim_of(parse: Parse, claims: Sequence[Claim]) -> str | None:
 
 
 def _told_in(sentence: Span, number: int, marks: Marks) -> list[Told]:
-    deeds = deeds_of(find_triggers(sentence, marks), marks)
+    deeds = join_same(deeds_of(find_triggers(sentence, marks), marks), marks)
     nodes = nodes_of(deeds, marks)
-    tolls, free = attach_tolls(nodes, sentence, marks)
+    tolls, free = adopt_tolls(*attach_tolls(nodes, sentence, marks), deeds, marks)
     bare = _deeds_of_tolls(free, marks)
     if bare:
         deeds = [*deeds, *bare]
         nodes = nodes_of(deeds, marks)
-        tolls, _ = attach_tolls(nodes, sentence, marks)
+        tolls, _ = adopt_tolls(*attach_tolls(nodes, sentence, marks), deeds, marks)
     times = attach_times(nodes, sentence, marks)
     spots = attach_places(nodes, sentence, marks)
     return [

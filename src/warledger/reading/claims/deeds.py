@@ -297,7 +297,11 @@ def _told(deed: Deed, marks: Marks) -> Deed | None:
     if _is_unmentioned(noun):
         return None
     # "the Russian bombardment" says no more than "the bombardment"
-    phrase = [t for t in noun.subtree if t.dep_ != "relcl" and not (t.head.i == noun.i and t.dep_ in _MODIFIERS)]
+    phrase = [
+        t
+        for t in noun.subtree
+        if t.dep_ != "relcl" and not (t.head.i == noun.i and t.is_title and t.dep_ in _MODIFIERS)
+    ]
     informed = any(
         token.i in layer for token in phrase for layer in (marks.actors, marks.places, marks.times, marks.tolls)
     )

@@ -31,8 +31,10 @@ _DEPENDENTS = frozenset(
 )
 # a passive without its doer may have been done by these
 _UNNAMED = frozenset({"armed", "weapon", "actor"})
-# what is found or discovered may be said to be so
-_WORDS_FRAMES = frozenset({"words", "blame", "claim_responsibility", "talks", "agreement", "change", "intercept"})
+# what is found or discovered may be said to be so; a protest is word and deed
+_WORDS_FRAMES = frozenset(
+    {"words", "protest", "blame", "claim_responsibility", "talks", "agreement", "change", "intercept"}
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
