@@ -53,6 +53,18 @@ ANCHORED = [
     ("date:02-29:past", "2016-02-29", "2016-02-29", "2016-02-29", "day", "the last leap day"),
     ("monthday:05:past", "2017-03-05", "2017-03-05", "2017-03-05", "day", "on the 5th"),
     ("weekday:sunday:past|day+2", "2017-03-21", "2017-03-21", "2017-03-21", "day", "two days after Sunday"),
+    ("day-14|about:P3D", "2017-03-07~", "2017-03-04", "2017-03-10", "week", "two weeks ago"),
+    ("year-2|about:P6M", "2015~", "2014-07-01", "2016-06-30", "year", "about two years ago"),
+    ("month:02:past|days:01-07", "2017-02-01/2017-02-07", "2017-02-01", "2017-02-07", "week", "its first week"),
+    ("month:02:past|days:last01", "2017-02-28", "2017-02-28", "2017-02-28", "day", "its last day"),
+    (
+        "day-1|part:dawn|open:before",
+        "2017-03-20",
+        "2017-03-20T00:00",
+        "2017-03-20T04:00",
+        "part_of_day",
+        "before dawn is still that day",
+    ),
     ("weekday:friday:past|open:since", "2017-03-17", "2017-03-17", "2017-03-21", "day", "since Friday"),
     ("weekday:friday:future|open:by", "2017-03-24", None, "2017-03-24", "day", "by Friday"),
     (

@@ -40,7 +40,7 @@ AHEAD = [
 
 ORDINAL_DAYS = [
     ("It is the second day of the raid.", [("the second day", TUESDAY)], "is: the day of the report"),
-    ("They fought for a third day running.", [("a third day running", None)], "a span"),
+    ("They fought for a third day running.", [("a third day running", "P3D")], "a span"),
     ("On the second day of the siege they left.", [("the second day", None)], "a day not known"),
     ("They came on the 12th, after dark.", [("the 12th", "2017-03-12")], "a day of the month"),
     ("They came on the 15th of last month.", [("the 15th of last month", "2017-02-15")], "of a month named"),

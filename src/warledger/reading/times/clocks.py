@@ -81,6 +81,20 @@ def _read_clock_word(match: re.Match[str]) -> Phrase | None:
     )  # fmt: skip
 
 
+def _read_midnight(match: re.Match[str]) -> Phrase | None:
+    """Read "midnight (2200 GMT)", whose two clocks tell the offset."""
+    word = match["word"].lower()
+    clock = time_words().clocks.get(word, "00:00")
+    other = _clock_of(match["utc_hour"], match["utc_minute"], None)
+    offset = _offset(clock, other) if other is not None else None
+    steps = f"at:{clock}" if word in time_words().clocks else "part:midnight"
+    precision = "minute" if word in time_words().clocks else "part_of_day"
+    return Phrase(
+        match.start(), match.end(), "context", steps, precision=precision, clock=clock, utc_offset=offset, bare=True,
+        alone=f"day+0|{steps}",
+    )  # fmt: skip
+
+
 def _clock_of(hour: str, minute: str | None, half: str | None) -> str | None:
     """Return HH:MM of an hour or four digits, the minutes and "a.m." or "p.m."; None where there is no such time."""
     if minute is None and len(hour) > 2:
@@ -122,6 +136,14 @@ def rules() -> tuple[Rule, ...]:
                 r"(?!))?(?P<run>(?!))?(?P<minute>(?!))?(?P<half>(?!))?"
             ),
             _read_clock,
+        ),
+        Rule(
+            "part",
+            form(
+                rf"\b(?P<word>(?i:{alternation((*words.clocks, 'midnight'))}))(?:,? (?:local|[A-Z][a-z]+) time)?"
+                r",?\s*[(/,]\s*(?P<utc_hour>\d{4}|[01]?\d|2[0-3])(?:[:.](?P<utc_minute>[0-5]\d))?\s*(?:GMT|UTC)\)?"
+            ),
+            _read_midnight,
         ),
         Rule(
             "part",

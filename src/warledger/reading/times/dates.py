@@ -138,7 +138,9 @@ def _read_weekday(match: re.Match[str]) -> Phrase | None:
     part = day_steps(match, "part", "part_before")
     start = match.start("span")
     steps = "|".join(step for step in (steps, part) if step)
-    return Phrase(start, match.end(), base, steps, precision="part_of_day" if part else "day", weekday=weekday)
+    precision = "part_of_day" if part else "day"
+    alone = steps if base == "context" and ":before" in steps else None
+    return Phrase(start, match.end(), base, steps, precision=precision, weekday=weekday, alone=alone)
 
 
 # Wire copy loses its apostrophes: "on Wednesdays blast" is Wednesday's.

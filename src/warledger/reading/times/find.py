@@ -141,7 +141,7 @@ class _Reader:
     def _in_context(
         self, phrase: Phrase, token: Token, verb: Token | None, tense: Direction | None
     ) -> tuple[Time, date | None]:
-        begin = self._told.coarse_neighbour(phrase)
+        begin = None if phrase.beside_event else self._told.coarse_neighbour(phrase)
         if begin is not None:
             return self._ofstated_day(phrase, date.fromisoformat(begin[:10])), None
         day = None if phrase.precision == "season" else self._told.neighbour(phrase, token, verb)
@@ -149,6 +149,8 @@ class _Reader:
             return self._alone(phrase, tense), None
         if self._told.is_restated(phrase, day):
             phrase = replace(phrase, steps="day+0")
+        elif phrase.beside_event:
+            return _plain(phrase), None
         if day.fixed is not None:
             time = self._ofstated_day(phrase, day.fixed)
             found = date.fromisoformat(time.begin[:10]) if time.begin is not None else None

@@ -20,7 +20,8 @@ class Phrase:
     ``base`` says what ``steps`` (the small language of `warledger.when`, a side ``?`` still open) start from: the
     publication date, a day named nearby, the fixed EDTF ``value``, or nothing. ``bare`` phrases (a clock, a part of the
     day) name no day themselves. ``alone`` are steps from the publication date for a phrase that leans on a neighbour
-    and has none, ``ahead`` those of a span that a verb of the future makes a point ("will leave in three days").
+    and has none; one ``beside_event`` ("the day before the vote") leans on no day of the text. ``ahead`` are the steps
+    of a span that a verb of the future makes a point ("will leave in three days").
     """
 
     start: int
@@ -35,6 +36,7 @@ class Phrase:
     direction: Direction | None = None
     bare: bool = False
     alone: str | None = None
+    beside_event: bool = False
     ahead: str | None = None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from warledger.reading.times import clocks, dates, phrases, quarters, units, years
+from warledger.reading.times import clocks, dates, phrases, quarters, relating, units, years
 from warledger.reading.times.forms import (
     Phrase,
     Rule,
@@ -122,4 +122,12 @@ def _folded(words: Iterable[str]) -> str:
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    return (*dates.rules(), *phrases.rules(), *quarters.rules(), *units.rules(), *clocks.rules(), *years.rules())
+    return (
+        *relating.rules(),
+        *dates.rules(),
+        *phrases.rules(),
+        *quarters.rules(),
+        *units.rules(),
+        *clocks.rules(),
+        *years.rules(),
+    )

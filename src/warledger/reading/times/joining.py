@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from warledger.reading.times.forms import Phrase
+from warledger.reading.times.relating import related
 from warledger.when import SEASONS
 
 _GAP = re.compile(
@@ -20,7 +21,7 @@ def joined(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
     """Yield the phrases of a text in order, those joined that are one time."""
     held: Phrase | None = None
     for phrase in _with_days_of_ranges(text, phrases):
-        if held is not None and (both := _both(text[held.end : phrase.start], held, phrase)) is not None:
+        if held is not None and (both := _one_time(text, held, phrase)) is not None:
             held = both
             continue
         if held is not None:
@@ -28,6 +29,13 @@ def joined(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
         held = phrase
     if held is not None:
         yield held
+
+
+def _one_time(text: str, one: Phrase, other: Phrase) -> Phrase | None:
+    gap = text[one.end : other.start]
+    if len(gap) >= _LONGEST_GAP:
+        return None
+    return related(text[max(one.start - 4, 0) : one.end], gap, one, other) or _both(gap, one, other)
 
 
 def _both(gap: str, one: Phrase, other: Phrase) -> Phrase | None:

@@ -3,6 +3,7 @@
 import re
 
 from warledger.reading.times.forms import PART_AFTER, PART_BEFORE, Phrase, Rule, alternation, day_steps, form
+from warledger.reading.times.relating import OF_AN_EVENT, beside_a_day
 from warledger.records import Direction
 from warledger.vocabulary.times import time_words
 
@@ -25,8 +26,14 @@ def _read_relative(match: re.Match[str]) -> Phrase | None:
 
 def _read_context(match: re.Match[str]) -> Phrase | None:
     steps = time_words().context[_key(match)]
-    alone = None if steps.startswith(("day+1", "week+1", "month+1", "year+1")) else steps
-    return Phrase(match.start(), match.end(), "context", steps, precision=_precision(steps), alone=alone)
+    if match[0].lower().endswith(("day before", "day after", "week before", "week after")) and beside_a_day().match(
+        match.string, match.end()
+    ):
+        return None  # "the day before Sunday" joins that Sunday
+    beside = match[0].lower().endswith(("before", "after")) and OF_AN_EVENT.match(match.string, match.end()) is not None
+    alone = None if beside or steps.startswith(("day+1", "week+1", "month+1", "year+1")) else steps
+    precision = _precision(steps)
+    return Phrase(match.start(), match.end(), "context", steps, precision=precision, alone=alone, beside_event=beside)
 
 
 def _read_then(match: re.Match[str]) -> Phrase | None:
@@ -62,8 +69,11 @@ def _read_ordinal_day(match: re.Match[str]) -> Phrase | None:
     """Read "it is the third day of", which is the report's; "on" it is a day not known, "for a third day" is a span."""
     if match["is"] and match["unit"] == "day":
         return Phrase(match.start("span"), match.end("span"), "published", "day+0", precision="day")
-    precision = "duration" if match["for"] else "vague"
-    return Phrase(match.start("span"), match.end("span"), "none", precision=precision)
+    if match["for"] is None:
+        return Phrase(match.start("span"), match.end("span"), "none")
+    number = time_words().ordinals.index(" ".join(match["ordinal"].lower().split())) + 2
+    letter = {"night": "D"}.get(match["unit"], match["unit"][0].upper())
+    return Phrase(match.start("span"), match.end("span"), "none", None, f"P{number}{letter}", "duration")
 
 
 def _read_feast(match: re.Match[str]) -> Phrase | None:
@@ -128,7 +138,7 @@ def rules() -> tuple[Rule, ...]:
             form(
                 rf"\b(?:(?P<for>(?i:for)) |(?i:on) |(?P<is>(?i:today is|it is|it['’]s|this is)) )"
                 rf"(?P<span>(?:a|an|the|its|their) "
-                rf"(?i:{alternation(words.ordinals)})(?: (?:straight|consecutive|successive|full))?"
+                rf"(?P<ordinal>(?i:{alternation(words.ordinals)}))(?: (?:straight|consecutive|successive|full))?"
                 r" (?P<unit>day|night|week|month|year)(?: running| in a row)?)\b"
             ),
             _read_ordinal_day,

@@ -10,11 +10,17 @@ from warledger.reading.times.forms import (
     edge_of,
     form,
 )
+from warledger.reading.times.relating import beside_a_day
 from warledger.records import Direction
 from warledger.vocabulary.numbers import number_of, numbers
 from warledger.vocabulary.times import time_words
 
 _PRECISION = {"fortnight": "week", "quarter": "season", "century": "vague"}
+
+
+_OF_SOMETHING = re.compile(r"\s+of\s+(?:the|an?|his|her|its|their|[A-Za-z]+)\b")
+_ROLLING = re.compile(r"(?:the|this)\s+(?:past|last)", re.IGNORECASE)
+"""Before "week": the seven days up to the report, not the week of the calendar."""
 
 
 def _read_unit(match: re.Match[str]) -> Phrase | None:
@@ -24,6 +30,12 @@ def _read_unit(match: re.Match[str]) -> Phrase | None:
     context = which in ("that", "same", "following", "previous")
     if unit in ("day", "night", "hour", "minute", "second") or (which, unit) == ("that", "fall"):
         return None
+    if which == "last" and _OF_SOMETHING.match(match.string, match.end()):
+        return None
+    if unit in ("week", "month") and _ROLLING.fullmatch(match["which"]) and not match["lead"] and not match["edge"]:
+        value = _duration(time_words().units[unit], 1)
+        steps = f"{value}:before"
+        return Phrase(match.start(), match.end(), "published", steps, value, "duration", direction="past")
     if unit in time_words().seasons:
         side = {-1: "before", 0: "?", 1: "after"}[shift]
         steps = f"season:{time_words().seasons[unit]}:{side}"
@@ -125,7 +137,8 @@ def _read_duration(match: re.Match[str]) -> Phrase | None:
     which = (match["which"] or "").lower().split()
     ahead = bool(which) and which[-1] in ("next", "coming")
     anchored = ahead or (bool(which) and which[-1] in ("last", "past", "previous", "recent"))
-    if match["number"].lower() in ("a", "an") and not which and not match["prep"]:
+    is_bare = match["number"].lower() in ("a", "an") and not which and not match["prep"]
+    if is_bare and beside_a_day().match(match.string, match.end()) is None:
         return None
     if match["about"] and match["about"].split()[-1] in ("two", "three"):
         return Phrase(match.start("span"), match.end(), "none", precision="duration")
