@@ -51,6 +51,28 @@ def test_silence_is_no_attitude():
     assert all("retreat" not in words(text, a.content) for a in read(text))
 
 
+TRANSCRIPT = """OKORO: When did you leave?
+
+Lena Brandt: We left at dawn. The road was open.
+
+OKORO: And the bridge?
+
+Brandt: It stood."""
+
+
+def test_a_transcript_has_a_speaker_a_turn():
+    found = read(TRANSCRIPT)
+    assert [words(TRANSCRIPT, a.speaker) for a in found] == ["OKORO", "Lena Brandt", "OKORO", "Brandt"]
+    assert words(TRANSCRIPT, found[1].content) == "We left at dawn. The road was open."
+
+
+def test_a_list_of_labels_is_no_transcript():
+    assert (
+        read("Today in brief.\n\nWeather: Rain is likely.\n\nTraffic: The bridge is shut.\n\nSport: The Lions won.")
+        == ()
+    )
+
+
 def test_only_what_weights_propose_has_a_score():
     told, weighed = (read(t)[0] for t in ("The army said it had won.", "The senator blasted the governor."))
     assert told.score is None

@@ -18,6 +18,7 @@ from warledger.reading.attributions.naming import Names, Speaker, full_names, sa
 from warledger.reading.attributions.others import find_colon, find_others, find_signed
 from warledger.reading.attributions.pointing import find_pointing
 from warledger.reading.attributions.quotations import Quotation, find_quotations
+from warledger.reading.attributions.transcripts import find_turns, without_turns
 from warledger.reading.attributions.verbs import find_verbs
 from warledger.reading.attributions.weighing import weigh
 from warledger.reading.parse import Parse
@@ -78,8 +79,11 @@ def find_cues(parse: Parse, words: Saying) -> list[Found]:
     quotations = find_quotations(parse.text)
     candidates = find_candidates(parse, quotations, words)
     told = [f for f in candidates if not f.proposed]
-    kept = [*find_signed(parse, words.classes["say"]), *weighed(candidates, told, parse, quotations)]
-    attached = attach_quotations(parse, quotations, kept, words)
+    turns = find_turns(parse, words.classes["say"])
+    heads = {f.head for f in turns}
+    signed = find_signed(parse, words.classes["say"])
+    kept = [*signed, *turns, *(f for f in weighed(candidates, told, parse, quotations) if f.head not in heads)]
+    attached = attach_quotations(parse, without_turns(quotations, turns), kept, words)
     attached = [f for f in attached if f.how != "quote" or any(weighed([f], told, parse, quotations))]
     pointing = {f.head: f for f in find_pointing(parse, attached)}
     attached = [f for f in attached if f.head not in pointing]
