@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from warledger.reading.actors.find import find_actors
-from warledger.reading.attributions.find import find_attributions
+from warledger.reading.attributions.find import find_attributions, telling
 from warledger.reading.claims.assemble import find_claims, main_claim_of
 from warledger.reading.claims.layers import Layers
 from warledger.reading.framing import find_framing
@@ -44,7 +44,7 @@ def read_layers(parse: Parse) -> Reading:
     actors = find_actors(parse)
     tolls = find_tolls(parse, actors)
     attributions = find_attributions(parse, actors)
-    claims = find_claims(parse, Layers(times, places, actors, tolls, attributions))
+    claims = find_claims(parse, Layers(times, places, actors, tolls, telling(attributions)))
     return Reading(
         document=document,
         sentences=parse.ranges,
