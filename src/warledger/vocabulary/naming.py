@@ -10,7 +10,7 @@ from warledger.vocabulary.actors import KINDS
 from warledger.vocabulary.loader import check_keys, load_table, words_of
 
 FILE = "naming.toml"
-_SETS = ("places", "where", "titles", "speech", "fighting", "to_persons", "no_group", "foes", "organs")
+_SETS = ("places", "where", "titles", "speech", "fighting", "to_persons", "to_states", "no_group", "foes", "organs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Naming:
     speech: frozenset[str]
     fighting: frozenset[str]
     to_persons: frozenset[str]
+    to_states: frozenset[str]
     no_group: frozenset[str]
     foes: frozenset[str]
     organs: frozenset[str]

@@ -93,14 +93,14 @@ def find_states(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> Itera
     covered = Covered(taken)
     naming = load_naming()
     for hit in setting.states:
-        if hit.how == "adjective" or parse.sentence_at(hit.start) is None or covered.touches(hit.start, hit.end):
+        if parse.sentence_at(hit.start) is None or covered.touches(hit.start, hit.end):
             continue
         span = _without_article(parse.tokens(hit.start, hit.end))
-        if not span:
+        if not span or (hit.how == "adjective" and not _is_short_name(span)):
             continue
         root = span.root
         verb = _verb_of(root)
-        acting = verb is not None or _is_owner(root)
+        acting = verb is not None or _is_owner(root) or _is_met(root)
         if hit.how == "metonym" and (verb is None or verb.lemma_ not in naming.speech):
             continue
         if hit.how == "people" and root.pos_ == "ADJ":
@@ -235,6 +235,16 @@ def _verb_of(token: Token) -> Token | None:
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
         return token.head.head
     return None
+
+
+def _is_short_name(span: Tokens) -> bool:
+    """Tell whether letters that name a state or stand before a noun are the name here: "the US imposed"."""
+    return span.text.isupper() and span.root.pos_ == "PROPN" and span.root.dep_ not in ("compound", "amod", "nmod")
+
+
+def _is_met(token: Token) -> bool:
+    """Tell whether a state has something done to it that states have done to them: "threatened Iran"."""
+    return token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in load_naming().to_states
 
 
 def _is_owner(token: Token) -> bool:
