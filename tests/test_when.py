@@ -65,6 +65,10 @@ ANCHORED = [
         "part_of_day",
         "before dawn is still that day",
     ),
+    ("easter-2:past", "2016-03-25", "2016-03-25", "2016-03-25", "day", "Good Friday, before the one of this year"),
+    ("orthodox+0:future", "2017-04-16", "2017-04-16", "2017-04-16", "day", "Orthodox Easter"),
+    ("hijri:10-01:past", "2016-07-07~", "2016-07-06", "2016-07-08", "day", "Eid al-Fitr, give or take a day"),
+    ("hijri:09:past", "2016-06-07~/2016-07-06~", "2016-06-06", "2016-07-07", "month", "Ramadan"),
     ("weekday:friday:past|open:since", "2017-03-17", "2017-03-17", "2017-03-21", "day", "since Friday"),
     ("weekday:friday:future|open:by", "2017-03-24", None, "2017-03-24", "day", "by Friday"),
     (

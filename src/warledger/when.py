@@ -11,6 +11,8 @@ takes the publication date) to another stretch::
                | "date:" MM "-" DD ":" side        date:07-10:past
                | "monthday:" DD ":" side           monthday:05:past
                | "quarter:" 1-4 ":" side           quarter:3:past
+               | ("easter"|"orthodox") sign number ":" side   easter-2:past, Good Friday
+               | "hijri:" MM [ "-" DD ] ":" side  hijri:10-01:past, Eid al-Fitr; approximate, since the moon is sighted
                | "season:" name ":" side           season:spring:past
                | "weekend:" side                   weekend:past
                | "part:" name                      part:morning, of the day reached
@@ -41,6 +43,7 @@ from datetime import date, timedelta
 
 from warledger.edtf import add_months, month_end, part_of_year
 from warledger.errors import UsageError
+from warledger.feasts import easter, hijri, hijri_year, orthodox_easter
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
@@ -250,6 +253,24 @@ def _season(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
     return _pick(stretch, seasons, match["side"])
 
 
+def _easter(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    sunday, days = easter if match["church"] == "easter" else orthodox_easter, int(match["days"])
+    feasts = [sunday(year) + timedelta(days=days) for year in _years_around(stretch)]
+    return _pick(stretch, [_unit("day", day, stretch.on) for day in feasts], match["side"])
+
+
+def _hijri(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
+    month, day, middle = int(match["month"]), match["day"], hijri_year(stretch.begin)
+    feasts = []
+    for year in range(max(middle - 3, 1), middle + 4 + (stretch.until - stretch.begin).days // 354):
+        first = hijri(year, month, int(day or 1))
+        last = first if day else hijri(year + month // 12, month % 12 + 1, 1) - _DAY
+        value = f"{first}~" if day else f"{first}~/{last}~"
+        precision = "day" if day else "month"
+        feasts.append(_Stretch(first - _DAY, last + _DAY, precision, value, on=stretch.on))
+    return _pick(stretch, feasts, match["side"])
+
+
 def _weekend(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
     weeks = [stretch.begin + timedelta(days=7 * n) for n in range(-2, 3 + (stretch.until - stretch.begin).days // 7)]
     return _pick(stretch, [_unit("weekend", day, stretch.on) for day in weeks], match["side"])
@@ -397,6 +418,8 @@ _STEPS: tuple[tuple[re.Pattern[str], _Step], ...] = tuple(
         (rf"date:(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d):{_SIDE}", _month_day),
         (rf"monthday:(?P<day>0[1-9]|[12]\d|3[01]):{_SIDE}", _day_of_month),
         (rf"(?:quarter:(?P<quarter>[1-4])|season:(?P<season>{'|'.join(SEASONS)})):{_SIDE}", _season),
+        (rf"(?P<church>easter|orthodox)(?P<days>[+-]\d{{1,2}}):{_SIDE}", _easter),
+        (rf"hijri:(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d))?:{_SIDE}", _hijri),
         (rf"weekend:{_SIDE}", _weekend),
         (rf"part:(?P<part>{'|'.join((*PARTS_OF_DAY, _OVERNIGHT))})", _part),
         (r"at:(?P<clock>[01]\d:[0-5]\d|2[0-3]:[0-5]\d)", _clock),

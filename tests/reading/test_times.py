@@ -74,7 +74,7 @@ RELATIVE = [
     ("a span in hours", "Six died in the first 24 hours.", [("the first 24 hours", "PT24H")]),
     ("a span between", "It was the second raid in three days.", [("three days", "P3D")]),
     ("a vague past", "They recently withdrew.", [("recently", None)]),
-    ("a feast", "They fasted during Ramadan.", [("Ramadan", None)]),
+    ("a feast", "They fasted during Eid.", [("Eid", None)]),
     ("a set", "They protest every Friday.", [("every Friday", None)]),
 ]
 

@@ -137,7 +137,14 @@ VAGUE = [
 FEASTS = [
     ("They left on Christmas Eve.", [("Christmas Eve", "2016-12-24")], "a fixed day"),
     ("They died at the Christmas market.", [], "a market"),
-    ("They left on Good Friday.", [("Good Friday", None)], "a day that moves"),
+    ("They left on Good Friday.", [("Good Friday", "2016-03-25")], "a day that a rule gives"),
+    ("They left on the first day of Ramadan.", [("the first day of Ramadan", "2016-06-07~")], "by the moon: about"),
+    ("They fasted during Ramadan.", [("Ramadan", "2016-06-07~/2016-07-06~")], "a month"),
+    ("Ramadan Saleh left.", [("Ramadan", None)], "a name, or no one year"),
+    ("It was calm during Eid al-Fitr.", [("Eid al-Fitr", None)], "how many days is not said"),
+    ("They will march on Ashura.", [("Ashura", "2017-10-01~")], "the one to come"),
+    ("They met on Orthodox Easter.", [("Orthodox Easter", "2016-05-01")], "the Eastern churches'"),
+    ("They fled on Rosh Hashanah.", [("Rosh Hashanah", None)], "no rule here"),
 ]
 
 TENSES = [

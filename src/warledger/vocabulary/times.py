@@ -24,7 +24,7 @@ class TimeWords:
     ``weekdays`` and ``months`` map every spelling, short ones too, to the weekday or the month's two digits; the
     names ending in ``_names`` hold the long spellings alone. ``relative`` and ``context`` map phrases to expressions
     whose side may be ``?``; ``vague`` maps phrases to a direction, ``adjectives`` words that say no more than a
-    direction before a noun. ``feasts`` map to the expression of a fixed day, None where the day moves. The number
+    direction before a noun. ``feasts`` map to the expression of their day, None where no rule gives it. The number
     behind a word of ``numbered`` is no year.
     """
 

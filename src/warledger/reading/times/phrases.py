@@ -76,12 +76,21 @@ def _read_ordinal_day(match: re.Match[str]) -> Phrase | None:
     return Phrase(match.start("span"), match.end("span"), "none", None, f"P{number}{letter}", "duration")
 
 
+_NAMED_DAY = ("Day", "Eve", "Friday", "Sunday", "Monday")
+
+
 def _read_feast(match: re.Match[str]) -> Phrase | None:
-    """Read a feast; one of a fixed day has that day where it is named as a day, not as a season."""
-    steps = time_words().feasts[" ".join(match["feast"].split())]
-    if steps is None or not (match["on"] or match["feast"].endswith(("Day", "Eve"))):
+    """Read a feast; one whose day a rule gives has that day where it is named as a day, not as a season or a person."""
+    steps, day = time_words().feasts[" ".join(match["feast"].split())], match["first"]
+    if steps is None or not (match["on"] or day or match["feast"].endswith(_NAMED_DAY)):
         return Phrase(match.start("feast"), match.end("feast"), "none")
-    return Phrase(match.start("feast"), match.end("feast"), "published", steps, precision="day")
+    is_month = steps.startswith("hijri:") and steps.count("-") == 0
+    if is_month and day:
+        steps, is_month = steps.replace(":?", "-01:?"), False
+    start = match.start("first") if day else match.start("feast")
+    if (match["on"] or "").lower() == "during" and not is_month:
+        return Phrase(match.start("feast"), match.end("feast"), "none")
+    return Phrase(start, match.end("feast"), "published", steps, precision="month" if is_month else "day")
 
 
 def _read_set(match: re.Match[str]) -> Phrase | None:
@@ -159,7 +168,8 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "feast",
             form(
-                rf"(?:\b(?P<on>(?i:on|before|after|by|until|till|since)) )?\b(?P<feast>{alternation(words.feasts)})\b"
+                rf"(?:\b(?P<on>(?i:on|before|after|by|until|till|since|during|month of)) )?"
+                rf"(?P<first>(?i:the first day of) )?\b(?P<feast>{alternation(words.feasts)})\b"
                 r"(?! (?:market|tree|tale)s?\b)"
             ),
             _read_feast,
