@@ -9,12 +9,12 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from warledger.reading.attributions.contents import beginning, tail_end, trimmed_range
+from warledger.reading.attributions.cues import cue_range
 from warledger.reading.attributions.found import Found, char_range, children
 from warledger.reading.attributions.others import is_that_clause, owner_of
 from warledger.reading.attributions.phrases import is_nobody, is_passive, phrase_range, subject_of
 from warledger.reading.attributions.speakers import speaker_of
 from warledger.reading.attributions.standing import is_inferred, is_unsaid
-from warledger.reading.attributions.verbs import cue_range
 from warledger.records import Range
 from warledger.vocabulary.saying import CueClass, Saying
 

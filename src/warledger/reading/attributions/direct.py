@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from warledger.reading.attributions.cues import cue_range
 from warledger.reading.attributions.found import Found
 from warledger.reading.attributions.phrases import is_nobody, phrase_range
 from warledger.reading.attributions.quotations import Quotation
 from warledger.reading.attributions.speakers import speaker_of
 from warledger.reading.attributions.standing import is_unsaid
-from warledger.reading.attributions.verbs import cue_range
 from warledger.reading.parse import Parse
 from warledger.records import Range
 from warledger.vocabulary.saying import CueClass, Saying

@@ -6,9 +6,9 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from warledger.reading.attributions.contents import trimmed_range
+from warledger.reading.attributions.cues import cue_range
 from warledger.reading.attributions.found import Found, children
 from warledger.reading.attributions.phrases import is_nobody, phrase_range, subject_of
-from warledger.reading.attributions.verbs import cue_range
 from warledger.reading.parse import Parse
 from warledger.records import Range
 from warledger.vocabulary.saying import CueClass, saying
