@@ -29,8 +29,11 @@ def find_deed_modifiers(parse: Parse, setting: Setting, taken: Iterable[Draft]) 
     """
     codes = {hit.start: hit.code for hit in setting.states if hit.how == "adjective"}
     covered = Covered(taken)
+    modifiers = load_roles().modifiers
     for sentence in parse.sentences:
         for token in sentence:
+            if token.idx not in codes and token.lower_ not in modifiers:
+                continue  # most words say nothing of anybody
             if not _describes_deed(token) or covered.touches(token.idx, token.idx + len(token)):
                 continue
             who = _who(token, codes.get(token.idx), setting)

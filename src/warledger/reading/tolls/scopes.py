@@ -45,9 +45,14 @@ def _of_the_war(told: Told, people: Counted, fate: Fate) -> bool:
     around = doc[max(told.first, people.first - 12) : min(told.last, people.last + 12)].text.lower()
     if _PERIOD.search(around) is not None and not _of_a_happening(told):
         return True
-    return _YEARS.search(around) is not None or any(
-        re.search(rf"\b{re.escape(phrase)}\b{_NO_SHORT_WHILE}", around) for phrase in words.cumulative_phrases
-    )
+    return _YEARS.search(around) is not None or _cumulative().search(around) is not None
+
+
+@cache
+def _cumulative() -> re.Pattern[str]:
+    """Return the words that make a count one of a longer time, those of a few days apart."""
+    phrases = "|".join(re.escape(phrase) for phrase in toll_words().cumulative_phrases)
+    return re.compile(rf"\b(?:{phrases})\b{_NO_SHORT_WHILE}")
 
 
 def _of_a_happening(told: Told) -> bool:
