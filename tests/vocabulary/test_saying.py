@@ -29,6 +29,7 @@ GOOD = {
     "verbs": [{"class": "say", "frames": ["clause"], "words": ["say"]}],
     "nouns": [],
     "adjectives": [],
+    "attitudes": {"verbs": [], "nouns": [], "adjectives": []},
     "adverbs": {},
     "phrases": {},
     "speakers": {"roles": [], "titles": [], "groups": [], "documents": []},
