@@ -80,6 +80,39 @@ ROWS = (
         "what is seized is no party",
     ),
 )
+# who does it stands in a noun, behind the means, or in a headline
+ROWS += (
+    ("Five men died in a Houthi rocket attack in Marib.", "died", ("houthi",), (), "a name before two nouns"),
+    ("Three people were killed in a Russian airstrike in Idlib.", "killed", ("russia",), (), "an adjective"),
+    ("The attack launched by the Taliban killed nine in Kunduz.", "killed", ("taliban",), (), "launched by"),
+    (
+        "Strikes carried out by the Syrian army and Hezbollah killed ten people in Douma.",
+        "killed",
+        ("syrian", "hezbollah"),
+        (),
+        "carried out by two",
+    ),
+    ("The Syrian city of Foua has been under Islamist siege for a year.", "siege", ("militant",), (), "a siege"),
+    ("The shelling of the Russian warplanes went on in Idlib.", "shelling", ("russia",), (), "the arms it comes from"),
+    (
+        "Ahrar al-Sham targeted with mortar shells the village of Hadar.",
+        "targeted",
+        ("ahrar",),
+        (),
+        "the object stands behind the means",
+    ),
+    ("Six citizens killed in Damascus", "killed", (), ("citizens",), "a headline without auxiliary"),
+    (
+        "Six citizens killed, 22 injured in shelling by Hamas in Damascus",
+        "killed",
+        ("hamas",),
+        ("citizens",),
+        "a headline with a second count",
+    ),
+    ("Hamas shelled the rebel-held district of Jobar.", "shelled", ("hamas",), (), "who holds the ground is no target"),
+    ("Air raids on Douma kill ten Reuters", "kill", (), (), "an outlet's name beside the headline"),
+    ("Units of the Syrian army shelled Douma.", "shelled", ("syrian",), (), "units of the army are the army"),
+)
 MUTUAL = (
     ("Hamas and Israel fought in Gaza City.", "fought", {"hamas", "isr"}, "coordination"),
     ("Clashes between Hamas and Israel erupted in Gaza.", "lashes", {"hamas", "isr"}, "between"),

@@ -14,6 +14,11 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 MAX_DEPTH = 6
+# nobody does these to nothing: without an object they are told of those who suffer them
+_HARM = frozenset({"kill", "injure", "wound", "martyr", "slay", "behead"})
+_BLOWS = frozenset({"target", "hit", "strike", "attack", "shell", "bomb", "pound", "bombard"})
+_NAMES = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM"})
+_REACH = 8
 
 
 def is_verb(token: Token) -> bool:
@@ -26,13 +31,54 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
     labels = {child.dep_ for child in verb.children}
     if labels & {"nsubjpass", "auxpass", "csubjpass"}:
         return True
-    if verb.tag_ != "VBN" or "aux" in labels or "nsubj" in labels:
+    if is_bare_harm(verb):
+        return True
+    if verb.tag_ != "VBN" or "aux" in labels or "nsubj" in labels or late_object(verb):
         return False
     if verb.dep_ == "acomp":
         return True
     if verb.dep_ in ("acl", "advcl", "amod", "ROOT"):
         return not any(label in labels for label in ("dobj",)) or "agent" in labels
     return verb.dep_ == "conj" and depth < MAX_DEPTH and is_verb(verb.head) and is_passive(verb.head, depth + 1)
+
+
+def is_bare_harm(verb: Token) -> bool:
+    """Tell whether a verb of harm stands without auxiliary and object, as in headlines ("3 killed in Homs")."""
+    if verb.lemma_.lower() not in _HARM or verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ROOT", "acl", "ccomp"):
+        return False
+    labels = {child.dep_ for child in verb.children}
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp") and not _counts_next(c)]
+    return "nsubj" in labels and "aux" not in labels and not objects
+
+
+def _counts_next(token: Token) -> bool:
+    """Tell whether a number is that of the next harm ("2 killed 13 injured"), though parsers take it for an object."""
+    after = token.i + 1
+    return token.like_num and after < len(token.doc) and token.doc[after].lemma_.lower() in _HARM
+
+
+def late_object(verb: Token) -> list[Token]:
+    """Return whom or what a verb hits that stands behind its means: "targeted with rocket shells the village"."""
+    if verb.lemma_.lower() not in _BLOWS or any(c.dep_ in ("dobj", "agent", "auxpass") for c in verb.children):
+        return []
+    means = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with" and c.i == verb.i + 1), None)
+    if means is None:
+        return []
+    for at in range(means.i + 2, min(means.i + _REACH, verb.sent.end)):
+        token, before = verb.doc[at], verb.doc[at - 1]
+        starts = token.dep_ == "det" or (token.is_title and token.pos_ == "PROPN")
+        if starts and before.pos_ == "NOUN" and token.pos_ in _NAMES:
+            return [_end_of_phrase(token)]
+        if token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ"):
+            return []
+    return []
+
+
+def _end_of_phrase(token: Token) -> Token:
+    """Return the last noun of the phrase that a token begins."""
+    while token.i + 1 < token.sent.end and token.nbor().pos_ in _NAMES:
+        token = token.nbor()
+    return token
 
 
 def is_gerund(token: Token) -> bool:
@@ -58,6 +104,9 @@ def spread(heads: Iterable[Token]) -> list[Token]:
     for head in heads:
         found.append(head)
         found.extend(spread(child for child in head.children if child.dep_ == "conj" and not is_verb(child)))
+        # "the government its ally Russia and a coalition": a row without its first comma
+        row = [c for c in head.children if c.dep_ == "appos" and any(x.dep_ == "conj" for x in c.children)]
+        found.extend(spread(c for c in row if c.doc[c.left_edge.i - 1].text not in (",", "(", ":", "-", "–", "—")))
     return found
 
 
@@ -135,7 +184,21 @@ def agents(verb: Token) -> list[Token]:
 
 def doers(verb: Token) -> list[Token]:
     """Return who does what a verb says, coordination included."""
-    return spread(agents(verb) if is_passive(verb) else surface_subject(verb))
+    if is_passive(verb):
+        return spread(agents(verb))
+    head = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj", "xcomp") and _suffers(head) and not _own(verb):
+        # who was killed did not wound the others: "two were killed, wounding three"
+        return spread(agents(head))
+    return spread(surface_subject(verb))
+
+
+def _suffers(verb: Token) -> bool:
+    return verb.lemma_.lower() in _HARM and is_passive(verb)
+
+
+def _own(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in verb.children)
 
 
 def sufferers(verb: Token) -> list[Token]:
@@ -145,6 +208,9 @@ def sufferers(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
     if own:
         return spread(_antecedent(token, verb) for token in own)
+    late = late_object(verb)
+    if late:
+        return late
     if is_gerund(verb):
         return spread([verb.head])
     if verb.dep_ == "relcl" and _has_own_subject(verb):

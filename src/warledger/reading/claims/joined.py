@@ -263,4 +263,6 @@ def _only_describes(deed: Deed, deeds: Sequence[Deed], marks: Marks) -> bool:
         return len(deeds) > 1 or any(
             c.lower_ in ("injured", "wounded") for s in verb.children for c in (s, *s.children)
         )
-    return deed.frame.name in _HARMS and verb.dep_ in ("dobj", "pobj") and any(c.dep_ == "det" for c in verb.children)
+    # "to reach the injured"
+    noun = verb.dep_ in ("dobj", "pobj") and verb.tag_ != "VBG" and any(c.dep_ == "det" for c in verb.children)
+    return deed.frame.name in _HARMS and noun

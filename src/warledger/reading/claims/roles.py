@@ -5,11 +5,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from warledger.reading.claims.classes import ARMED_PEOPLE, PEOPLE_CLASSES, actor_of, actors_of, class_of
+from warledger.reading.claims.classes import (
+    ARMED_PEOPLE,
+    PEOPLE_CLASSES,
+    actor_of,
+    actors_of,
+    class_of,
+    lemma_of,
+)
 from warledger.reading.claims.deeds import Deed
 from warledger.reading.claims.find import Trigger
-from warledger.reading.claims.grammar import doers, is_passive, objects_of, spread, sufferers
+from warledger.reading.claims.grammar import agents, doers, is_passive, objects_of, spread, sufferers
 from warledger.reading.claims.layers import Marks
+from warledger.vocabulary.control import control_words
 
 BY = frozenset({"by", "from"})
 ON = frozenset({"on", "against", "at", "of", "into", "upon", "toward", "towards"})
@@ -17,6 +25,14 @@ WITH = frozenset({"with", "between", "against", "and", "among", "versus", "vs"})
 TO = frozenset({"to", "into", "under"})
 OF = frozenset({"of"})
 FROM = frozenset({"from"})
+_OF_HOLDERS = frozenset({"siege", "blockade"})
+_FROM_AFAR = frozenset({"shelling", "bombardment", "bombing", "strike", "raid", "fire", "shell", "missile"})
+_ASSETS = frozenset({"warplane", "jet", "plane", "aircraft", "helicopter", "artillery", "tank", "drone", "gunship"})
+_VIOLENT = frozenset(
+    {"kill", "die", "air_strike", "strike", "shelling", "blast", "suicide", "chemical", "grenade", "attack", "destroy"}
+)
+_PARTS = frozenset({"unit", "element", "member", "fighter", "force", "soldier", "troop", "wing", "group", "formation"})
+_WITNESSES = frozenset({"media", "monitor"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +59,9 @@ def parties_of(deed: Deed, marks: Marks) -> Parties:
     nouns = [t for t in (deed.trigger, *deed.joined) if t.nominal]
     from_nouns = [_of_noun(t.head, deed.frame.roles if t is deed.trigger else t.frame.roles, marks) for t in nouns]
     extra = [_of_joined(t) for t in deed.joined if not t.nominal]
+    if deed.frame.control == "besieged":
+        nouns_within = [t for t in deed.trigger.tokens if t.lemma_.lower() in _OF_HOLDERS and not deed.trigger.nominal]
+        from_nouns += [Parties(_of_noun(t, "directed", marks).doers, ()) for t in nouns_within]
     if deed.frame.name == "repel":
         # who attacked is who was repelled
         from_nouns = [Parties((), party.doers) for party in from_nouns]
@@ -67,7 +86,14 @@ def roles_of(deed: Deed, parties: Parties, marks: Marks, country: str | None) ->
             t for t in second if class_of(t, marks, country) not in PEOPLE_CLASSES or deed.frame.name != "clash"
         ]
         first, second = [*first, *second_armed], [t for t in second if t not in second_armed]
+    if deed.frame.name in _VIOLENT:
+        first = [t for t in first if not _is_witness(t, marks)]
+        second = [t for t in second if not (_is_witness(t, marks) or _is_held_ground(t))]
     initiators = _actors(first, marks)
+    doing = {marks.layers.actors[i].name for i in initiators}
+    second = [
+        t for t in second if not (_is_owned(t) and doing & {marks.layers.actors[i].name for i in _actors([t], marks)})
+    ]
     targets = tuple(i for i in _actors(second, marks) if i not in initiators)
     return Roles(initiators, targets, _classes(first, marks, country), _as_victims(_classes(second, marks, country)))
 
@@ -130,8 +156,11 @@ def _holders(deed: Deed, marks: Marks) -> tuple[Token, ...]:
 def _of_joined(trigger: Trigger) -> Parties:
     """Return the parties of what adds to a deed: whom a participle harms, who did what caused the harm."""
     own = [c for c in trigger.head.children if c.dep_ in ("dobj", "nsubjpass")]
-    cause = trigger.frame.name not in ("kill", "die", "blast")
-    return Parties(tuple(doers(trigger.head)) if cause else (), tuple(spread(own)))
+    if trigger.frame.name in ("kill", "die", "blast"):
+        return Parties((), tuple(spread(own)))
+    # "injured in shelling by …"
+    by = agents(trigger.head) if trigger.head.dep_ == "pcomp" else doers(trigger.head)
+    return Parties(tuple(by), tuple(spread(own)))
 
 
 # ---------------------------------------------------------------- nouns
@@ -141,8 +170,14 @@ def _of_noun(noun: Token, scheme: str, marks: Marks) -> Parties:
     """Return the parties in a deed's noun phrase: "regime air strikes on", "an attack by", "clashes between"."""
     modifiers = (child for child in noun.children if child.dep_ in ("compound", "amod", "poss", "nmod"))
     before = [token for token in spread(modifiers) if actor_of(token, marks) is not None]
+    by = [*objects_of(noun, BY), *_by_participle(noun), *_assets_of(noun)]
+    if any(actor_of(token, marks) is not None for token in by):
+        # who is named outright is meant by the adjective: "a jihadist attack by the Front"
+        before = []
     if scheme == "mutual":
         return Parties((*before, *objects_of(noun, WITH | BY)), ())
+    if noun.lemma_.lower() in _OF_HOLDERS:
+        return Parties((*before, *by), tuple(objects_of(noun, OF | frozenset({"on", "against"}))))
     if scheme == "victim" or noun.lemma_.lower() in (
         "killing",
         "murder",
@@ -156,20 +191,58 @@ def _of_noun(noun: Token, scheme: str, marks: Marks) -> Parties:
         "capture",
         "liberation",
         "seizure",
-        "siege",
         "loss",
     ):
         return Parties(
-            tuple(objects_of(noun, BY)),
+            tuple(by),
             (*objects_of(noun, OF | frozenset({"among", "against"})), *(before if scheme == "victim" else ())),
         )
-    done = (*before, *objects_of(noun, BY)) if before or objects_of(noun, BY) else ()
+    done = (*before, *by)
     # the parser often hangs "on B" on the doer: "an attack by A on B"
     on = [t for by in objects_of(noun, BY) for t in objects_of(by, frozenset({"on", "against"}))]
-    return Parties(done, (*objects_of(noun, ON - BY), *on))
+    assets = {token.i for token in by}
+    return Parties(done, tuple(t for t in (*objects_of(noun, ON - BY), *on) if t.i not in assets))
+
+
+def _by_participle(noun: Token) -> list[Token]:
+    """Return who carried out what a noun names: "strikes carried out by", "an attack launched by"."""
+    participles = (c for c in noun.children if c.dep_ in ("acl", "relcl") and is_passive(c))
+    return [t for c in participles for t in spread(agents(c))]
+
+
+def _assets_of(noun: Token) -> list[Token]:
+    """Return the arms that a bombardment is of: "the shelling of the warplanes" is not done to them."""
+    if lemma_of(noun) not in _FROM_AFAR:
+        return []
+    whose = objects_of(noun, OF)
+    return whose if any(lemma_of(t) in _ASSETS for t in whose) else []
 
 
 # ---------------------------------------------------------------- actors and classes
+
+
+def _is_owned(token: Token) -> bool:
+    """Tell whether a noun is somebody's by a pronoun: "its members" whom one kills are not one's own."""
+    return any(c.tag_ == "PRP$" for c in token.children) or any(
+        c.tag_ == "PRP$" for t in objects_of(token, OF) for c in t.children
+    )
+
+
+def _is_witness(token: Token, marks: Marks) -> bool:
+    """Tell whether a name beside a violent deed is that of an outlet or monitor, who tells it ("… kill 20 Reuters")."""
+    index = actor_of(token, marks)
+    return token.text[0].isupper() and index is not None and marks.layers.actors[index].kind in _WITNESSES
+
+
+def _is_held_ground(token: Token) -> bool:
+    """Tell whether a noun is ground in somebody's hands ("a rebel-held town"): who holds it is not who suffers."""
+    words = control_words()
+    return any(
+        c.dep_ in ("amod", "compound", "nmod")
+        and c.lower_.rsplit("-", 1)[-1] in words.held_suffixes | words.besieged
+        and (c.lower_ not in words.besieged or c.i > token.left_edge.i)
+        for c in token.children
+    )
 
 
 def _others(tokens: Iterable[Token], deed: Deed) -> list[Token]:
@@ -182,7 +255,17 @@ def _unique(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _actors(tokens: Iterable[Token], marks: Marks) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(index for token in tokens for index in actors_of(token, marks)))
+    meant = (_whole(token, marks) for token in tokens)
+    return tuple(dict.fromkeys(index for token in meant for index in actors_of(token, marks)))
+
+
+def _whole(token: Token, marks: Marks) -> Token:
+    """Return whose part somebody without a side is: "units of the army" are the army."""
+    own = actor_of(token, marks)
+    if own is None or marks.layers.actors[own].side is not None or lemma_of(token) not in _PARTS:
+        return token
+    owners = ((t, actor_of(t, marks)) for t in objects_of(token, OF))
+    return next((t for t, i in owners if i is not None and marks.layers.actors[i].side is not None), token)
 
 
 def _classes(tokens: Iterable[Token], marks: Marks, country: str | None) -> frozenset[str]:
