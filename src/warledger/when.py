@@ -349,9 +349,10 @@ def _open(stretch: _Stretch, match: re.Match[str]) -> _Stretch:
         return replace(stretch, begin=stretch.until, begin_clock=stretch.until_clock, opened=way)
     is_clocked = stretch.precision in ("part_of_day", "minute")
     if way == "before" and is_clocked:
-        # "Before dawn on Sunday" is still Sunday.
+        # "Before dawn on Sunday" is still Sunday; its midnight, as an hour told about, begins before the day ends.
+        until_clock = "23:59" if stretch.begin_clock == PARTS_OF_DAY["midnight"][0] else stretch.begin_clock
         return replace(
-            stretch, until=stretch.begin, begin_clock="00:00", until_clock=stretch.begin_clock, opened=way
+            stretch, until=stretch.begin, begin_clock="00:00", until_clock=until_clock, opened=way
         )  # fmt: skip
     if way == "before":
         return replace(stretch, until=stretch.begin - _DAY, until_clock=None, begin_clock=None, opened=way)

@@ -52,6 +52,21 @@ SPANS = [
     ("Ten died in the three days before 3 March 2017.", "P3D", "2017-02-28", "2017-03-03", "up to a stated day"),
     ("Ten died in the past week.", "P1W", "2017-03-14", "2017-03-21", "the seven days up to the report"),
     ("Ten died last week.", "2017-03-13/2017-03-19", "2017-03-13", "2017-03-19", "the week of the calendar"),
+    (
+        "Ten died between Friday evening and Saturday morning.",
+        "2017-03-17/2017-03-18",
+        "2017-03-17T17:00",
+        "2017-03-18T12:00",
+        "the ends of one range",
+    ),
+    (
+        "Ten died between 10 p.m. on Friday and 2 a.m. on Saturday.",
+        "2017-03-17T22:00/2017-03-18T02:00",
+        "2017-03-17T22:00",
+        "2017-03-18T02:00",
+        "clocks are too",
+    ),
+    ("They fled before midnight on Friday.", "2017-03-17", "2017-03-17T00:00", "2017-03-17T23:59", "to the day's end"),
     ("They met before dawn on Sunday.", "2017-03-19", "2017-03-19T00:00", "2017-03-19T04:00", "still that day"),
 ]
 

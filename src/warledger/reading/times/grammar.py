@@ -85,7 +85,7 @@ def _word_start(text: str, at: int) -> int:
 _QUARTER = re.compile(r"\b(?:the|that|this|its|a)\s+(?:(?:flat|full|latest|comparable|year-ago)\s+)?quarter\b")
 
 
-_LOWER = ("unit", "part", "quarter", "spelled", "vague")
+_LOWER = ("eve", "unit", "part", "quarter", "spelled", "vague")
 """Kinds of words that are sought in lower case: twenty times as fast as without regard to case."""
 
 
@@ -112,6 +112,7 @@ def _near() -> dict[str, re.Pattern[str]]:
         "quarter": re.compile(r"quarter|period"),
         "spelled": re.compile(rf"nineteen|eighteen|two thousand|twenty[ -]|{_folded(words.decades)}"),
         "vague": re.compile(rf"\b(?:{_folded((*vague, 'then', 'moment', 'juncture'))})\b"),
+        "eve": re.compile(r"day|week|eve of"),
         "feast": re.compile(rf"\b(?:{alternation(words.feasts)})\b"),
     }
 

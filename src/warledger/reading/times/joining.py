@@ -1,7 +1,7 @@
 """Neighbouring phrases that name one time together: "10 p.m. Wednesday", "20 years ago today", "from 3 to 5 a.m."."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from warledger.reading.times.forms import Phrase
@@ -19,9 +19,15 @@ _LONGEST_GAP = 12
 
 def joined(text: str, phrases: list[Phrase]) -> Iterator[Phrase]:
     """Yield the phrases of a text in order, those joined that are one time."""
+    return _merged(text, _merged(text, _with_days_of_ranges(text, phrases), _one_time), _one_range)
+
+
+def _merged(
+    text: str, phrases: Iterable[Phrase], join: Callable[[str, Phrase, Phrase], Phrase | None]
+) -> Iterator[Phrase]:
     held: Phrase | None = None
-    for phrase in _with_days_of_ranges(text, phrases):
-        if held is not None and (both := _one_time(text, held, phrase)) is not None:
+    for phrase in phrases:
+        if held is not None and (both := join(text, held, phrase)) is not None:
             held = both
             continue
         if held is not None:
@@ -35,7 +41,8 @@ def _one_time(text: str, one: Phrase, other: Phrase) -> Phrase | None:
     gap = text[one.end : other.start]
     if len(gap) >= _LONGEST_GAP:
         return None
-    return related(text[max(one.start - 4, 0) : one.end], gap, one, other) or _both(gap, one, other)
+    words = text[max(one.start - 4, 0) : one.end]
+    return _in_year_beside(gap, one, other) or related(words, gap, one, other) or _both(gap, one, other)
 
 
 def _both(gap: str, one: Phrase, other: Phrase) -> Phrase | None:
@@ -72,6 +79,40 @@ def _ago_to_a_day(one: Phrase, other: Phrase) -> Phrase | None:
     else:
         return None
     return replace(one, end=other.end, steps=steps, precision=precision, weekday=other.weekday)
+
+
+# ---------------------------------------------------------------- between Friday evening and Saturday morning
+
+_FROM = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s(?:and|to|until|till)\s(?:the\s)?")
+
+
+def _one_range(text: str, one: Phrase, other: Phrase) -> Phrase | None:
+    """Join two parts or clocks of weekdays that are the ends of one range."""
+    first, _, first_part = (one.steps or "").partition("|")
+    last, _, last_part = (other.steps or "").partition("|")
+    are_weekdays = (first, last) == (f"weekday:{one.weekday}:?", f"weekday:{other.weekday}:?") and first != last
+    if not are_weekdays or not (first_part and last_part) or _TO.fullmatch(text[one.end : other.start]) is None:
+        return None
+    if _FROM.search(text[max(one.start - 13, 0) : one.start]) is None:
+        return None
+    steps = f"{one.steps}/{first}|weekday:{other.weekday}:after|{last_part}"
+    return replace(one, end=other.end, steps=steps, precision="day", clock=None)
+
+
+# ---------------------------------------------------------------- 4 April last year
+
+_YEAR_BESIDE = re.compile(r"year[+-]\d")
+_PART_WITHOUT_YEAR = re.compile(r"(?P<part>(?:date|month|season):[\w-]+):\?(?P<rest>.*)")
+
+
+def _in_year_beside(gap: str, one: Phrase, other: Phrase) -> Phrase | None:
+    """Give a date or a month the year that is named by its place beside this one."""
+    part = _PART_WITHOUT_YEAR.fullmatch(one.steps or "")
+    is_beside = gap.strip() in ("", "of") and _YEAR_BESIDE.fullmatch(other.steps or "") is not None
+    if part is None or not is_beside or one.base != "published" or "/" in (one.steps or ""):
+        return None
+    return replace(one, end=other.end, base=other.base, steps=f"{other.steps}|{part['part']}:same{part['rest']}")
 
 
 # ---------------------------------------------------------------- January nineteen ninety-seven

@@ -53,8 +53,8 @@ def beside_a_day() -> re.Pattern[str]:
 
 
 def _read_the_day_beside(match: re.Match[str]) -> Phrase | None:
-    """Read "the day before Sunday" as a span, which joins the day behind it."""
-    value = {"day": "P1D", "week": "P1W"}[match["unit"].lower()]
+    """Read "the day" before Sunday and "the eve" of Sunday's vote as a span, which joins the day behind it."""
+    value = "P1W" if match["unit"] == "week" else "P1D"
     return Phrase(match.start("span"), match.end("span"), "none", None, value, "duration")
 
 
@@ -78,8 +78,11 @@ def rules() -> tuple[Rule, ...]:
             _read_weekday_beside,
         ),
         Rule(
-            "unit",
-            form(r"\b(?P<span>[Tt]he (?P<unit>day|week)) (?:before|after)(?= (?:the )?(?:<W>|<M> <D>|<D> <M>)\b)"),
+            "eve",
+            form(
+                r"\b(?P<span>[Tt]he (?:(?P<unit>day|week)(?= before| after)|eve(?= of))) (?:before|after|of)"
+                r"(?= (?:the )?(?:<W>|<M> <D>|<D> <M>)\b)"
+            ),
             _read_the_day_beside,
         ),
     )
@@ -88,12 +91,13 @@ def rules() -> tuple[Rule, ...]:
 # ---------------------------------------------------------------- two days before Sunday, the 24 hours to Monday
 
 _BESIDE_GAP = re.compile(r"\s(?P<way>before|after)\s(?:the\s)?")
+_EVE_GAP = re.compile(r"\s(?P<way>of)\s(?:the\s)?")
 _UP_TO_GAP = re.compile(r"\s(?:to|until|till|up to|before|ending|ended)\s(?:on\s)?(?:the\s)?")
 _SPAN = re.compile(r"P(?:(?P<number>\d+)(?P<letter>[DW])|T\d+H)")
 _WITHIN_A_DAY = ("part:", "at:")
 
 
-_STRETCH = re.compile(r"\b[Tt]he\s+\S+\s+\S+$")
+_STRETCH = re.compile(r"(?:^|\s)[Tt]he\s+\S+\s+\S+$")
 
 
 def related(words: str, gap: str, one: Phrase, other: Phrase) -> Phrase | None:
@@ -108,10 +112,10 @@ def related(words: str, gap: str, one: Phrase, other: Phrase) -> Phrase | None:
     is_stretch = _STRETCH.search(words) is not None
     if is_stretch and _UP_TO_GAP.fullmatch(gap) is not None:
         return _up_to(one, other)
-    beside = _BESIDE_GAP.fullmatch(gap)
+    beside = _EVE_GAP.fullmatch(gap) if words.lower().endswith("eve") else _BESIDE_GAP.fullmatch(gap)
     if is_stretch or beside is None or span["number"] is None or other.precision != "day":
         return None
-    days = int(span["number"]) * (7 if span["letter"] == "W" else 1) * (-1 if beside["way"] == "before" else 1)
+    days = int(span["number"]) * (7 if span["letter"] == "W" else 1) * (1 if beside["way"] == "after" else -1)
     steps = [other.steps or "", f"day{days:+d}", "about:P3D" if span["letter"] == "W" else ""]
     return replace(other, start=one.start, steps="|".join(step for step in steps if step), weekday=None)
 
