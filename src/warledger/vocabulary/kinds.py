@@ -1,7 +1,7 @@
 """Event kinds, who can take part in them, and the rules that choose between them (kinds.toml, kind_rules.toml)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from warledger.errors import VocabularyError
@@ -27,11 +27,25 @@ WEAPON_CLASSES = ("chemical", "suicide", "air", "grenade", "explosive", "missile
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A sub-event type, the event type above it, and how readily a document is about it."""
+    """A sub-event type, the event type above it, how readily a document is about it, and the frame of its parties."""
 
     name: str
     event_type: str
     weight: float
+    frame: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetLimits:
+    """How sure the net must be, and how much of a document it sees as the lead."""
+
+    lead_characters: int
+    new_trigger: float
+    pointed: float
+    vague: float
+    firm: float
+    whole_floor: float
+    rules_say: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,7 @@ class Kinds:
     participants: Mapping[str, str]
     territory: frozenset[str]
     rules: Mapping[str, tuple[KindRule, ...]]
+    net: NetLimits
 
 
 @cache
@@ -65,22 +80,28 @@ def kinds() -> Kinds:
             a rule without conditions.
     """
     table = load_table(KINDS_FILE)
-    check_keys(table, (), KINDS_FILE, ("kind", "participants", "territory"))
+    check_keys(table, (), KINDS_FILE, ("kind", "participants", "territory", "net"))
     by_name = _kinds_of(table)
     territory = frozenset(words_of(table["territory"], "nouns", f"{KINDS_FILE} [territory]"))
     groups = load_table(RULES_FILE)
     rules = {group: _rules_of(group, rows, by_name) for group, rows in groups.items()}
-    return Kinds(by_name, _participants_of(table["participants"]), territory, rules)
+    return Kinds(by_name, _participants_of(table["participants"]), territory, rules, _limits_of(table["net"]))
 
 
 def _kinds_of(table: Table) -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for row in table["kind"]:
-        check_keys(row, (), f"{KINDS_FILE} kind {row.get('name')!r}", ("name", "event_type", "weight"))
+        check_keys(row, (), f"{KINDS_FILE} kind {row.get('name')!r}", ("name", "event_type", "weight", "frame"))
         if row["name"] in found:
             raise VocabularyError(f"{KINDS_FILE}: kind {row['name']!r} is named twice")
-        found[row["name"]] = Kind(row["name"], row["event_type"], float(row["weight"]))
+        found[row["name"]] = Kind(row["name"], row["event_type"], float(row["weight"]), row["frame"])
     return found
+
+
+def _limits_of(table: Table) -> NetLimits:
+    names = tuple(field.name for field in fields(NetLimits))
+    check_keys(table, (), f"{KINDS_FILE} [net]", names)
+    return NetLimits(**{name: table[name] for name in names})
 
 
 def _participants_of(table: Table) -> dict[str, str]:

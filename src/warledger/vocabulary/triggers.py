@@ -84,6 +84,9 @@ def triggers() -> Triggers:
             for text in words_of(row, key, where):
                 words = tuple(text.split())
                 nouns.setdefault(words[0], []).append(NounPattern(frame, words, key == "weak_nouns"))
+    for kind in known.kinds.values():
+        if kind.frame not in frames:
+            raise VocabularyError(f"{TRIGGERS_FILE}: no frame {kind.frame!r}, which the kind {kind.name!r} names")
     return Triggers(
         frames,
         {verb: tuple(sorted(rows, key=lambda p: -p.strength)) for verb, rows in verbs.items()},

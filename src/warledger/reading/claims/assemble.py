@@ -17,8 +17,10 @@ from warledger.reading.claims.deeds import Deed, deeds_of
 from warledger.reading.claims.draft import Draft, Told, carry_places
 from warledger.reading.claims.find import Trigger, find_triggers
 from warledger.reading.claims.joined import adopt_tolls, join_same
+from warledger.reading.claims.judging import judge_kinds
 from warledger.reading.claims.kind import features_of, kind_of, weapon_of
 from warledger.reading.claims.layers import Layers, Marks, mark
+from warledger.reading.claims.lead import Lead, lead_of, pointed_trigger
 from warledger.reading.claims.main import main_claim
 from warledger.reading.claims.responsibility import responsibility_of
 from warledger.reading.claims.roles import parties_of, roles_of
@@ -43,8 +45,10 @@ def find_claims(parse: Parse, layers: Layers) -> tuple[Claim, ...]:
         layers: the other layers of its reading; claims refer to them by index.
     """
     marks = mark(parse, layers, spoken_for(parse, layers))
-    told = [item for number, sentence in enumerate(parse.sentences) for item in _told_in(sentence, number, marks)]
+    lead = lead_of(parse)
+    told = [item for number, sentence in enumerate(parse.sentences) for item in _told_in(sentence, number, marks, lead)]
     drafts = settle_kinds([_draft(item, parse, marks) for item in carry_places(told, marks)])
+    drafts = judge_kinds(drafts, lead)
     chains = chain_finder(layers.attributions, layers.actors, parse.document)
     claims = [claim for draft in drafts for claim in _voiced(draft.claim, parse.document, chains)]
     return tuple(link_claims(parse, sorted(claims, key=lambda claim: (claim.start, claim.trigger))))
@@ -52,12 +56,15 @@ def find_claims(parse: Parse, layers: Layers) -> tuple[Claim, ...]:
 
 def main_claim_of(parse: Parse, claims: Sequence[Claim]) -> str | None:
     """Return the id of the claim that the document is about, None where it has none."""
-    del parse  # a learned chooser will look at the text
-    return main_claim(claims)
+    return main_claim(claims, lead_of(parse)) if claims else None
 
 
-def _told_in(sentence: Span, number: int, marks: Marks) -> list[Told]:
-    deeds = join_same(deeds_of(find_triggers(sentence, marks), marks), marks)
+def _told_in(sentence: Span, number: int, marks: Marks, lead: Lead | None) -> list[Told]:
+    found = find_triggers(sentence, marks)
+    pointed = pointed_trigger(sentence, found, lead) if lead is not None and number < lead.sentences else None
+    if pointed is not None:
+        found = sorted([*found, pointed], key=lambda trigger: trigger.head.i)
+    deeds = join_same(deeds_of(found, marks), marks)
     nodes = nodes_of(deeds, marks)
     tolls, free = adopt_tolls(*attach_tolls(nodes, sentence, marks), deeds, marks)
     bare = _deeds_of_tolls(free, marks)
@@ -138,7 +145,7 @@ def _draft(told: Told, parse: Parse, marks: Marks) -> Draft:
         background=is_background(own_words(told.clause), times, parse.document, stance),
         control=control_of(deed, roles, places, told.clause, marks, negated=modality.negated, stance=stance),
     )
-    return Draft(claim, told, firm=choice.firm)
+    return Draft(claim, told, firm=choice.firm, sure=choice.sure)
 
 
 def _counted(modality: Modality, tolls: Sequence[Toll]) -> Modality:

@@ -32,11 +32,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """A claim without its chain, the deed it tells, and whether more than a default chose its kind."""
+    """A claim without its chain, the deed it tells, and how its kind was chosen (`kind.Choice`)."""
 
     claim: Claim
     told: Told
     firm: bool
+    sure: bool
 
 
 def carry_places(told: Sequence[Told], marks: Marks) -> list[Told]:

@@ -20,6 +20,10 @@ from warledger.vocabulary.weapons import WeaponWord, weapons
 _BY_SENTENCE = frozenset({"protest", "disperse"})
 VAGUE_GROUPS = frozenset({"attack", "strike"})
 """Groups whose default says little: "an attack" is what the deeds told around it are."""
+AMBIGUOUS_GROUPS = frozenset(
+    {"attack", "kill", "strike", "advance", "fight", "protest", "disperse", "crackdown", "abduct"}
+)
+"""Groups whose rules go by who the parties are: the words alone may tell another kind."""
 VAGUE_WORDS = frozenset({"attack", "assault", "raid", "strike", "hit", "target"})
 _CLASS_ORDER = ("chemical", "suicide", "grenade", "air", "explosive", "missile", "artillery", "small_arms")
 
@@ -46,20 +50,22 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A kind, and whether anything but its group's default spoke for it."""
+    """A kind; whether anything but its group's default spoke for it; whether its words can mean no other kind."""
 
     kind: str
     firm: bool
+    sure: bool
 
 
 def kind_of(features: Features) -> Choice:
     """Return the kind of a deed: the frame's own, else the first rule of its group whose conditions hold."""
     frame = features.frame
     if frame.kind is not None or frame.group is None:
-        return Choice(frame.kind or "Other", firm=True)
+        return Choice(frame.kind or "Other", firm=True, sure=True)
     rules = kinds().rules[frame.group]
     rule = next(rule for rule in rules if _holds(rule, features))
-    return Choice(rule.kind, firm=rule is not rules[-1] or not _is_vague(features))
+    firm = rule is not rules[-1] or not _is_vague(features)
+    return Choice(rule.kind, firm=firm, sure=bool(rule.weapon) or frame.group not in AMBIGUOUS_GROUPS)
 
 
 def _is_vague(features: Features) -> bool:
