@@ -14,6 +14,7 @@ from warledger.vocabulary.loader import check_keys, load_table, words_of
 
 FILES = ("countries.toml", "regions.toml", "divisions.tsv", "towns.toml")
 _DIVISION_COLUMNS = 8
+_NO_PLURAL = frozenset({"lao"})  # Laos is the country
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def people_of_countries() -> dict[str, str]:
     for country in load_countries():
         for word in country.people:
             found.setdefault(word.lower(), country.code)
-            found.setdefault(f"{word.lower()}s", country.code)
+            if word.lower() not in _NO_PLURAL:
+                found.setdefault(f"{word.lower()}s", country.code)
     return found
 
 

@@ -30,6 +30,7 @@ _WORD_LISTS = (
     "struck",
     "speaking",
     "common",
+    "middles",
 )
 
 
@@ -67,6 +68,7 @@ class PlaceWords:
     struck: frozenset[str]
     speaking: frozenset[str]
     common: frozenset[str]
+    middles: frozenset[str]
 
 
 @cache

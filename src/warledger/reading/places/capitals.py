@@ -12,6 +12,7 @@ from warledger.records import Range
 from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import load_place_words
 
+_DISTANCE = re.compile(r"\b(?:km|kilomet(?:er|re)s?|miles?)\)?\s+$")  # "80 km west of the capital" is elsewhere
 _NAME_FOLLOWS = re.compile(r"(?:\s+city)?(?:,?\s+(?:of\s+)?[A-Z]|\s+of\b|\s+punishment\b)")
 
 
@@ -32,6 +33,7 @@ def find_capitals(
         code = people_of_countries()[people.lower()] if people else main
         capital = gazetteer.capital(code) if code else None
         overlaps = any(start < match.end() and match.start() < end for start, end in taken)
+        overlaps = overlaps or _DISTANCE.search(text, max(0, match.start() - 15), match.start()) is not None
         if capital is not None and not overlaps and not _NAME_FOLLOWS.match(text, match.end()):
             yield (match.start(), match.end()), capital, match["side"] is not None
 

@@ -17,6 +17,7 @@ from warledger.vocabulary.places import PlaceWords
 
 Verdict = Literal["yes", "maybe", "no"]
 _KNOWN, _KNOWN_BY_OTHER_NAME = 10_000, 50_000  # inhabitants of a town that may be known by name
+_FAMOUS = 500_000  # inhabitants
 _WELL_READ = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))  # countries whose towns the language model knows
 _SEVERAL = 2  # words
 _LONGEST_ACRONYM = 4
@@ -29,6 +30,11 @@ def _is_word_like_acronym(gram: Gram, listed: Sequence[Entry]) -> bool:
     if len(gram.text) > _LONGEST_ACRONYM or gram.text.isupper():
         return False
     return listed[0].quality != MAIN or any(e.kind == "country" and e.quality != MAIN for e in listed)
+
+
+def _is_famous(listed: Sequence[Entry]) -> bool:
+    """Tell whether a name is first of all a city's that the language model has hardly read of: "Bukavu"."""
+    return listed[0].quality == MAIN and listed[0].country not in _WELL_READ and listed[0].population >= _FAMOUS
 
 
 @cache
@@ -76,7 +82,7 @@ class Judge:
             or self._around.has_people(gram, label)
         ):
             return "yes"
-        if self._around.is_half(gram) and not is_eminent(listed):
+        if (self._around.is_half(gram) or self._around.is_owner(gram)) and not is_eminent(listed):
             return None
         return self._by_label(gram, label, listed)
 
@@ -105,6 +111,8 @@ class Judge:
         if label == "ORG":
             return self._by_organisation(gram, listed)
         if label == "FAC":
+            if self._around.is_entity(gram) and self._around.has_cue(gram) and is_eminent(listed):
+                return "yes"
             return "maybe" if self._around.fills_entity(gram) else None
         return self._by_words(gram, listed)
 
@@ -149,6 +157,8 @@ class Judge:
         abroad = [e for e in listed if e.country not in _WELL_READ and (e.quality == MAIN or e.gazetteer)]
         if self._around.is_struck(gram) and any(e.population >= _KNOWN or e.gazetteer for e in abroad):
             return "yes"
+        if _is_famous(listed) and not self._around.speaks(gram):
+            return "yes"
         large = any(e.population >= _KNOWN_BY_OTHER_NAME for e in listed)
         return "yes" if self._around.has_cue(gram, strong=not large) else "maybe"
 
@@ -156,6 +166,7 @@ class Judge:
         if self._around.is_entity(gram):
             is_named = gram.text.lower() in self._around.surnames
             sure = self._around.has_cue(gram, strong=is_named) or self._around.is_held(gram)
+            sure = sure or (_is_famous(listed) and not is_named)
             return "yes" if sure else "no" if is_named else "maybe"
         before = self._doc[gram.first - 1] if gram.first else None
         if before is not None and before.lower_ in ("of", "in", "from"):
@@ -172,9 +183,12 @@ class Judge:
     def _by_words(self, gram: Gram, listed: Sequence[Entry]) -> Verdict | None:
         doc = self._doc
         if not all(t.pos_ == "PROPN" for t in doc[gram.first : gram.last] if is_capital(t)):
-            return None
+            is_led = self._around.has_cue(gram) and not doc[gram.first].is_sent_start
+            return "yes" if is_led and is_eminent(listed) and _is_famous(listed) else None
         before = doc[gram.first - 1] if gram.first else None
-        following = doc[gram.last] if gram.last < len(doc) else None
+        following = (
+            doc[gram.last] if gram.last < len(doc) and doc[gram.last].ent_type_ not in ("DATE", "TIME") else None
+        )
         beside = [t for t in (before, following) if t is not None and is_capital(t) and t.pos_ == "PROPN"]
         if beside and before in beside and before is not None and before.lower_ not in self._words.directions:
             return None

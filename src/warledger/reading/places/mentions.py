@@ -13,12 +13,14 @@ from spacy.tokens import Doc
 
 from warledger.reading.gazetteer import MAIN, SPELT, Entry, Gazetteer
 from warledger.reading.parse import Parse
-from warledger.reading.places.grams import Gram, grams_of
+from warledger.reading.places.grams import Gram, grams_of, is_capital
 from warledger.reading.places.judging import Judge, Verdict
 from warledger.reading.places.listing import without_lost_apostrophe
 from warledger.reading.places.reached import prefixed_runs, reached_runs
+from warledger.reading.places.rows import rows_beside, ruled_runs
 from warledger.reading.places.runs import entity_runs, typed_runs
 from warledger.reading.places.surroundings import Surroundings, kind_beside
+from warledger.reading.places.told import articled_runs, road_runs, told_runs
 from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import PlaceType, PlaceWords, load_place_words
 
@@ -46,13 +48,17 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     judge = Judge(around, doc, words, gazetteer)
     found = _consistent(doc, list(_judged(runs, judge)), judge)
     taken = {i for gram in found for i in range(gram.first, gram.last)}
-    named = (typed_runs(doc, words, around, taken), entity_runs(doc, words, around, taken))
-    guessed = (prefixed_runs(doc, words, taken), reached_runs(doc, words, taken))
-    for gram in [*chain.from_iterable(named), *chain.from_iterable(guessed)]:
-        span = range(gram.first, gram.last)
-        if taken.isdisjoint(span) and _is_name(gram, words):
-            found.append(gram)
-            taken.update(span)
+    for unlisted in (
+        (ruled_runs(doc, words, taken), typed_runs(doc, words, around, taken), entity_runs(doc, words, around, taken)),
+        (prefixed_runs(doc, words, taken), reached_runs(doc, words, taken), articled_runs(doc, words, taken)),
+        (told_runs(doc, words, taken), road_runs(doc, taken)),
+        (rows_beside(doc, words, taken),),
+    ):
+        for gram in list(chain.from_iterable(unlisted)):
+            span = range(gram.first, gram.last)
+            if taken.isdisjoint(span) and _is_name(gram, words):
+                found.append(gram)
+                taken.update(span)
     found.extend(_repeated(runs, found, judge, taken))
     found.sort(key=lambda gram: gram.first)
     gazetteer.prepare_spelt(gram.text for gram in found)
@@ -148,7 +154,15 @@ def _mention(doc: Doc, gram: Gram, words: PlaceWords, gazetteer: Gazetteer) -> M
     entries = _without_chance_names(entries)
     # Idlib the town and Idlib the province are two names in one report.
     key = f"{gram.key} (division)" if kind is not None and kind.group == "division" else gram.key
-    return Mention(gram.start, gram.end, gram.first, gram.last, gram.text, key, kind, entries)
+    return Mention(_start(doc, gram, words), gram.end, gram.first, gram.last, gram.text, key, kind, entries)
+
+
+def _start(doc: Doc, gram: Gram, words: PlaceWords) -> int:
+    """Return where a name begins with a side of it that is spelt as its part: "Western Afghanistan"."""
+    before = doc[gram.first - 1] if gram.first else None
+    if before is None or before.is_sent_start or not is_capital(before) or before.lower_ not in words.directions:
+        return gram.start
+    return before.idx
 
 
 def _without_chance_names(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

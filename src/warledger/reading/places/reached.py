@@ -54,11 +54,11 @@ def _is_free(doc: Doc, first: int, last: int) -> bool:
         return False
     run = doc[first:last]
     is_person = last - first > 1 and any(token.ent_type_ == "PERSON" for token in run)
-    return not is_person and not any(token.lower_ in _actor_words() for token in run)
+    return not is_person and not any(token.lower_ in actor_words() for token in run)
 
 
 @cache
-def _actor_words() -> frozenset[str]:
+def actor_words() -> frozenset[str]:
     """Return the words of known actors' names: no town is meant by "Assad" or "Hezbollah"."""
     names = [name for actor in load_actors().values() for name in (actor.name, *actor.aliases)]
     return frozenset(word.lower() for name in names for word in name.split() if word[:1].isupper())

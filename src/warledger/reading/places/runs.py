@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from warledger.reading.places.grams import Gram, gram_of, is_capital, may_begin
+from warledger.reading.places.grams import ARTICLES, Gram, gram_of, is_capital, may_begin
 from warledger.reading.places.surroundings import OTHER_LABELS, PLACE_LABELS, TITLES, Surroundings
 from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import PlaceType, PlaceWords, bare_name
@@ -29,22 +29,30 @@ def typed_runs(doc: Doc, words: PlaceWords, around: Surroundings, taken: set[int
         named = _run_named(doc, token, kind, words)
         if named is not None:
             yield named
-        first = _run_before(doc, token.i, words, taken)
+        first, last = _before_middle(doc, token, words, taken)
+        if first < last < token.i:
+            yield gram_of(doc, first, last)  # "Kawkab army base"
+        if last < token.i:
+            continue
         if first < token.i and _is_surname(doc, first, token, kind):
             continue
         known = first < token.i and kind.group == "site" and around.is_site_of_town(first, token.i)
+        known = known or (is_capital(token) and _is_struck(doc, first, words))
         if first < token.i and (known or not _is_office(doc, first, token, words)):
-            last = token.i + 1 if is_capital(token) else token.i
-            yield gram_of(doc, first, last)
+            yield gram_of(doc, first, token.i + 1 if is_capital(token) else token.i)
 
 
 def _run_besieged(doc: Doc, deed: int, words: PlaceWords) -> Gram | None:
     """Return the name that a siege or battle is of: "the siege of Qaboun"."""
     first = deed + 2
-    if first >= len(doc) or doc[deed + 1].lower_ not in ("of", "for") or not is_capital(doc[first]):
+    if first < len(doc) and doc[first].lower_ == "the":
+        first += 1
+    if first >= len(doc) or doc[deed + 1].lower_ not in ("of", "for", "to", "on") or not may_begin(doc, doc[first]):
         return None
     last = run_after(doc, first, words)
-    return gram_of(doc, first, last) if last == first + 1 else None
+    is_person = last - first > 1 and doc[last - 1].ent_type_ == "PERSON" and doc[first].ent_type_ == "PERSON"
+    goes_on = last < len(doc) and doc[last].pos_ in ("NOUN", "PART")
+    return gram_of(doc, first, last) if last > first and not (is_person or goes_on) else None
 
 
 def _run_named(doc: Doc, token: Token, kind: PlaceType, words: PlaceWords) -> Gram | None:
@@ -65,6 +73,22 @@ def _run_named(doc: Doc, token: Token, kind: PlaceType, words: PlaceWords) -> Gr
 def _names_places(kind: PlaceType, token: Token, words: PlaceWords) -> bool:
     """Tell whether a word for a kind of place makes a name of the words before it."""
     return is_capital(token) or kind.group in ("settlement", "part", "division") or kind.word in words.named_sites
+
+
+def _before_middle(doc: Doc, kind: Token, words: PlaceWords, taken: set[int]) -> tuple[int, int]:
+    """Return the tokens of the name before a kind word, and before what kind of kind it is: "refugee camp"."""
+    end = kind.i
+    while end > 0 and not is_capital(doc[end - 1]) and doc[end - 1].lower_ in words.middles:
+        end -= 1
+    return _run_before(doc, end, words, taken), end
+
+
+def _is_struck(doc: Doc, first: int, words: PlaceWords) -> bool:
+    """Tell whether a name is the object of a deed of war: "stormed the strategic Nahr Gas Fields"."""
+    i = first - 1
+    while i > 0 and (doc[i].lower_ == "the" or doc[i].pos_ == "ADJ"):
+        i -= 1
+    return i >= 0 and (doc[i].lower_ in words.struck or doc[i].lower_ in words.reaching)
 
 
 def _is_surname(doc: Doc, first: int, token: Token, kind: PlaceType) -> bool:
@@ -113,7 +137,8 @@ def _goes_on(token: Token, words: PlaceWords) -> bool:
     if is_capital(token):
         strange = token.ent_type_ == "NORP" and token.lower_ not in people_of_countries()
         other = token.ent_type_ in OTHER_LABELS and not strange
-        return token.pos_ == "PROPN" and not other and not token.is_sent_start
+        named = token.pos_ == "PROPN" or token.lower_ in ARTICLES
+        return named and not other and not token.is_sent_start
     return token.text == "-" or (token.lower_ in words.connectors and token.lower_ in ("al", "el", "ez", "az", "as"))
 
 

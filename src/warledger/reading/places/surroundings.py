@@ -92,18 +92,38 @@ class Surroundings:
         """Tell whether the words before say that a place follows; directions and articles may stand between."""
         cues = self._words.strong_cues if strong else self._words.cues
         i = gram.first - 1
-        while i >= 0 and (self._doc[i].lower_ in self._words.directions or self._doc[i].lower_ == "the"):
+        while i >= 0 and (self._is_way(i) or self._describes(i, gram)):
             if self._doc[i].lower_ in cues:
                 return True
             i -= 1
         if i < 0:
             return False
+        if i > 0 and self._doc[i - 1].lower_ in self._words.sieges and self._doc[i].lower_ in ("of", "to", "for", "on"):
+            return True
         if self._doc[i].lower_ == "of" and i > 0:
             if self._doc[i - 1].text == ",":
                 return True  # where a person lives: "Omar Said, 26, of Jobar"
             return self._doc[i - 1].lower_ in self._words.types or self._doc[i - 1].lower_ in self._words.directions
         kind = self._words.types.get(self._doc[i].lower_)
         return self._doc[i].lower_ in cues or (kind is not None and kind.group in ("settlement", "division"))
+
+    def _is_way(self, i: int) -> bool:
+        return self._doc[i].lower_ in self._words.directions or self._doc[i].lower_ == "the"
+
+    def _describes(self, i: int, gram: Gram) -> bool:
+        """Tell whether a word in lower case describes a name: "in mineral-rich Katanga", "in highland Latakia"."""
+        token = self._doc[i]
+        if is_capital(token) or not (token.pos_ in ("ADJ", "NOUN") or token.text == "-"):
+            return False
+        return token.dep_ in ("amod", "compound", "nmod", "punct") and gram.first <= token.head.i < gram.last
+
+    def is_owner(self, gram: Gram) -> bool:
+        """Tell whether a site is said to be a name's own: "Omar's hotel" is in no town of Omar."""
+        after = self._doc[gram.last : gram.last + 2]
+        if len(after) < 2 or after[0].text not in ("'s", "’s") or is_capital(after[1]):
+            return False
+        kind = self._words.types.get(after[1].lower_)
+        return kind is not None and kind.group == "site"
 
     def is_struck(self, gram: Gram) -> bool:
         """Tell whether a run is what fighting is done to: "Kherson was shelled", "shells hit Kherson"."""
