@@ -29,6 +29,7 @@ CONTROL = (
         "split between",
     ),
     ("Aleppo, which Hezbollah has encircled, was shelled.", "Aleppo", None, "besieged", "a relative clause"),
+    ("Hezbollah controls 60 percent of Baalbek in Lebanon.", "Baalbek", "hezbollah", "held", "a share of a town"),
     ("The army besieged Aleppo.", "Aleppo", None, "besieged", "besieged"),
 )
 NO_CONTROL = (

@@ -26,6 +26,12 @@ ONE = (
         set(),
         "where the rockets came down",
     ),
+    (
+        "A bomb exploded in Homs, resulting in the death of four people.",
+        "exploded",
+        {("killed", 4)},
+        "a noun of harm below a participle",
+    ),
     ("Air strikes targeting a fuel depot near Raqqa killed nine people.", "killed", {("killed", 9)}, "noun and verb"),
     ("Nine people were killed in a rocket attack in Homs.", "killed", {("killed", 9)}, "verb and noun"),
     ("The regime hit the suburbs of Damascus with air raids on Monday.", "hit", set(), "by which means"),

@@ -111,6 +111,9 @@ ROWS += (
     ),
     ("Hamas shelled the rebel-held district of Jobar.", "shelled", ("hamas",), (), "who holds the ground is no target"),
     ("Air raids on Douma kill ten Reuters", "kill", (), (), "an outlet's name beside the headline"),
+    ("Hamas was not able to capture the town of Jobar.", "capture", ("hamas",), (), "unable to"),
+    ("Hamas launched an operation to capture the town of Jobar.", "capture", ("hamas",), (), "an operation to"),
+    ("Washington extended its airstrikes in Syria.", "airstrikes", ("united states|us ",), (), "a capital that bombs"),
     ("Units of the Syrian army shelled Douma.", "shelled", ("syrian",), (), "units of the army are the army"),
 )
 MUTUAL = (

@@ -101,7 +101,7 @@ def find_states(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> Itera
         root = span.root
         verb = _verb_of(root)
         acting = verb is not None or _is_owner(root) or _is_met(root)
-        if hit.how == "metonym" and (verb is None or verb.lemma_ not in naming.speech):
+        if hit.how == "metonym" and (verb is None or not (verb.lemma_ in naming.speech or _wages(verb))):
             continue
         if hit.how == "people" and root.pos_ == "ADJ":
             continue
@@ -113,6 +113,12 @@ def find_states(parse: Parse, setting: Setting, taken: Iterable[Draft]) -> Itera
             yield Draft(hit.start, hit.end, root.i, span.text, "people", None, "civilians", None, hit.code, plural=True)
             continue
         yield Draft(span.start_char, hit.end, root.i, state.name, "state", None, "state", side, hit.code, plural=False)
+
+
+def _wages(verb: Token) -> bool:
+    """Tell whether a verb's object is a deed of war: "Washington extended its airstrikes"."""
+    deeds = load_roles().words["deeds"]
+    return any(c.dep_ == "dobj" and c.lower_ in deeds for c in verb.children)
 
 
 def _person(parse: Parse, setting: Setting, entity: Tokens, *, often: bool) -> Iterator[Draft]:

@@ -63,7 +63,7 @@ _CLASS_OF_ACTOR = {
 }
 # plurals that the lemmatizer takes for another word's
 _PLURALS = {"bases": "base", "corpses": "corpse", "buses": "bus"}
-_SHARES = frozenset({"part", "most", "much", "rest", "half"})
+_SHARES = frozenset({"part", "most", "much", "rest", "half", "percent", "%", "third", "quarter", "all", "majority"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod"})
 _OF = frozenset({"of", "from", "by", "to", "in"})
 

@@ -122,10 +122,16 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return surface_subject(head.head, depth + 1)
     if label == "xcomp" and is_verb(head):
         return _controller(head, depth)
+    if label == "xcomp" and head.dep_ in ("acomp", "attr") and head.pos_ == "ADJ" and is_verb(head.head):
+        # "was not able to cut the road"
+        return surface_subject(head.head, depth + 1)
     if label in ("conj", "advcl", "ccomp", "dep", "acomp") and is_verb(head) and head.i != verb.i:
         return surface_subject(head, depth + 1)
     if label == "pcomp":
         return _subject_above(head, depth)
+    if label == "relcl" and verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        # "launched an operation to retake the town"
+        return _owner(head, depth)
     if label in ("acl", "relcl"):
         return [head] if verb.tag_ in ("VBG", "VBN") or label == "relcl" else _owner(head, depth)
     return []

@@ -28,6 +28,7 @@ _NOT_SAME = frozenset(
 _PARTS = frozenset({"pobj", "prep", "dobj", "compound", "amod", "acl", "pcomp", "conj", "appos", "nmod", "agent"})
 _DESCRIBING = frozenset({"position", "station", "base", "deploy", "locate", "entrench"})
 _LOSSES = frozenset({"damage", "casualty", "destruction", "loss", "injury", "death"})
+_CAUSING = frozenset({"cause", "result", "lead", "leave", "claim", "inflict"})
 _OTHERS = frozenset({"others", "other", "more", "dozens", "scores", "several", "many", "hundreds", "some"})
 _CLOSE = 12
 """A count of hurt belongs to the dead told so many words before it at most."""
@@ -80,6 +81,8 @@ def adopt_tolls(
 def _host_of(number: int, deeds: Sequence[Deed], at: dict[int, int], marks: Marks) -> int | None:
     deed = deeds[number]
     if deed.trigger.nominal:
+        if _is_caused(deed):
+            return _cause_of(number, deeds, at, marks)
         return _named_again(number, deeds, at) if deed.link == "phrase" else None
     if _is_consequence(deed):
         return _cause_of(number, deeds, at, marks)
@@ -94,6 +97,14 @@ def _is_consequence(deed: Deed) -> bool:
     if verb.tag_ != "VBG" or any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in verb.children):
         return False
     return deed.frame.name in _HARMS or any(lemma_of(t) in _LOSSES for t in deed.trigger.tokens)
+
+
+def _is_caused(deed: Deed) -> bool:
+    """Tell whether a noun names the harm that a participle says was done: ", causing the death of", "resulting in"."""
+    noun = deed.trigger.head
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    subject = any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in verb.children)
+    return deed.frame.name in _HARMS | {"destroy"} and verb.tag_ == "VBG" and verb.lemma_ in _CAUSING and not subject
 
 
 def _cause_of(number: int, deeds: Sequence[Deed], at: dict[int, int], marks: Marks) -> int | None:
