@@ -17,6 +17,7 @@ from warledger.reading.gazetteer import load_gazetteer
 from warledger.reading.parse import parse_documents
 from warledger.reading.places import find
 from warledger.reading.places.containment import find_holds, find_people_holds
+from warledger.reading.places.fitting import fitting_of
 from warledger.reading.places.mentions import find_mentions
 from warledger.reading.places.resolving import Name, kilometres, resolve
 from warledger.reading.places.weights import Weights, load_weights
@@ -74,7 +75,7 @@ def share_placed(weights: Weights, examples: Sequence[Example]) -> float:
     right = total = 0
     for example in examples:
         chosen = resolve(example.names, example.people, weights)
-        fitting = find.fitting_of(example.names, chosen, example.people)
+        fitting = fitting_of(example.names, chosen, example.people)
         for key, latitude, longitude in example.points:
             total += 1
             best = fitting[key][0].entry if fitting[key] else None

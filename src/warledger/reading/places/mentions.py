@@ -19,6 +19,7 @@ from warledger.reading.places.listing import without_lost_apostrophe
 from warledger.reading.places.reached import prefixed_runs, reached_runs
 from warledger.reading.places.rows import rows_beside, ruled_runs
 from warledger.reading.places.runs import entity_runs, typed_runs
+from warledger.reading.places.spots import Spots
 from warledger.reading.places.surroundings import Surroundings, kind_beside
 from warledger.reading.places.told import articled_runs, road_runs, told_runs
 from warledger.vocabulary.geography import people_of_countries
@@ -47,11 +48,13 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     around = Surroundings(doc, words, gazetteer)
     judge = Judge(around, doc, words, gazetteer)
     found = _consistent(doc, list(_judged(runs, judge)), judge)
+    spots = Spots(doc)
     taken = {i for gram in found for i in range(gram.first, gram.last)}
     for unlisted in (
-        (ruled_runs(doc, words, taken), typed_runs(doc, words, around, taken), entity_runs(doc, words, around, taken)),
-        (prefixed_runs(doc, words, taken), reached_runs(doc, words, taken), articled_runs(doc, words, taken)),
-        (told_runs(doc, words, taken), road_runs(doc, taken)),
+        (ruled_runs(doc, words, spots, taken), typed_runs(doc, words, around, spots, taken)),
+        (entity_runs(doc, words, around, taken), prefixed_runs(doc, words, spots, taken)),
+        (reached_runs(doc, words, spots, taken), articled_runs(doc, words, spots, taken)),
+        (told_runs(doc, words, spots, taken), road_runs(doc, spots, taken)),
         (rows_beside(doc, words, taken),),
     ):
         for gram in list(chain.from_iterable(unlisted)):

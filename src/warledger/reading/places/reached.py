@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from warledger.reading.places.grams import Gram, gram_of, is_capital, may_begin
 from warledger.reading.places.runs import run_after
+from warledger.reading.places.spots import Spots
 from warledger.reading.places.surroundings import OTHER_LABELS
 from warledger.vocabulary.actors import load_actors
 from warledger.vocabulary.places import PlaceWords
@@ -18,11 +19,9 @@ _ACRONYM = 6
 _NOT_BEHIND = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
 
 
-def reached_runs(doc: Doc, words: PlaceWords, taken: set[int]) -> Iterator[Gram]:
+def reached_runs(doc: Doc, words: PlaceWords, spots: Spots, taken: set[int]) -> Iterator[Gram]:
     """Yield the unlisted names that are the object of a verb of reaching, and that name no known actor or person."""
-    for token in doc:
-        if token.lower_ not in words.reaching:
-            continue
+    for token in spots.of(words.reaching):
         first = token.i + 1
         if first < len(doc) and doc[first].lower_ in _INTO:
             first += 1
@@ -32,10 +31,10 @@ def reached_runs(doc: Doc, words: PlaceWords, taken: set[int]) -> Iterator[Gram]
                 yield gram_of(doc, first, last)
 
 
-def prefixed_runs(doc: Doc, words: PlaceWords, taken: set[int]) -> Iterator[Gram]:
+def prefixed_runs(doc: Doc, words: PlaceWords, spots: Spots, taken: set[int]) -> Iterator[Gram]:
     """Yield the unlisted names that begin as names of places do: "Khirbat al-Nahr", "Wadi Hamra"."""
-    for token in doc:
-        if token.lower_ not in words.first_words or not _may_name(token, taken) or not may_begin(doc, token):
+    for token in spots.of(words.first_words):
+        if not _may_name(token, taken) or not may_begin(doc, token):
             continue
         last = run_after(doc, token.i, words)
         is_said = last < len(doc) and doc[last].lemma_ in _SPEAKING

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from warledger.reading.places.grams import ARTICLES, Gram, gram_of, is_capital, may_begin
+from warledger.reading.places.spots import Spots
 from warledger.reading.places.surroundings import OTHER_LABELS
 from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import PlaceWords
@@ -25,10 +26,10 @@ class _Item:
     known: bool
 
 
-def ruled_runs(doc: Doc, words: PlaceWords, taken: set[int]) -> Iterator[Gram]:
+def ruled_runs(doc: Doc, words: PlaceWords, spots: Spots, taken: set[int]) -> Iterator[Gram]:
     """Yield the unlisted names of rows that a plural word for their kind rules, on either side of it."""
-    for token in doc:
-        if token.lower_ not in words.types or not token.lower_.endswith("s") or is_capital(token):
+    for token in spots.of(words.types):
+        if not token.lower_.endswith("s") or is_capital(token):
             continue
         first = token.i + 1
         while first < len(doc) and doc[first].lower_ in _NAMING:

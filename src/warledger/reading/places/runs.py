@@ -6,14 +6,15 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from warledger.reading.places.grams import ARTICLES, Gram, gram_of, is_capital, may_begin
+from warledger.reading.places.spots import Spots
 from warledger.reading.places.surroundings import OTHER_LABELS, PLACE_LABELS, TITLES, Surroundings
 from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import PlaceType, PlaceWords, bare_name
 
 
-def typed_runs(doc: Doc, words: PlaceWords, around: Surroundings, taken: set[int]) -> Iterator[Gram]:
+def typed_runs(doc: Doc, words: PlaceWords, around: Surroundings, spots: Spots, taken: set[int]) -> Iterator[Gram]:
     """Yield names that the text calls a place: "Qaboun neighbourhood", "the village of Sarja", "Abbasid Square"."""
-    for token in doc:
+    for token in spots.of(words.types.keys() | words.sieges):
         kind = words.types.get(token.lower_)
         if token.lower_ in words.sieges:
             besieged = _run_besieged(doc, token.i, words)

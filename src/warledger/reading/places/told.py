@@ -7,13 +7,14 @@ from spacy.tokens import Span as Tokens
 
 from warledger.reading.places.grams import ARTICLES, Gram, gram_of, is_capital
 from warledger.reading.places.reached import actor_words
+from warledger.reading.places.spots import Spots
 from warledger.reading.places.surroundings import OTHER_LABELS
 from warledger.vocabulary.places import PlaceWords
 
 _UNITS = frozenset(("km", "kms", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile"))
 _ABOUT = frozenset(("about", "some", "roughly", "nearly", "around", "approximately", "just", "only", "over", "almost"))
 _LEADS = frozenset(("a", "an", "the", "another", "its"))
-_ROADS = frozenset(("Route", "Highway", "Interstate", "Motorway", "Autobahn"))
+_ROADS = frozenset(("route", "highway", "interstate", "motorway", "autobahn"))
 _INTO = frozenset(("in", "at", "near", "inside", "outside", "around", "into", "across", "through", "entering"))
 _APPOSED = ("settlement", "part")
 _ADJECTIVES = 4  # between "a" and "town"
@@ -21,29 +22,29 @@ _LONGEST = 5
 _GOES_ON = frozenset(("NOUN", "PROPN", "PART"))
 
 
-def told_runs(doc: Doc, words: PlaceWords, taken: set[int]) -> Iterator[Gram]:
+def told_runs(doc: Doc, words: PlaceWords, spots: Spots, taken: set[int]) -> Iterator[Gram]:
     """Yield the unlisted names that what follows a comma calls a town, or puts at a distance from somewhere."""
-    for comma in doc:
-        if comma.text != "," or comma.i == 0 or comma.i - 1 in taken:
+    for comma in spots.of((",",)):
+        if comma.i == 0 or comma.i - 1 in taken:
             continue
         first = _first_of(doc, comma.i, taken)
         if first < comma.i and (_is_distance(doc, comma.i + 1) or _is_apposed(doc, first, comma.i, words)):
             yield gram_of(doc, first, comma.i)
 
 
-def road_runs(doc: Doc, taken: set[int]) -> Iterator[Gram]:
+def road_runs(doc: Doc, spots: Spots, taken: set[int]) -> Iterator[Gram]:
     """Yield numbered roads: "Route 58", "Highway M5"."""
-    for token in doc[:-1]:
-        number = doc[token.i + 1]
-        if token.text in _ROADS and token.i not in taken and any(c.isdigit() for c in number.text):
+    for token in spots.of(_ROADS):
+        number = doc[token.i + 1 : token.i + 2].text
+        if is_capital(token) and token.i not in taken and any(c.isdigit() for c in number):
             yield gram_of(doc, token.i, token.i + 2)
 
 
-def articled_runs(doc: Doc, words: PlaceWords, taken: set[int]) -> Iterator[Gram]:
+def articled_runs(doc: Doc, words: PlaceWords, spots: Spots, taken: set[int]) -> Iterator[Gram]:
     """Yield unlisted names with Arabic's article where a place stands, and that name no known actor: "near Al-Nahr"."""
     leading = _INTO | words.struck | words.reaching
-    for token in doc[:-2]:
-        if token.lower_ not in ARTICLES or doc[token.i + 1].text != "-" or token.i in taken or not token.i:
+    for token in spots.of(ARTICLES):
+        if doc[token.i + 1 : token.i + 2].text != "-" or token.i in taken or not token.i:
             continue
         last = token.i + 2
         while last < len(doc) and last - token.i < _LONGEST and is_capital(doc[last]) and last not in taken:
