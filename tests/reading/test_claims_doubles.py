@@ -32,6 +32,12 @@ ONE = (
         {("killed", 4)},
         "a noun of harm below a participle",
     ),
+    (
+        "A number of rocket shells fired by rebels hit the village of Hadar.",
+        "hit",
+        set(),
+        "who fired what hit",
+    ),
     ("Air strikes targeting a fuel depot near Raqqa killed nine people.", "killed", {("killed", 9)}, "noun and verb"),
     ("Nine people were killed in a rocket attack in Homs.", "killed", {("killed", 9)}, "verb and noun"),
     ("The regime hit the suburbs of Damascus with air raids on Monday.", "hit", set(), "by which means"),

@@ -114,6 +114,13 @@ ROWS += (
     ("Hamas was not able to capture the town of Jobar.", "capture", ("hamas",), (), "unable to"),
     ("Hamas launched an operation to capture the town of Jobar.", "capture", ("hamas",), (), "an operation to"),
     ("Washington extended its airstrikes in Syria.", "airstrikes", ("united states|us ",), (), "a capital that bombs"),
+    (
+        "A number of shells fired by Hamas killed and injured five civilians in Homs.",
+        "killed",
+        ("hamas",),
+        ("civilians",),
+        "an object shared by two participles",
+    ),
     ("Units of the Syrian army shelled Douma.", "shelled", ("syrian",), (), "units of the army are the army"),
 )
 MUTUAL = (

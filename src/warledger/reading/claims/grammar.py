@@ -38,7 +38,7 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
     if verb.dep_ == "acomp":
         return True
     if verb.dep_ in ("acl", "advcl", "amod", "ROOT"):
-        return not any(label in labels for label in ("dobj",)) or "agent" in labels
+        return "agent" in labels or not ("dobj" in labels or _shared_object(verb))
     return verb.dep_ == "conj" and depth < MAX_DEPTH and is_verb(verb.head) and is_passive(verb.head, depth + 1)
 
 
@@ -48,7 +48,7 @@ def is_bare_harm(verb: Token) -> bool:
         return False
     labels = {child.dep_ for child in verb.children}
     objects = [c for c in verb.children if c.dep_ in ("dobj", "ccomp") and not _counts_next(c)]
-    return "nsubj" in labels and "aux" not in labels and not objects
+    return "nsubj" in labels and "aux" not in labels and not objects and not _shared_object(verb)
 
 
 def _counts_next(token: Token) -> bool:

@@ -145,6 +145,10 @@ def _comes_down_from(number: int, deeds: Sequence[Deed], at: dict[int, int]) -> 
         return None
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _BY_MEANS:
         return _violent(at.get(verb.head.head.i), deeds)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and is_weapon(verb.head):
+        # "a number of shells fired by the group hit the town"
+        noun = _counted(verb.head)
+        return _violent(at.get(noun.head.i), deeds) if noun.dep_ in SUBJECTS else None
     if verb.lemma_.lower() not in _COMES_DOWN:
         return None
     own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
