@@ -48,3 +48,20 @@ def test_names_that_no_list_holds(text, names, reason):
     parse = parse_document(Document(id="x", digest="x", raw_digest="x", text=text, language="en"))
     places = find_places(parse, load_gazetteer())
     assert [text[place.start : place.end] for place in places] == names, reason
+
+
+REGIONS = [
+    ("Protesters marched in Corsica on Thursday.", "Corsica", "FR", "an island, and no town of Missouri"),
+    ("Tanks rolled towards Tiananmen Square.", "Tiananmen Square", "CN", "a famous square"),
+    ("Warships patrolled the Malacca Straits.", "Strait of Malacca", None, "a strait by another name"),
+    ("Fighting spread through Herzegovina in 1992.", "Herzegovina", "BA", "a part of a country"),
+    ("Police stood near the entrance to Heathrow.", "Heathrow", "GB", "an airport"),
+    ("Peacekeepers died in the former Yugoslavia.", "Yugoslavia", None, "a country that was"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country", "reason"), REGIONS)
+def test_regions_known_to_all(text, name, country, reason):
+    parse = parse_document(Document(id="x", digest="x", raw_digest="x", text=text, language="en"))
+    (place,) = find_places(parse, load_gazetteer())
+    assert (place.name, place.country) == (name, country), reason

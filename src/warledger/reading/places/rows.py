@@ -15,6 +15,7 @@ _JOINS = frozenset(("-", "’", "‘", "'", *ARTICLES))
 _LAST = frozenset(("and", "or", "&"))  # before the last name of a row
 _NAMING = frozenset(("of", "called", "named", "known", "as", ":", "including", "around", "in"))
 _REMARK = 6  # tokens in brackets after a name: "(twice)", "(about 50 km north)"
+_ACRONYM = 4
 _LEAST = 3  # names of a row that no word for a kind rules
 _LONGEST = 5  # tokens of a name
 
@@ -108,7 +109,9 @@ def _item(doc: Doc, first: int, taken: set[int], *, is_first: bool) -> _Item | N
         last += 1
     while last > first and not is_capital(doc[last - 1]):
         last -= 1
-    return _Item(first, last, known=False) if first < last <= first + _LONGEST else None
+    is_name = first < last <= first + _LONGEST and not _is_acronym(doc[first])
+    is_owner = last < len(doc) and doc[last].text in ("'s", "’s")
+    return _Item(first, last, known=False) if is_name and not is_owner else None
 
 
 def _item_before(doc: Doc, last: int, taken: set[int]) -> _Item | None:
@@ -121,7 +124,12 @@ def _item_before(doc: Doc, last: int, taken: set[int]) -> _Item | None:
         first -= 1
     while first < last and not may_begin(doc, doc[first]):
         first += 1
-    return _Item(first, last, known=False) if first < last <= first + _LONGEST else None
+    is_name = first < last <= first + _LONGEST and not _is_acronym(doc[first])
+    return _Item(first, last, known=False) if is_name else None
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.text.isupper() and 1 < len(token) <= _ACRONYM
 
 
 def _may_name(token: Token) -> bool:

@@ -14,7 +14,7 @@ from warledger.vocabulary.places import PlaceWords
 _UNITS = frozenset(("km", "kms", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile"))
 _ABOUT = frozenset(("about", "some", "roughly", "nearly", "around", "approximately", "just", "only", "over", "almost"))
 _LEADS = frozenset(("a", "an", "the", "another", "its"))
-_ROADS = frozenset(("route", "highway", "interstate", "motorway", "autobahn"))
+_ROADS = frozenset(("route", "highway", "motorway", "autobahn"))
 _INTO = frozenset(("in", "at", "near", "inside", "outside", "around", "into", "across", "through", "entering"))
 _APPOSED = ("settlement", "part")
 _ADJECTIVES = 4  # between "a" and "town"
@@ -36,7 +36,8 @@ def road_runs(doc: Doc, spots: Spots, taken: set[int]) -> Iterator[Gram]:
     """Yield numbered roads: "Route 58", "Highway M5"."""
     for token in spots.of(_ROADS):
         number = doc[token.i + 1 : token.i + 2].text
-        if is_capital(token) and token.i not in taken and any(c.isdigit() for c in number):
+        goes_on = token.i + 2 < len(doc) and doc[token.i + 2].pos_ in _GOES_ON
+        if is_capital(token) and token.i not in taken and any(c.isdigit() for c in number) and not goes_on:
             yield gram_of(doc, token.i, token.i + 2)
 
 
