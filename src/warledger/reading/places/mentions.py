@@ -55,7 +55,7 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         (entity_runs(doc, words, around, taken), prefixed_runs(doc, words, spots, taken)),
         (reached_runs(doc, words, spots, taken), articled_runs(doc, words, spots, taken)),
         (told_runs(doc, words, spots, taken), road_runs(doc, spots, taken)),
-        (rows_beside(doc, words, taken),),
+        (rows_beside(doc, words, spots, taken),),
     ):
         for gram in list(chain.from_iterable(unlisted)):
             span = range(gram.first, gram.last)

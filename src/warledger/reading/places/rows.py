@@ -40,13 +40,12 @@ def ruled_runs(doc: Doc, words: PlaceWords, spots: Spots, taken: set[int]) -> It
                 yield gram_of(doc, item.first, item.last)
 
 
-def rows_beside(doc: Doc, words: PlaceWords, taken: set[int]) -> Iterator[Gram]:
+def rows_beside(doc: Doc, words: PlaceWords, spots: Spots, taken: set[int]) -> Iterator[Gram]:
     """Yield the unlisted names in rows where most names are known places: "Kanaan, Khalis, Khan Ghazal and Baqubah"."""
     reached = 0
-    for token in doc:
-        if token.i < reached or not (token.i in taken or may_begin(doc, token)):
-            continue
-        row = list(_row_from(doc, token.i, words, taken))
+    for comma in spots.of((",",)):
+        first = _item_before(doc, comma.i, taken) if comma.i >= reached else None
+        row = list(_row_from(doc, first.first, words, taken)) if first is not None else []
         if not row:
             continue
         reached = row[-1].last
