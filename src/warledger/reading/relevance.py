@@ -31,6 +31,11 @@ def score_of(words: frozenset[str]) -> float:
 
 def passages_of(text: str) -> Iterator[frozenset[str]]:
     """Yield the distinct lower-case words of overlapping passages; one passage, perhaps empty, of a short text."""
-    words = [match.group() for match in _WORD.finditer(text.lower())]
+    words = [word for _, word in words_of(text)]
     for begin in range(0, max(1, len(words) - _STRIDE), _STRIDE):
         yield frozenset(islice(words, begin, begin + PASSAGE_WORDS))
+
+
+def words_of(text: str) -> list[tuple[int, str]]:
+    """Return the lower-case words that can have a weight, each with the offset where it begins."""
+    return [(match.start(), match.group().lower()) for match in _WORD.finditer(text)]

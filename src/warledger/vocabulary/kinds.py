@@ -49,6 +49,20 @@ class NetLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Surroundings:
+    """How much the words around a deed, or at the head of a document, must speak of conflict.
+
+    ``words`` and ``lead_words`` say how many words are looked at, ``least`` is in log-odds; deeds of the kinds
+    ``anywhere`` are told by other news, too.
+    """
+
+    words: int
+    lead_words: int
+    least: float
+    anywhere: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class KindRule:
     """One line of a group: every condition that is not empty must hold for ``kind`` to be chosen."""
 
@@ -69,6 +83,7 @@ class Kinds:
     territory: frozenset[str]
     rules: Mapping[str, tuple[KindRule, ...]]
     net: NetLimits
+    surroundings: Surroundings
 
 
 @cache
@@ -80,12 +95,19 @@ def kinds() -> Kinds:
             a rule without conditions.
     """
     table = load_table(KINDS_FILE)
-    check_keys(table, (), KINDS_FILE, ("kind", "participants", "territory", "net"))
+    check_keys(table, (), KINDS_FILE, ("kind", "participants", "territory", "net", "surroundings"))
     by_name = _kinds_of(table)
     territory = frozenset(words_of(table["territory"], "nouns", f"{KINDS_FILE} [territory]"))
     groups = load_table(RULES_FILE)
     rules = {group: _rules_of(group, rows, by_name) for group, rows in groups.items()}
-    return Kinds(by_name, _participants_of(table["participants"]), territory, rules, _limits_of(table["net"]))
+    return Kinds(
+        by_name,
+        _participants_of(table["participants"]),
+        territory,
+        rules,
+        _limits_of(table["net"]),
+        _surroundings_of(table["surroundings"], by_name),
+    )
 
 
 def _kinds_of(table: Table) -> dict[str, Kind]:
@@ -102,6 +124,15 @@ def _limits_of(table: Table) -> NetLimits:
     names = tuple(field.name for field in fields(NetLimits))
     check_keys(table, (), f"{KINDS_FILE} [net]", names)
     return NetLimits(**{name: table[name] for name in names})
+
+
+def _surroundings_of(table: Table, by_name: Mapping[str, Kind]) -> Surroundings:
+    where = f"{KINDS_FILE} [surroundings]"
+    check_keys(table, (), where, tuple(field.name for field in fields(Surroundings)))
+    anywhere = frozenset(words_of(table, "anywhere", where))
+    if unknown := sorted(anywhere - set(by_name)):
+        raise VocabularyError(f"{where}: unknown kind {unknown[0]!r}")
+    return Surroundings(table["words"], table["lead_words"], float(table["least"]), anywhere)
 
 
 def _participants_of(table: Table) -> dict[str, str]:

@@ -27,6 +27,7 @@ from warledger.reading.claims.roles import parties_of, roles_of
 from warledger.reading.claims.settle import settle_kinds
 from warledger.reading.claims.spoken_for import spoken_for
 from warledger.reading.claims.stance import Modality, modality_of
+from warledger.reading.claims.surroundings import in_conflict
 from warledger.reading.claims.where import attach_places, split_roles
 from warledger.reading.parse import Parse
 from warledger.records import Claim, Document, Place, Stance, Time, Toll
@@ -48,7 +49,7 @@ def find_claims(parse: Parse, layers: Layers) -> tuple[Claim, ...]:
     lead = lead_of(parse)
     told = [item for number, sentence in enumerate(parse.sentences) for item in _told_in(sentence, number, marks, lead)]
     drafts = settle_kinds([_draft(item, parse, marks) for item in carry_places(told, marks)])
-    drafts = judge_kinds(drafts, lead)
+    drafts = in_conflict(judge_kinds(drafts, lead), parse.text)
     chains = chain_finder(layers.attributions, layers.actors, parse.document)
     claims = [claim for draft in drafts for claim in _voiced(draft.claim, parse.document, chains)]
     return tuple(link_claims(parse, sorted(claims, key=lambda claim: (claim.start, claim.trigger))))
