@@ -24,6 +24,16 @@ FOUND = [
         "The blast killed two and wounded five.",
         [("two", "killed", 2, 2), ("five", "injured", 5, 5)],
     ),
+    (
+        "one as an object",
+        "A mine exploded, killing two people and wounding one.",
+        [("two people", "killed", 2, 2), ("one", "injured", 1, 1)],
+    ),
+    (
+        "a speaker behind the comma is not one of the dead",
+        "Shells hit the quay, killing two dock workers, a port official said.",
+        [("two dock workers", "killed", 2, 2)],
+    ),
     ("participle", "A mine exploded, killing three herders.", [("three herders", "killed", 3, 3)]),
     (
         "left dead",

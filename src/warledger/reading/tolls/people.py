@@ -10,6 +10,7 @@ from warledger.reading.tolls.nouns import is_state, name_end, population_of
 from warledger.reading.tolls.quantities import OWNERS, Number, bounded, is_date, number_at, qualified, words_at
 from warledger.reading.tolls.whom import HEADS_ALONE, nobody, with_noun
 from warledger.vocabulary.numbers import Bound
+from warledger.vocabulary.saying import saying
 from warledger.vocabulary.tolls import toll_words
 
 _OF = (
@@ -148,12 +149,27 @@ def _may_be_single(doc: Doc, number: Number, named: Counted) -> bool:
     if not number.singular:
         return True
     lemma, tag = doc[named.head].lemma_.lower(), doc[named.head].tag_
-    if named.kind != "people":
+    if named.kind == "bare":
+        return _is_object_of_harm(doc, number)
+    if named.kind != "people" or _speaks(doc, named):
         return False
     if doc[number.first].lower_ != "one" and (tag in ("NNS", "NNPS") or (lemma == "life" and number.last < named.head)):
         return False
     ordinal = any(token.ent_type_ == "ORDINAL" for token in doc[number.first : named.head])
     return not number.definite or (tag == "NN" and lemma not in _NO_SINGLE and not ordinal)
+
+
+def _is_object_of_harm(doc: Doc, number: Number) -> bool:
+    """Tell whether a bare "one" is who was harmed: "killing two people and wounding one"."""
+    before = doc[number.first - 1] if number.first > 0 else None
+    return before is not None and doc[number.first].lower_ == "one" and before.lemma_.lower() in toll_words().verbs
+
+
+def _speaks(doc: Doc, named: Counted) -> bool:
+    """Tell whether the next word says that one person speaks: "killing two dock workers, a port official said"."""
+    if named.last >= len(doc) or doc[named.last].tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    return any(sense.cue_class.voice for sense in saying().verbs.get(doc[named.last].lemma_.lower(), ()))
 
 
 def _marked(doc: Doc, number: Number, named: Counted) -> Counted:
