@@ -59,7 +59,7 @@ def side_words(side: str) -> str:
     if len(names) == 1:
         return next(iter(names))
     words = side.replace("_", " ")
-    return words.title() if any(words.title() in name for name in names) else words
+    return words.title() if names and all(words.title() in name for name in names) else words
 
 
 @cache
