@@ -14,7 +14,7 @@ import pytest
 from warledger.cli.app import run
 from warledger.contract import schema
 
-COAST = """Shells hit the port of Aden
+COAST = """Fighting at the port of Aden
 
 Rebels attacked army positions near the port of Aden on Monday, the Coast Observatory said. At least five soldiers
 were killed in the attack.

@@ -98,6 +98,12 @@ def test_sides_of_other_wars(date, text, words, expected):
         ("Rebels attacked the Syrian army. They seized a hill.", "They", "Syrian opposition armed groups"),
         ('"We took the hill," Wael Alwan said in Syria.', "We", "Failaq al-Rahman"),
         ("Wael Alwan, a spokesman for the rebels, said so.", "spokesman for the rebels", "Wael Alwan"),
+        # an army is "it", however many serve in it, and an observatory named before is not
+        (
+            "Rebels attacked army posts near Aden, the Coast Observatory said. The army said it had held on.",
+            "it",
+            "Yemeni army",
+        ),
     ],
 )  # fmt: skip
 def test_pointing_back(text, words, name):

@@ -105,7 +105,7 @@ class Pronouns:
         best: tuple[int, Draft] | None = None
         for back in range(_SENTENCES_BACK + 1):
             for draft in self._by_sentence.get(sentence - back, ()):
-                if draft.start >= token.idx or not _agrees(token, draft):
+                if draft.start >= token.idx or not _agrees(token, draft, self._parse.doc[draft.head]):
                     continue
                 if token.dep_ == "dobj" and back == 0 and self._parse.doc[draft.head].dep_ in _SUBJECTS:
                     continue
@@ -138,7 +138,7 @@ class Pronouns:
         return score
 
 
-def _agrees(token: Token, draft: Draft) -> bool:
+def _agrees(token: Token, draft: Draft, head: Token) -> bool:
     lower = token.lower_
     if lower in _PERSON_PRONOUNS:
         return draft.kind == "person" and not draft.plural
@@ -146,9 +146,9 @@ def _agrees(token: Token, draft: Draft) -> bool:
         return False
     if lower in _PLURAL_PRONOUNS or lower == "their":
         return draft.plural and draft.form != "state"
-    return draft.kind not in ("person", "civilians") and (
-        not draft.plural or draft.form in ("known", "unknown", "civil")
-    )
+    # "The army" stands for forces, which are many, and is still an "it".
+    is_one = not draft.plural or draft.form in ("known", "unknown", "civil") or head.tag_ in ("NN", "NNP")
+    return draft.kind not in ("person", "civilians") and is_one
 
 
 def _refers(token: Token) -> bool:
