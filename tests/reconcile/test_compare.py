@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from builders import Row, reading, toll
 
-from warledger.reconcile.compare import compare_across, compare_inside, is_comparable
+from warledger.reconcile.compare import compare_across, is_comparable
+from warledger.reconcile.flow import compare_inside
 from warledger.reconcile.sightings import sightings_of
 from warledger.reconcile.tellings import telling_of
 

@@ -63,8 +63,21 @@ def test_what_two_windows_share_may_have_an_open_end():
     assert (shared.begin, shared.until) == ("2017-03-19", "2017-03-21")
 
 
-def test_the_common_window_keeps_the_narrowest_where_windows_disagree():
-    assert common_window([window("2017-03-20"), window("2017-03-19"), None]).begin == "2017-03-19"
+@pytest.mark.parametrize(
+    ("days", "begin", "why"),
+    [
+        (("2017-03-20", "2017-03-19", None), "2017-03-20", "one against one: what is told first"),
+        (("2017-03-19", "2017-03-20", "2017-03-20"), "2017-03-20", "two against one, wherever they stand"),
+        (
+            ("2017-03-01/2017-03-31", "2017-03-19", "2017-04-02"),
+            "2017-03-19",
+            "a month and its day against a later day",
+        ),
+    ],
+)
+def test_where_windows_disagree_most_of_them_decide(days, begin, why):
+    windows = [day and window(*day.split("/")) for day in days]
+    assert common_window(windows).begin == begin, why
 
 
 def test_a_month_names_no_whole_day():

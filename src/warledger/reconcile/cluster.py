@@ -60,17 +60,21 @@ class _Compared:
     def __init__(self, tellings: Sequence[Telling]) -> None:
         self._tellings = tellings
         self._sole = _sole_tellings(tellings)
+        self._leading = _leading_tellings(tellings)
         self._known: dict[tuple[int, int], Comparison] = {}
 
     def __call__(self, first: int, second: int) -> Comparison:
         if (first, second) not in self._known:
             are_sole = first in self._sole and second in self._sole
-            self._known[first, second] = _compare(self._tellings[first], self._tellings[second], are_sole=are_sole)
+            are_leading = first in self._leading and second in self._leading
+            self._known[first, second] = _compare(
+                self._tellings[first], self._tellings[second], are_sole=are_sole, are_leading=are_leading
+            )
         return self._known[first, second]
 
 
-def _compare(first: Telling, second: Telling, *, are_sole: bool) -> Comparison:
-    found = compare_across(first, second, are_sole=are_sole)
+def _compare(first: Telling, second: Telling, *, are_sole: bool, are_leading: bool) -> Comparison:
+    found = compare_across(first, second, are_sole=are_sole, are_leading=are_leading)
     if first.document != second.document or found.veto is not None:
         return found
     told_apart = next((r.words for r in found.reasons if r.code in _TOLD_APART), None)
@@ -89,6 +93,15 @@ def _sole_tellings(tellings: Sequence[Telling]) -> frozenset[int]:
         for one in indexes
         if not any(one != other and are_alike(tellings[one], tellings[other]) for other in indexes)
     )
+
+
+def _leading_tellings(tellings: Sequence[Telling]) -> frozenset[int]:
+    """Return the indexes of what each document tells first, and of what it tells most of."""
+    by_document: dict[str, list[int]] = defaultdict(list)
+    for index, telling in enumerate(tellings):
+        by_document[telling.document].append(index)
+    fullest = (min(own, key=lambda i: (-len(tellings[i].sightings), i)) for own in by_document.values())
+    return frozenset((*fullest, *(min(own) for own in by_document.values())))
 
 
 def _tells_a_day(telling: Telling) -> bool:

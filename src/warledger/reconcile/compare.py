@@ -12,16 +12,22 @@ from warledger.vocabulary.conflicts import opposed
 from warledger.vocabulary.reconciling import kind_weight, population_class, reconciling
 
 _MOST_CLAUSES = 6
+_FEWEST_STEMS = 3
+_MANY_NAMES = 4
+_TELLING_NUMBER = 5
+_FURTHER_FIGURE = 0.5
 WHOLES = frozenset({"civilians", "civilian", "fighters"})
 """Populations that hold narrower ones (children, medics; rebels, soldiers)."""
 
 _SAME = 0.95
-_ALIKE = 0.5
+ALIKE = 0.5
 FOREIGN = -0.5
-_MAY_BE = 0.25
-_FURTHER_VICTIMS = 2.0
 _SAME_TOWN = 0.3
-_LEAD_SENTENCES = 2
+_CARRIED = 0.6
+
+
+Found = tuple[str, float, str]
+"""A code, how much of its weight counts, and the words for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +57,47 @@ class Comparison:
         return tuple(f"{reason.weight:+.2f} {reason.code}: {reason.words}" for reason in ordered)
 
 
-def compare_across(first: Telling, second: Telling, *, are_sole: bool = False) -> Comparison:
-    """Compare two tellings of different documents (``are_sole``: neither tells of another such deed of that day)."""
-    found = list(_common_reasons(first, second))
+def compare_across(first: Telling, second: Telling, *, are_sole: bool = False, are_leading: bool = False) -> Comparison:
+    """Compare two tellings of different documents.
+
+    Args:
+        first: of one document.
+        second: of another.
+        are_sole: neither document tells of another such deed of that day.
+        are_leading: each is what its document tells first, or tells most of.
+    """
+    found = [*common_reasons(first, second), *_shared_wording(first, second)]
     if are_sole:
         found.append(("sole", 1.0, "neither report tells of another such deed then"))
-    return _sum_up(first, second, reconciling().across, found)
+    if are_leading:
+        found.append(("leading", 1.0, "either report tells it first, or most of it"))
+    return sum_up(veto_of(first, second), reconciling().across, found)
+
+
+def _shared_wording(first: Telling, second: Telling) -> Iterator[Found]:
+    """Yield how many stems, and which names and numbers, all clauses of two tellings share."""
+    ones, others = (frozenset[str]().union(*(s.stems for s in t.sightings)) for t in (first, second))
+    shorter = min(len(ones), len(others))
+    share = len(ones & others) / shorter if shorter >= _FEWEST_STEMS else 0.0
+    if share > 0.0:
+        yield "gist", share, f"{share:.2f} of the shorter one's words"
+    ones, others = (frozenset[str]().union(*(s.names for s in t.sightings)) for t in (first, second))
+    if ones & others:
+        common = sorted(ones & others)
+        yield "shared_names", min(len(common), _MANY_NAMES) / _MANY_NAMES, ", ".join(common[:_MANY_NAMES])
+    elif ones and others:
+        yield "no_shared_names", 1.0, f"{min(ones)} / {min(others)}"
 
 
 def are_alike(first: Telling, second: Telling) -> bool:
     """Tell whether two tellings of one document could be taken for each other: alike in kind, at a time they share."""
     if veto_of(first, second) is not None:
         return False
-    return any((kind_weight(one, other) or 0.0) >= _ALIKE for one, _ in first.kinds for other, _ in second.kinds)
+    return any((kind_weight(one, other) or 0.0) >= ALIKE for one, _ in first.kinds for other, _ in second.kinds)
 
 
-def compare_inside(telling: Telling, sighting: Telling, *, is_lead: bool = False) -> Comparison:
-    """Compare an earlier telling of a document (``is_lead``: its first) with a single later claim of it."""
-    found = [*_common_reasons(telling, sighting), *_narrative_reasons(telling, sighting.sightings[0], is_lead=is_lead)]
-    if is_lead:
-        found.append(("lead", 1.0, "a report returns to what it began with"))
-    return _sum_up(telling, sighting, reconciling().inside, found)
-
-
-Found = tuple[str, float, str]
-
-
-def _sum_up(first: Telling, second: Telling, weights: Mapping[str, float], found: Iterable[Found]) -> Comparison:
-    veto = veto_of(first, second)
+def sum_up(veto: str | None, weights: Mapping[str, float], found: Iterable[Found]) -> Comparison:
+    """Return the sum of reasons, each with its share of its weight; every code has one, be it 0."""
     reasons = [Reason("bias", weights["bias"], "two tellings are seldom one happening")]
     reasons += [Reason(code, weights[code] * share, words) for code, share, words in found if weights[code] != 0.0]
     return Comparison(sum(reason.weight for reason in reasons), tuple(reasons), veto)
@@ -104,7 +123,8 @@ def _is_foreign(first: Telling, second: Telling) -> bool:
     return all(kind_weight(one, other) is None for one, _ in first.kinds for other, _ in second.kinds)
 
 
-def _common_reasons(first: Telling, second: Telling) -> Iterator[Found]:
+def common_reasons(first: Telling, second: Telling) -> Iterator[Found]:
+    """Yield what speaks for and against two tellings wherever they stand: kind, day, place, parties, toll, words."""
     yield _kinds(first, second)
     yield from _days(first, second)
     yield _places(first, second)
@@ -182,8 +202,16 @@ def _places(first: Telling, second: Telling) -> Found:
     """Return how the places lie; of one side's fight in one town, another quarter says less than elsewhere."""
     place, share = closest(first.spots, second.spots)
     if place == "other_place":
-        share = _SAME_TOWN if _is_one_front(first, second) else 1.0
+        share = _SAME_TOWN if _is_one_front(first, second) or _is_vague(first, second) else 1.0
+    elif first.carried or second.carried:
+        share *= _CARRIED
     return place, share, f"{_names(first)} / {_names(second)}"
+
+
+def _is_vague(first: Telling, second: Telling) -> bool:
+    """Tell whether a place is carried over from another sentence, or one of which nothing is known but its name."""
+    unknown = any(all(s.latitude is None and not s.holders for s in t.spots) for t in (first, second))
+    return unknown or first.carried or second.carried
 
 
 def _is_one_front(first: Telling, second: Telling) -> bool:
@@ -240,13 +268,15 @@ def _sides(parties: tuple[Party, ...]) -> set[str]:
 
 
 def _tolls(first: tuple[Toll, ...], second: tuple[Toll, ...]) -> Iterator[Found]:
-    """Yield whether a figure is the same, or every comparable one differs; round small numbers say less."""
+    """Yield whether figures are the same, or every comparable one differs; small numbers say less, several more."""
     comparable = [(a, b) for a in first for b in second if is_comparable(a, b)]
     same = [a for a, b in comparable if a.low is not None and (a.low, a.high) == (b.low, b.high)]
     same += [a for a, b in comparable if a.low is not None and a.low == b.low and a.high != b.high]
     if same:
         number = max(toll.low or 0 for toll in same)
-        yield "same_toll", 1.0 if number >= 5 else 0.5, f"{number} {same[0].harm}"
+        share = 1.0 if number >= _TELLING_NUMBER else 0.5
+        several = _FURTHER_FIGURE if len({(toll.harm, toll.low) for toll in same}) > 1 else 0.0
+        yield "same_toll", share + several, f"{number} {same[0].harm}"
     elif comparable and all(_exclude(a, b) for a, b in comparable):
         yield "other_toll", 1.0, f"{comparable[0][0].low} / {comparable[0][1].low} {comparable[0][0].harm}"
 
@@ -300,54 +330,3 @@ def likeness(first: Sighting, second: Sighting) -> float:
 def _confirms(first: Telling, second: Telling) -> bool:
     claims = {sighting.claim for sighting in second.sightings}
     return any(sighting.about in claims for sighting in first.sightings if sighting.about is not None)
-
-
-def _narrative_reasons(telling: Telling, sighting: Sighting, *, is_lead: bool) -> Iterator[Found]:
-    """Yield what the flow of a text says: near sentences, "the attack", "another"."""
-    distance = min(abs(sighting.sentence - other.sentence) for other in telling.sightings)
-    if distance == 0:
-        yield "same_sentence", 1.0, "in the same sentence"
-    elif distance == 1:
-        yield "next_sentence", 1.0, "in the next sentence"
-    elif distance > 4:
-        yield "distant_sentence", 1.0, f"{distance} sentences apart"
-    if sighting.definite and _may_point_at(sighting.pointed, telling):
-        yield "definite", 1.0, f"“{sighting.trigger}” points back"
-    if is_lead and distance <= _LEAD_SENTENCES and _is_headline_of(telling, sighting):
-        yield "lead_dated", 1.0, "a headline's day is the first one told"
-    elif _is_own_deed(telling, sighting):
-        yield "own_place_and_toll", 1.0, "it has a place and a toll of its own"
-    told = frozenset(word for other in telling.sightings for word in other.contrast)
-    if sighting.contrast - told and distance > 0:
-        share = _FURTHER_VICTIMS if _counts_others(telling, sighting) else 1.0
-        yield "contrast", share, f"“{min(sighting.contrast - told)}” sets its deed apart"
-    if sighting.hint is not None and telling.stated and sighting.window is None:
-        code = "day_of_speech" if relation(telling.window, sighting.hint) != "apart" else "other_day_of_speech"
-        yield code, 1.0, f"said {sighting.hint.begin}"
-
-
-def _counts_others(telling: Telling, sighting: Sighting) -> bool:
-    """Tell whether a claim has victims of its own ("another five were killed in a raid") of a harm told before."""
-    if sighting.definite or sighting.told_kind not in reconciling().one_sided:
-        return False
-    harms = {toll.harm for toll in telling.tolls if toll.low is not None}
-    return any(toll.harm in harms and toll.low is not None for toll in sighting.tolls)
-
-
-def _may_point_at(pointed: str | None, telling: Telling) -> bool:
-    """Tell whether "the raids" may be what a telling tells: raids, not shells that fell before."""
-    return pointed is None or any((kind_weight(pointed, kind) or 0.0) >= _MAY_BE for kind, _ in telling.kinds)
-
-
-def _is_headline_of(telling: Telling, sighting: Sighting) -> bool:
-    """Tell whether a lead without a day may speak of the deed of one day that the report tells next."""
-    if telling.stated or sighting.window is None or not sighting.window.is_day:
-        return False
-    return any((kind_weight(kind, sighting.told_kind) or 0.0) >= _ALIKE for kind, _ in telling.kinds)
-
-
-def _is_own_deed(telling: Telling, sighting: Sighting) -> bool:
-    """Tell whether a claim gives another place and a count of its own: one of the blows that a report lists."""
-    if sighting.definite or not any(toll.low is not None for toll in sighting.tolls):
-        return False
-    return closest(telling.spots, sighting.spots)[0] in ("other_place", "within_place")

@@ -129,14 +129,24 @@ def intersection(first: Window, second: Window) -> Window | None:
 
 
 def common_window(windows: Iterable[Window | None]) -> Window | None:
-    """Return what all stated windows share; where they share nothing, the first of them by day."""
-    stated = sorted((w for w in windows if w is not None), key=_window_order)
-    if not stated:
+    """Return what the stated windows of one happening share; where they disagree, what most of them share.
+
+    Of equally many, what is told first: a report begins with its deed and adds later what went before.
+    """
+    told = [window for window in windows if window is not None]
+    if not told:
         return None
-    shared = stated[0]
-    for window in stated[1:]:
+    support = [sum(_may_meet(one, other) for other in told) for one in told]
+    agreed = [window for window, count in zip(told, support, strict=True) if count == max(support)]
+    meeting = sorted((window for window in told if _may_meet(agreed[0], window)), key=_window_order)
+    shared = meeting[0]
+    for window in meeting[1:]:
         shared = intersection(shared, window) or shared
     return shared
+
+
+def _may_meet(first: Window, second: Window) -> bool:
+    return relation(first, second) != "apart"
 
 
 def _window_order(window: Window) -> tuple[bool, bool, int, int, str, str]:

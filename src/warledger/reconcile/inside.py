@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from warledger.reconcile.compare import compare_inside
+from warledger.reconcile.flow import compare_beside, compare_inside
 from warledger.reconcile.reports import Report, provisional_report
 from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.tellings import Telling, telling_of
@@ -21,25 +21,38 @@ def tellings_of_report(report: Report) -> tuple[Telling, ...]:
 def tellings_of(sightings: Sequence[Sighting]) -> tuple[Telling, ...]:
     """Return the tellings of one document's claims.
 
-    Claims are taken in the order of the text; each joins the telling that most speaks for, or opens a new one. A
-    report returns to its main deed, so all tellings stay open; of many, the first and the latest are looked at.
+    What the claims of a sentence tell is put together first, for each of them says little; then sentences are taken in
+    the order of the text, and what each tells joins the telling that most speaks for, or opens a new one. A report
+    returns to its main deed, so all tellings stay open; of many, the first and the latest are looked at.
 
     Args:
         sightings: all sightings of one document, in order.
     """
     threshold = reconciling().thresholds.inside
     found: list[Telling] = []
-    for sighting in sightings:
-        alone = telling_of([sighting])
+    latest = -1
+    for unit in units_of(sightings):
         indexes = sorted({*range(min(4, len(found))), *range(max(0, len(found) - _LOOK_BACK), len(found))})
-        best = max(((_score(found[i], alone, is_lead=i == 0), i) for i in indexes), default=None)
+        scores = [(compare_inside(found[i], unit, is_lead=i == 0, is_latest=i == latest).score, i) for i in indexes]
+        best = max(scores, default=None)
         if best is not None and best[0] > threshold:
-            found[best[1]] = telling_of([*found[best[1]].sightings, sighting])
+            latest = best[1]
+            found[latest] = telling_of([*found[latest].sightings, *unit.sightings])
         else:
-            found.append(alone)
+            latest = len(found)
+            found.append(unit)
     return tuple(found)
 
 
-def _score(telling: Telling, alone: Telling, *, is_lead: bool) -> float:
-    comparison = compare_inside(telling, alone, is_lead=is_lead)
-    return float("-inf") if comparison.veto is not None else comparison.score
+def units_of(sightings: Sequence[Sighting]) -> tuple[Telling, ...]:
+    """Return what each sentence tells, in order: the claims of one sentence that tell one happening, together."""
+    by_sentence: dict[int, list[Telling]] = {}
+    for sighting in sightings:
+        alone, units = telling_of([sighting]), by_sentence.setdefault(sighting.sentence, [])
+        best = max(((compare_beside(unit, alone).score, i) for i, unit in enumerate(units)), default=None)
+        if best is not None and best[0] > reconciling().thresholds.inside:
+            units[best[1]] = telling_of([*units[best[1]].sightings, sighting])
+        else:
+            units.append(alone)
+    units = [unit for found in by_sentence.values() for unit in found]
+    return tuple(sorted(units, key=lambda unit: unit.order))

@@ -8,6 +8,7 @@ from anyascii import anyascii
 from warledger.vocabulary.reconciling import reconciling
 from warledger.vocabulary.spelling import key_of
 
+_NAMED = re.compile(r"(?<=[a-z,;0-9] )[A-Z][\w'-]{2,}|\b\d{2,}\b")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _PLACE_KINDS = re.compile(
@@ -43,6 +44,15 @@ def stems_of(text: str) -> frozenset[str]:
     stopwords = reconciling().stopwords
     words = (word.lower() for word in _WORD.findall(text))
     return frozenset(_stem(word) for word in words if word not in stopwords)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the words that are written like names within a clause, and its numbers, in lower case.
+
+    >>> sorted(names_in("Fifty rockets hit the Northgate depot on Sunday, 59 in all"))
+    ['59', 'northgate', 'sunday']
+    """
+    return frozenset(word.lower() for word in _NAMED.findall(text))
 
 
 def words_of_text(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from warledger.reconcile.days import ONGOING, Window, day_of, iso_of, window_of
-from warledger.reconcile.names import name_key, place_key, stems_of, words_of_text
+from warledger.reconcile.names import name_key, names_in, place_key, stems_of, words_of_text
 from warledger.reconcile.outcomes import Outcome, outcome_of
 from warledger.reconcile.voices import Voice, Voices, with_whole_names
 from warledger.records import Actor, Claim, Control, Place, Range, Reading, ResponsibilityStance, Stance, Time, Toll
@@ -67,7 +67,9 @@ class Spot:
 class Sighting:
     """One claim, made comparable.
 
-    ``counted`` are its tolls with sides for parties, ``holder`` the side (or name) of who holds its ``control``.
+    ``carried`` tells whether its places stand in another sentence. ``counted`` are its tolls with sides for parties,
+    ``holder`` the side (or name) of who holds its ``control``. ``names`` are words written like names, and numbers.
+    ``deed_at`` is where the trigger stands, ``parting`` where its sentence has words that set one deed before another.
     ``definite`` tells whether it points back at a deed, ``pointed`` the kind of deed where its words name one.
     """
 
@@ -87,6 +89,7 @@ class Sighting:
     hint: Window | None
     published: int | None
     spots: tuple[Spot, ...]
+    carried: bool
     initiators: tuple[Party, ...]
     targets: tuple[Party, ...]
     tolls: tuple[Toll, ...]
@@ -100,6 +103,9 @@ class Sighting:
     trigger: str
     clause: str
     stems: frozenset[str]
+    names: frozenset[str]
+    deed_at: int
+    parting: tuple[int, ...]
     definite: bool
     pointed: str | None
     contrast: frozenset[str]
@@ -186,6 +192,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voi
         hint=window_of(loose),
         published=published,
         spots=_spots(reading.places, claim.places),
+        carried=_is_carried(reading, claim),
         initiators=initiators,
         targets=targets,
         tolls=tolls,
@@ -199,6 +206,9 @@ def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voi
         trigger=trigger,
         clause=_clip(clause),
         stems=stems_of(clause),
+        names=names_in(clause),
+        deed_at=claim.trigger[0],
+        parting=_partings(reading, claim.trigger[0]),
         definite=_is_definite(text, claim.trigger[0], words),
         pointed=_pointed_kind(words),
         contrast=frozenset(words) & reconciling().contrast,
@@ -241,6 +251,18 @@ def spot_of(place: Place) -> Spot:
 def _sentence(sentences: tuple[Range, ...], offset: int) -> int:
     """Return the number of the sentence that holds an offset (claims are few: a walk is quick enough)."""
     return sum(1 for start, _ in sentences if start <= offset)
+
+
+def _is_carried(reading: Reading, claim: Claim) -> bool:
+    """Tell whether all places of a claim stand in other sentences than its deed."""
+    start, end = next(((s, e) for s, e in reading.sentences if s <= claim.trigger[0] < e), (0, 0))
+    return bool(claim.places) and not any(start <= reading.places[index].start < end for index in claim.places)
+
+
+def _partings(reading: Reading, offset: int) -> tuple[int, ...]:
+    """Return where the sentence that holds an offset has words that set one deed before another ("after")."""
+    start, end = next(((s, e) for s, e in reading.sentences if s <= offset < e), (0, 0))
+    return tuple(start + found.start() for found in reconciling().parting.finditer(reading.document.text[start:end]))
 
 
 def _is_definite(text: str, trigger: int, words: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """Tellings: what one document, or one event so far, says of one happening, as the sum of its sightings."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from warledger.reconcile.days import Window, by_publication, common_window
@@ -16,7 +16,8 @@ class Telling:
 
     ``kinds`` are sub-event types with the share of claims that name each, kinds that say little left out. ``window``
     is what their stated days share; a telling without a stated day is bound by its document's publication.
-    ``stated`` says whether any day was told.
+    ``stated`` says whether any day was told,
+    ``carried`` whether all its places come from other sentences; a place of its own makes those count for nothing.
     """
 
     sightings: tuple[Sighting, ...]
@@ -30,6 +31,7 @@ class Telling:
     targets: tuple[Party, ...]
     tolls: tuple[Toll, ...]
     weapons: frozenset[str]
+    carried: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -50,15 +52,16 @@ def telling_of(sightings: Iterable[Sighting]) -> Telling:
     return Telling(
         sightings=ordered,
         kinds=_shares([s.told_kind for s in ordered if s.told_kind not in silent] or [s.told_kind for s in ordered]),
-        mode=ordered[0].mode,
+        mode=_mode(ordered),
         background=all(s.background for s in ordered),
         window=window or _bound(ordered),
         stated=window is not None,
-        spots=_distinct_spots(ordered),
+        spots=_distinct_spots([s for s in ordered if not s.carried and s.spots] or ordered),
         initiators=distinct_parties(s.initiators for s in ordered),
         targets=distinct_parties(s.targets for s in ordered),
         tolls=tuple(toll for s in ordered for toll in s.counted),
         weapons=frozenset(c for c in (weapon_class(s.weapon) for s in ordered if s.weapon) if c is not None),
+        carried=any(s.spots for s in ordered) and all(s.carried for s in ordered if s.spots),
     )
 
 
@@ -71,6 +74,11 @@ def distinct_parties(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
     return tuple(found.values())
 
 
+def _mode(sightings: tuple[Sighting, ...]) -> Mode:
+    """Return "happened" where any claim says that it did: a purpose or a fear joined to a deed leaves it a deed."""
+    return "happened" if any(s.mode == "happened" for s in sightings) else sightings[0].mode
+
+
 def _shares(kinds: list[str]) -> tuple[tuple[str, float], ...]:
     return tuple((kind, count / len(kinds)) for kind, count in sorted(Counter(kinds).items()))
 
@@ -78,12 +86,12 @@ def _shares(kinds: list[str]) -> tuple[tuple[str, float], ...]:
 def _bound(sightings: tuple[Sighting, ...]) -> Window | None:
     """Return the days before the earliest publication; history and what is to come are not bound by it."""
     published = [s.published for s in sightings if s.published is not None]
-    if not published or sightings[0].background or sightings[0].mode != "happened":
+    if not published or sightings[0].background or _mode(sightings) != "happened":
         return None
     return by_publication(min(published), reconciling().thresholds.publication_days)
 
 
-def _distinct_spots(sightings: tuple[Sighting, ...]) -> tuple[Spot, ...]:
+def _distinct_spots(sightings: Sequence[Sighting]) -> tuple[Spot, ...]:
     found: dict[str, Spot] = {}
     for sighting in sightings:
         for spot in sighting.spots:

@@ -44,6 +44,8 @@ _TABLES = (
     "pointed_kinds",
     "attribution_words",
     "vague_numbers",
+    "beside",
+    "parting",
 )
 
 
@@ -124,6 +126,7 @@ class ReconcilingVocabulary:
     """Everything of ``reconciling.toml``."""
 
     thresholds: Thresholds
+    beside: Mapping[str, float]
     inside: Mapping[str, float]
     across: Mapping[str, float]
     kinds: tuple[KindGroup, ...]
@@ -152,6 +155,7 @@ class ReconcilingVocabulary:
     kind_nouns: Mapping[str, str]
     pointed_kinds: Mapping[str, str]
     attributions: re.Pattern[str]
+    parting: re.Pattern[str]
 
 
 @cache
@@ -166,6 +170,7 @@ def reconciling() -> ReconcilingVocabulary:
     lists = {name: frozenset(_list_of(table[name], name)) for name in _LISTS}
     return ReconcilingVocabulary(
         thresholds=_thresholds(table["thresholds"]),
+        beside=_weights(table["beside"], "beside"),
         inside=_weights(table["inside"], "inside"),
         across=_weights(table["across"], "across"),
         kinds=tuple(_kind_group(row) for row in table["kinds"]),
@@ -182,6 +187,7 @@ def reconciling() -> ReconcilingVocabulary:
         pointed_kinds=dict(table["pointed_kinds"]),
         kind_nouns=dict(_kind_noun(row) for row in table["kind_nouns"]),
         attributions=_attributions(table["attribution_words"]),
+        parting=_any_of(table["parting"], "parting"),
         silent_kinds=lists["silent_kinds"],
         two_sided=lists["two_sided"],
         one_sided=lists["one_sided"],
@@ -222,11 +228,11 @@ def told_kind(kind: str, trigger: str, clause: str) -> str:
     'Air/drone strike'
     """
     vocabulary = reconciling()
-    if kind not in vocabulary.vague_kinds:
+    is_count = kind in vocabulary.violent and bool(vocabulary.casualty_words & set(trigger.lower().split()))
+    if kind not in vocabulary.vague_kinds and not (is_count and kind in vocabulary.two_sided):
         return kind
     words = clause.lower()
     named = next((cue.kind for cue in vocabulary.kind_cues if any(word in words for word in cue.words)), None)
-    is_count = kind in vocabulary.violent and bool(vocabulary.casualty_words & set(trigger.lower().split()))
     return named or (SOME_ATTACK if is_count else kind)
 
 
@@ -308,6 +314,12 @@ def _attributions(row: Table) -> re.Pattern[str]:
         r",?\saccording\sto\s.*",
     )
     return re.compile(rf"(?:{'|'.join(ends)})$", re.IGNORECASE)
+
+
+def _any_of(row: Table, name: str) -> re.Pattern[str]:
+    """Return what finds any of some words as whole words."""
+    words = sorted(_list_of(row, name), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _kind_cue(row: Table) -> KindCue:

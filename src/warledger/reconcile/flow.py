@@ -1,0 +1,160 @@
+"""How much speaks for two claims of one report telling one happening: what they say, and the flow of the text.
+
+A sentence that tells a deed and its victims is read as a whole (``compare_beside``); what a sentence tells is then
+held against what the report told before (``compare_inside``). What forbids a link between reports only speaks against
+one inside a report: a purpose ("to retake the hill") is part of its deed, and a day may belong to another clause.
+"""
+
+from collections.abc import Iterator
+
+from warledger.reconcile.compare import ALIKE, Comparison, Found, common_reasons, sum_up, veto_of
+from warledger.reconcile.days import relation
+from warledger.reconcile.names import stems_of
+from warledger.reconcile.nearness import closest
+from warledger.reconcile.sightings import Sighting
+from warledger.reconcile.tellings import Telling
+from warledger.vocabulary.reconciling import kind_weight, reconciling
+
+_MAY_BE = 0.25
+_LEAD_SENTENCES = 2
+_FAR_SENTENCES = 4
+
+
+def compare_beside(telling: Telling, alone: Telling) -> Comparison:
+    """Compare what a sentence told so far with a further claim of the same sentence."""
+    sighting = alone.sightings[0]
+    found = [*common_reasons(telling, alone), *_vetoes(telling, alone), *_likenesses(telling, alone)]
+    if any(_are_nested(sighting, other) for other in telling.sightings):
+        found.append(("nested", 1.0, "one clause holds the other"))
+    if all(_are_parted(sighting, other) for other in telling.sightings):
+        found.append(("parted", 1.0, "a word between them sets one deed before the other"))
+    if _is_own_deed(telling, alone):
+        found.append(("own_place_and_toll", 1.0, "it has a place and a toll of its own"))
+    return sum_up(None, reconciling().beside, found)
+
+
+def compare_inside(telling: Telling, unit: Telling, *, is_lead: bool = False, is_latest: bool = False) -> Comparison:
+    """Compare an earlier telling of a document with what a later sentence of it tells.
+
+    Args:
+        telling: of the document so far.
+        unit: claims of one sentence that tell one happening.
+        is_lead: whether the telling is the document's first.
+        is_latest: whether the telling holds the claim right before.
+    """
+    found = [*common_reasons(telling, unit), *_vetoes(telling, unit), *_likenesses(telling, unit)]
+    found += _narrative(telling, unit, is_lead=is_lead)
+    if is_lead:
+        found.append(("lead", 1.0, "a report returns to what it began with"))
+    if is_latest:
+        found.append(("latest", 1.0, "the report has just told of it"))
+    return sum_up(None, reconciling().inside, found)
+
+
+def _vetoes(telling: Telling, unit: Telling) -> Iterator[Found]:
+    veto = veto_of(telling, unit)
+    if veto is not None:
+        yield f"other_{veto}".replace(" ", "_"), 1.0, "what would forbid a link between two reports"
+
+
+def _likenesses(telling: Telling, unit: Telling) -> Iterator[Found]:
+    """Yield what words say within one text, where a clause is often short."""
+    share = max(_contained(one, other) for one in unit.sightings for other in telling.sightings)
+    if share > 0.0:
+        yield "shared_words", share, f"{share:.2f} of the shorter clause's words"
+    if _triggers(telling) & _triggers(unit):
+        yield "same_trigger", 1.0, f"“{unit.sightings[0].trigger}” again"
+
+
+def _narrative(telling: Telling, unit: Telling, *, is_lead: bool) -> Iterator[Found]:
+    """Yield what the flow of a text says: near sentences, "the attack", "another"."""
+    distance = min(abs(one.sentence - other.sentence) for one in unit.sightings for other in telling.sightings)
+    if distance == 0:
+        yield "same_sentence", 1.0, "in the same sentence"
+    elif distance == 1:
+        yield "next_sentence", 1.0, "in the next sentence"
+    elif distance > _FAR_SENTENCES:
+        yield "distant_sentence", 1.0, f"{distance} sentences apart"
+    if not unit.stated and not unit.spots:
+        yield "bare", 1.0, "it has neither day nor place of its own"
+    pointing = next((s for s in unit.sightings if s.definite and _may_point_at(s.pointed, telling)), None)
+    if pointing is not None:
+        yield "definite", 1.0, f"“{pointing.trigger}” points back"
+    if is_lead and distance <= _LEAD_SENTENCES and _is_headline_of(telling, unit):
+        yield "lead_dated", 1.0, "a headline's day is the first one told"
+    elif _is_own_deed(telling, unit):
+        yield "own_place_and_toll", 1.0, "it has a place and a toll of its own"
+        if _counts_differ(telling, unit):
+            yield "other_victims", 1.0, "victims elsewhere, counted by themselves"
+    yield from _contrasts(telling, unit, distance)
+    yield from _days_of_speech(telling, unit)
+
+
+def _contrasts(telling: Telling, unit: Telling, distance: int) -> Iterator[Found]:
+    told, own = (frozenset[str]().union(*(s.contrast for s in t.sightings)) for t in (telling, unit))
+    if own - told and distance > 0:
+        yield "contrast", 1.0, f"“{min(own - told)}” sets its deed apart"
+        if _counts_others(telling, unit):
+            yield "further_victims", 1.0, "victims beside those told before"
+
+
+def _days_of_speech(telling: Telling, unit: Telling) -> Iterator[Found]:
+    hint = next((s.hint for s in unit.sightings if s.hint is not None), None)
+    if hint is not None and telling.stated and not unit.stated:
+        code = "day_of_speech" if relation(telling.window, hint) != "apart" else "other_day_of_speech"
+        yield code, 1.0, f"said {hint.begin}"
+
+
+def _are_nested(first: Sighting, second: Sighting) -> bool:
+    return (first.start <= second.start and second.end <= first.end) or (
+        second.start <= first.start and first.end <= second.end
+    )
+
+
+def _are_parted(first: Sighting, second: Sighting) -> bool:
+    """Tell whether a word like "after" or "in response to" stands between two deeds of one sentence."""
+    early, late = sorted((first.deed_at, second.deed_at))
+    return any(early < place < late for place in first.parting)
+
+
+def _contained(first: Sighting, second: Sighting) -> float:
+    """Return the share of the shorter clause's stems that the other has too, 0 where one has none."""
+    shorter = min(len(first.stems), len(second.stems))
+    return len(first.stems & second.stems) / shorter if shorter else 0.0
+
+
+def _triggers(telling: Telling) -> frozenset[str]:
+    return frozenset[str]().union(*(stems_of(s.trigger) for s in telling.sightings))
+
+
+def _counts_others(telling: Telling, unit: Telling) -> bool:
+    """Tell whether a claim has victims of its own ("another five were killed in a raid") of a harm told before."""
+    harms = {toll.harm for toll in telling.tolls if toll.low is not None}
+    own = [s for s in unit.sightings if not s.definite and s.told_kind in reconciling().one_sided]
+    return any(toll.harm in harms and toll.low is not None for s in own for toll in s.tolls)
+
+
+def _counts_differ(telling: Telling, unit: Telling) -> bool:
+    """Tell whether claims count people of a harm told before, and no figure is one of those told before."""
+    told = {(toll.harm, toll.low) for toll in telling.tolls if toll.low is not None}
+    own = {(toll.harm, toll.low) for toll in unit.tolls if toll.low is not None}
+    return not told & own and bool({harm for harm, _ in told} & {harm for harm, _ in own})
+
+
+def _may_point_at(pointed: str | None, telling: Telling) -> bool:
+    """Tell whether "the raids" may be what a telling tells: raids, not shells that fell before."""
+    return pointed is None or any((kind_weight(pointed, kind) or 0.0) >= _MAY_BE for kind, _ in telling.kinds)
+
+
+def _is_headline_of(telling: Telling, unit: Telling) -> bool:
+    """Tell whether a lead without a day may speak of the deed of one day that the report tells next."""
+    if telling.stated or not unit.stated or unit.window is None or not unit.window.is_day:
+        return False
+    return any((kind_weight(one, other) or 0.0) >= ALIKE for one, _ in telling.kinds for other, _ in unit.kinds)
+
+
+def _is_own_deed(telling: Telling, unit: Telling) -> bool:
+    """Tell whether claims give another place and a count of their own: one of the blows that a report lists."""
+    if any(s.definite for s in unit.sightings) or not any(toll.low is not None for toll in unit.tolls):
+        return False
+    return closest(telling.spots, unit.spots)[0] in ("other_place", "within_place")

@@ -1,0 +1,93 @@
+"""What the flow of one text says: a sentence as a whole, a purpose, words that part two deeds, victims elsewhere."""
+
+from dataclasses import replace
+
+import pytest
+from builders import Row, reading, toll
+
+from warledger.reconcile.flow import compare_beside, compare_inside
+from warledger.reconcile.inside import tellings_of, units_of
+from warledger.reconcile.sightings import sightings_of
+from warledger.reconcile.tellings import telling_of
+from warledger.records import Reading
+
+RAID = Row("Jets bombed Northgate", "bombed", "Air/drone strike", at=("Northgate",), on="2017-03-19", tolls=(toll(6),))
+
+
+def in_one_sentence(rows, joint):
+    """Readings whose rows stand in one sentence, with a word or more between them."""
+    apart = reading("a", rows)
+    text = apart.document.text.replace(". ", f" {joint} ", 1)
+    shift = len(joint)
+    later = apart.claims[1]
+    moved = replace(
+        later,
+        start=later.start + shift,
+        end=later.end + shift,
+        trigger=(later.trigger[0] + shift, later.trigger[1] + shift),
+    )
+    document = replace(apart.document, text=text)
+    return replace(apart, document=document, sentences=((0, len(text)),), claims=(apart.claims[0], moved))
+
+
+def codes_beside(joint, *rows):
+    first, second = sightings_of(in_one_sentence(list(rows), joint))
+    return {reason.code for reason in compare_beside(telling_of([first]), telling_of([second])).reasons}
+
+
+@pytest.mark.parametrize(
+    ("joint", "parted", "why"),
+    [
+        ("in response to", True, "an answer to another deed"),
+        ("after", True, "one thing after the other"),
+        ("and", False, "one thing with the other"),
+    ],
+)
+def test_some_words_part_two_deeds_of_a_sentence(joint, parted, why):
+    codes = codes_beside(joint, RAID, Row("shells fell", "shells", "Shelling/artillery/missile attack"))
+    assert ("parted" in codes) is parted, why
+
+
+def test_a_purpose_is_part_of_its_deed():
+    storm = Row("Rebels stormed a post", "stormed", by=("Rebels",), at=("Northgate",), on="2017-03-19")
+    purpose = Row("to retake the hill", "retake", by=("Rebels",), stance="planned")
+    (unit,) = units_of(sightings_of(in_one_sentence([storm, purpose], "so as")))
+    assert (len(unit.sightings), unit.mode) == (2, "happened")
+
+
+@pytest.mark.parametrize(
+    ("later", "code", "why"),
+    [
+        (Row("Jets bombed Farville", "bombed", "Air/drone strike", at=("Farville",), tolls=(toll(4),)), True, "four"),
+        (Row("Jets bombed Farville", "bombed", "Air/drone strike", at=("Farville",), tolls=(toll(6),)), False, "six"),
+        (
+            Row("Jets bombed Northgate", "bombed", "Air/drone strike", at=("Northgate",), tolls=(toll(4),)),
+            False,
+            "there",
+        ),
+    ],
+)
+def test_other_victims_are_counted_elsewhere(later, code, why):
+    first, second = sightings_of(reading("a", [RAID, later]))
+    found = compare_inside(telling_of([first]), telling_of([second]))
+    assert ("other_victims" in {reason.code for reason in found.reasons}) is code, why
+
+
+def test_two_raids_of_a_list_stay_two():
+    rows = [
+        RAID,
+        Row(
+            "Another five died as jets bombed Farville",
+            "bombed",
+            "Air/drone strike",
+            at=("Farville",),
+            tolls=(toll(5),),
+        ),
+    ]
+    assert len(tellings_of(sightings_of(reading("a", rows)))) == 2
+
+
+def test_an_empty_report_tells_nothing():
+    nothing = reading("a", [])
+    assert isinstance(nothing, Reading)
+    assert tellings_of(sightings_of(nothing)) == ()
