@@ -23,6 +23,12 @@ ROWS = (
         "Disrupted weapons use",
         "uncrewed, brought down",
     ),
+    (
+        "A drone hit a clinic on Thursday, hurting a nurse. Four policemen have been missing since Tuesday.",
+        "policemen",
+        ABDUCTED,
+        "who is missing is not told to be hit by what stands before",
+    ),
     ("The army lost 40 men in Homs.", "lost", CLASH, "men lost, no ground"),
     ("Gunmen emptied the pharmacy in Bunia.", "emptied", LOOTED, "a store emptied is a store looted"),
     ("A convoy of armoured vehicles was seen near Sebha.", "seen near", CHANGE, "forces seen somewhere"),

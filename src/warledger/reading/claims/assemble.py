@@ -35,6 +35,7 @@ from warledger.vocabulary.kinds import kinds
 from warledger.vocabulary.triggers import triggers
 
 MAX_TRIGGER_CHARS = 60
+_FRAME_OF_HARM = {"captured": "arrest", "displaced": "displace", "missing": "abduct"}
 Chains = Callable[[int, int], tuple[Chain, ...]]
 
 
@@ -87,7 +88,7 @@ def _deeds_of_tolls(free: Iterable[int], marks: Marks) -> list[Deed]:
     for index in free:
         head = marks.toll_heads[index]
         if head is not None and head.i not in found:
-            frame = triggers().frames["displace" if marks.layers.tolls[index].harm == "displaced" else "die"]
+            frame = triggers().frames[_FRAME_OF_HARM.get(marks.layers.tolls[index].harm, "die")]
             found[head.i] = Deed(Trigger(head, (head,), frame, nominal=True), None, "phrase")
     return list(found.values())
 
@@ -146,7 +147,9 @@ def _draft(told: Told, parse: Parse, marks: Marks) -> Draft:
         background=is_background(own_words(told.clause), times, parse.document, stance),
         control=control_of(deed, roles, places, told.clause, marks, negated=modality.negated, stance=stance),
     )
-    return Draft(claim, told, firm=choice.firm, sure=choice.sure)
+    # What a toll alone tells (people missing, held, driven out) is plain from its harm.
+    is_plain = deed.link == "phrase" and deed.frame.name in _FRAME_OF_HARM.values()
+    return Draft(claim, told, firm=choice.firm, sure=choice.sure or is_plain)
 
 
 def _counted(modality: Modality, tolls: Sequence[Toll]) -> Modality:
