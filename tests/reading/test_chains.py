@@ -36,6 +36,13 @@ SIEGE = (
 ROWS = [
     ("Rebels took the fort on Friday.", "Rebels took the fort", [[]], "the outlet's own words"),
     ("The army said rebels took the fort.", "rebels took the fort", [["army"]], "one speaker"),
+    (
+        "The Coast Observatory counted 12 dead soldiers on Sunday.",
+        "12 dead soldiers",
+        [["Coast Observatory"]],
+        "who counts the dead says so",
+    ),
+    ("Rebels found three tanks in the fort.", "three tanks in the fort", [[]], "who finds things does not tell"),
     (LEAK, "rebels took the fort", [[None]], "nobody is named; the next sentence's speaker does not leak back"),
     (LEAK, "they shelled the port", [["Musa Diallo"]], "the second sentence's own speaker"),
     (LEAK, "took", [[None]], "a trigger alone finds the same chain"),
