@@ -113,8 +113,10 @@ SET = GoldSet(
     name="attribution",
     layer="attributions",
     about="Reports on US politics in which every attribution is marked, about war or not. *Content* and *speaker* "
-    "count the words that lie in any attribution's content or speaker; *whole* pairs attributions one to one: the "
-    "speakers touch, half of the content is covered, and what was read is at most twice as long.",
+    "count the words that lie in any attribution's content or speaker; *whole* pairs attributions one to one: "
+    "the speakers touch, half of the content is covered, and what was read is at most twice as long. The "
+    "weights of the layer were fitted on these reports: cross-validated by report they give 0.668 (whole), "
+    "0.844 (content) and 0.737 (speaker).",
     files=(FILE,),
     load=load,
     judge=each(judge),
