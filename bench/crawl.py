@@ -14,10 +14,10 @@ from pathlib import Path
 
 from bench.gold import json_lines
 
-OFF_TOPIC = "relevance/BBC_News.train.tsv"
+OFF_TOPIC = "relevance/BBC_News.dev.tsv"
 ON_TOPIC = "fakes/articles.jsonl"
 ONE_IN = 10
-DOCUMENTS = 400
+DOCUMENTS = 250
 _WARM_UP = "Shells hit the port of Aden on Monday, the army said."
 
 

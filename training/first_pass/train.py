@@ -22,7 +22,7 @@ import pycountry
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from warledger.reading.relevance import passages_of
+from warledger.reading.relevance import decisive_score, passages_of
 from warledger.vocabulary.geography import load_countries, people_of_countries
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -182,8 +182,8 @@ def kept_weights(vocabulary: Sequence[str], model: LogisticRegression) -> dict[s
 
 
 def best(text: Text, bias: float, weights: dict[str, float]) -> float:
-    """Return the log-odds of a text's best passage."""
-    return max((bias + sum(weights.get(word, 0.0) for word in words) for words in text.words), default=bias)
+    """Return the log-odds that decide for a text."""
+    return decisive_score([bias + sum(weights.get(word, 0.0) for word in words) for words in text.words])
 
 
 def choose_threshold(texts: Sequence[Text], bias: float, weights: dict[str, float]) -> float:
