@@ -19,6 +19,12 @@ Direction = Literal["past", "present", "future"]
 DisputeField = Literal["toll", "initiator", "occurrence", "outcome", "control", "time", "place", "weapon", "victims"]
 WhyNot = Literal["scope", "update", "subset", "wording"]
 Grade = Literal["agreed", "admitted", "corroborated", "single", "contested", "unattributed"]
+CarriedHow = Literal["own_word", "speaks", "quotes", "agency", "copy", "same_words", "party_media"]
+Facet = Literal["toll", "civilians", "loss", "initiator", "outcome"]
+ControlBasis = Literal["claimed", "corroborated"]
+Extent = Literal["whole", "part"]
+AirwarsGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
+StrikeStatus = Literal["declared-strike", "likely-strike", "contested-strike", "single-source-claim"]
 AccountField = Literal[
     "kind", "time", "place", "initiator", "target", "toll", "outcome", "weapon", "responsibility", "control"
 ]
@@ -414,8 +420,98 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Carriage:
+    """How one outlet carries an origin's word of an event, with the reason why it is no origin of its own.
+
+    ``how``: own_word (the outlet is the origin), speaks (its own correspondent), quotes (a speaker), agency (the page
+    credits a news agency), copy (the text is another document's), same_words (a sentence is another's), party_media (a
+    party runs the outlet). ``words`` is one phrase for people.
+    """
+
+    outlet: str
+    documents: tuple[str, ...]
+    how: CarriedHow
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventOrigin:
+    """One independent origin of an event: ``names`` are the voices that are this origin, ``carriage`` who prints it.
+
+    ``side`` is set where the origin is a party to the conflict. ``denies`` tells that it speaks of the event only to
+    deny it.
+    """
+
+    name: str
+    side: str | None
+    names: tuple[str, ...]
+    carriage: tuple[Carriage, ...]
+    claims: tuple[str, ...] = ()
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """One row of the responsibility table: what one origin says of a party's part in the deed.
+
+    ``stance``: blamed, claimed (by the party itself), denied, admitted. ``told`` is True where the origin only tells
+    the party as the doer, without words of blame, claim or admission.
+    """
+
+    party: str
+    stance: ResponsibilityStance
+    origin: str | None
+    documents: tuple[str, ...]
+    claims: tuple[str, ...]
+    side: str | None = None
+    origin_side: str | None = None
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A facet of an event that one side leaves out and origins of another state.
+
+    ``silent`` are the origins that speak of the event and leave it out, ``side`` theirs, ``documents`` where they do.
+    ``stated_by`` are the origins that state it, ``claims`` where. ``noted``: a text itself says that they did not
+    mention it, at ``start``–``end`` of ``document``. ``words`` is one line for people.
+    """
+
+    facet: Facet
+    silent: tuple[str, ...]
+    side: str | None
+    documents: tuple[str, ...]
+    stated_by: tuple[str, ...]
+    claims: tuple[str, ...]
+    words: str
+    noted: bool = False
+    document: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Airwars:
+    """The nearest grades of Airwars, and why.
+
+    ``grade`` is of civilian harm, None where no harm to civilians is told; ``strike_status`` None where the deed is no
+    strike.
+    """
+
+    grade: AirwarsGrade | None
+    strike_status: StrikeStatus | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ControlInterval:
-    """Who holds a place over an interval of days, on whose word. ``until`` None: still so as far as is known."""
+    """Who holds a place over an interval of days, on whose word: ``begin`` and ``until`` are inclusive.
+
+    ``until`` None: nobody has told otherwise yet; ``last_told`` is the last day for which somebody says so. ``basis``
+    is corroborated where two independent origins say so, or the loser's side admits it, and ``why`` says which;
+    else claimed. ``rivals`` are those whom other origins name as holders of the same days. ``extent`` is part where a
+    part of the place is meant; ``within`` names what contains the place, innermost first.
+    """
 
     place: str
     holder: str | None
@@ -429,6 +525,12 @@ class ControlInterval:
     side: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    basis: ControlBasis = "claimed"
+    why: str | None = None
+    rivals: tuple[str, ...] = ()
+    extent: Extent = "whole"
+    within: tuple[str, ...] = ()
+    last_told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,7 +539,10 @@ class Event:
 
     ``id`` is that of its anchor, the claim that comes first by (document id, start): ``e-`` before the claim's hash.
     ``words`` is one line for people. ``begin``/``until`` are days (or date-times) at the event's place, inclusive.
-    ``reasons`` are "code: words". ``part_of`` is the id of a larger event.
+    ``reasons`` are "code: words". ``part_of`` is the id of a larger event. ``outlets`` are all that print it,
+    ``independent`` the origins that are left when copies, quotations and a party's own media are counted once.
+    ``answering`` says who is blamed by whom and who claims, denies, admits; ``omissions`` which side leaves out what
+    another states.
     """
 
     id: str
@@ -463,6 +568,11 @@ class Event:
     accounts: tuple[Account, ...] = ()
     stance: Stance = "asserted"
     background: bool = False
+    outlets: tuple[str, ...] = ()
+    independent: tuple[EventOrigin, ...] = ()
+    answering: tuple[Answering, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    airwars: Airwars | None = None
 
 
 @dataclass(frozen=True, slots=True)
