@@ -21,7 +21,7 @@ from warledger.ledger import projection, queries
 from warledger.ledger.connection import IN_MEMORY
 from warledger.ledger.placement import NOBODY, Known, Lookup, Placement, place
 from warledger.ledger.queries import EventFilter
-from warledger.ledger.store import Original, Store
+from warledger.ledger.store import Arrival, Original, Store
 from warledger.ledger.verification import verify
 from warledger.publish import brief as brief_room
 from warledger.publish.brief import Brief
@@ -269,17 +269,28 @@ class Ledger:
             placed = self._set_aside(placed, counts, on_notice, on_read)
         reader = self._reader or _layered_reader()
         for batch in _batches(placed):
-            by_id = {placement.document.id: (placement, taken) for placement, taken in batch}
-            for reading in read_documents((placement.document for placement, _ in batch), reader):
-                placement, taken = by_id[reading.document.id]
-                counts["reread"] += placement.status == "unread"
-                self._keep(reading, taken, reader.name, is_known=placement.status == "unread")
-                _tell_all(((taken.name, notice) for notice in reading.notices), on_notice)
-                if on_read is not None:
-                    on_read(1)
+            self._keep(self._read_placed(batch, reader, counts, on_notice, on_read))
         self._refresh()
         new, versions = counts["new"], counts["version"]
         return Added(new, counts["same"], versions, counts["failed"], counts["unread"], counts["reread"])
+
+    def _read_placed(
+        self,
+        batch: Sequence[tuple[Placement, Taken]],
+        reader: Reader,
+        counts: dict[str, int],
+        on_notice: OnNotice | None,
+        on_read: OnRead | None,
+    ) -> Iterator[Arrival]:
+        """Yield what was read in a batch, on its way into the ledger."""
+        by_id = {placement.document.id: (placement, taken) for placement, taken in batch}
+        for reading in read_documents((placement.document for placement, _ in batch), reader):
+            placement, taken = by_id[reading.document.id]
+            counts["reread"] += placement.status == "unread"
+            _tell_all(((taken.name, notice) for notice in reading.notices), on_notice)
+            yield _arrival(reading, taken, reader.name, is_known=placement.status == "unread")
+            if on_read is not None:
+                on_read(1)
 
     def _set_aside(
         self,
@@ -291,6 +302,7 @@ class Ledger:
         """Yield what the first pass takes for a report of conflict; keep the rest unread."""
         from warledger.reading.relevance import is_about_conflict  # noqa: PLC0415 - only where it is asked for
 
+        unread: list[Arrival] = []
         for placement, taken in placed:
             if is_about_conflict(placement.document.text):
                 yield placement, taken
@@ -300,10 +312,14 @@ class Ledger:
                 continue
             counts["unread"] += 1
             reading = _off_topic(placement.document)
-            self._keep(reading, taken, NOBODY)
+            unread.append(_arrival(reading, taken, NOBODY))
             _tell_all(((taken.name, notice) for notice in reading.notices), on_notice)
             if on_read is not None:
                 on_read(1)
+            if len(unread) == BATCH:
+                self._keep(unread)
+                unread = []
+        self._keep(unread)
 
     def _place_all(
         self,
@@ -329,12 +345,9 @@ class Ledger:
                 shelf.put(placement.document)
                 yield placement, taken
 
-    def _keep(self, reading: Reading, taken: Taken, reader: str, *, is_known: bool = False) -> None:
-        raw_digest = reading.document.raw_digest
-        original = None if raw_digest is None else Original(raw_digest, taken.media_type, taken.original)
-        self._store.add_reading(
-            reading, original, arrived=_now(), reader=reader, input_name=taken.name, is_known=is_known
-        )
+    def _keep(self, arrivals: Iterable[Arrival]) -> None:
+        """Keep what arrived, in one transaction."""
+        self._store.add_readings(list(arrivals), arrived=_now())
 
     # ------------------------------------------------------------ ask
 
@@ -467,6 +480,12 @@ class Ledger:
     def _refresh(self) -> None:
         if not projection.is_current(self._store):
             self.rebuild()
+
+
+def _arrival(reading: Reading, taken: Taken, reader: str, *, is_known: bool = False) -> Arrival:
+    raw_digest = reading.document.raw_digest
+    original = None if raw_digest is None else Original(raw_digest, taken.media_type, taken.original)
+    return Arrival(reading, original, reader, taken.name, is_known)
 
 
 def _layered_reader() -> Reader:

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from warledger.errors import LedgerError
 from warledger.ids import digest_of
 from warledger.ledger import projection, queries, schema
-from warledger.ledger.store import Original, Store
+from warledger.ledger.store import Arrival, Original, Store
 from warledger.ledger.verification import verify
 from warledger.records import Decision, Notice
 
@@ -94,7 +94,38 @@ def test_originals_are_kept_once(store):
     original = Original(digest_of(content), "text/plain", content)
     for name in ("a", "b"):
         store.add_reading(reading(document(name)), original, arrived=ARRIVED, reader="t", input_name=name)
+    twins = [Arrival(reading(document(name)), original, "t", name) for name in ("c", "d")]
+    store.add_readings(twins, arrived=ARRIVED)
     assert verify(store) == ()
+
+
+def test_documents_of_one_call_get_an_entry_each(store):
+    kept = [reading(document(name)) for name in ("a", "b", "c")]
+    store.add_readings([Arrival(one, None, "t", one.document.id) for one in kept], arrived=ARRIVED)
+    assert list(store.readings()) == kept
+    assert [row.action for row in store.stream(schema.entries.select().order_by("number"))] == [
+        "add a",
+        "add b",
+        "add c",
+    ]
+    assert verify(store) == ()
+
+
+def test_documents_of_one_call_go_in_all_or_none(store):
+    keep(store, "first")
+    before = store.head()
+    arrivals = [Arrival(reading(document(name)), None, "t", name) for name in ("second", "first")]
+    with pytest.raises(LedgerError):
+        store.add_readings(arrivals, arrived=ARRIVED)
+    assert store.head() == before
+    assert [r.document.id for r in store.readings()] == ["first"]
+    assert verify(store) == ()
+
+
+def test_no_documents_append_no_entry(store):
+    before = store.head()
+    store.add_readings([], arrived=ARRIVED)
+    assert store.head() == before
 
 
 def test_the_projection_is_replaced_whole(store):

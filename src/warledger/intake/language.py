@@ -1,6 +1,7 @@
 """The language of a text, told cheaply: by its script, then by its commonest words."""
 
 import re
+import string
 import unicodedata
 from collections import Counter
 
@@ -10,6 +11,7 @@ _SAMPLE_CHARACTERS = 8000
 _MIN_LETTERS, _MIN_WORDS = 20, 12
 _MIN_SHARE = 0.5
 _MIN_STOP_SHARE = 0.12
+_LATIN_LETTERS = string.ascii_letters.encode("ascii")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -24,7 +26,10 @@ def language_of(text: str) -> str | None:
 
 def language_of_script(text: str) -> str | None:
     """Return the language that a script other than the Latin one betrays, None for Latin letters or too few letters."""
-    letters = [character for character in text[:_SAMPLE_CHARACTERS] if character.isalpha()]
+    sample = text[:_SAMPLE_CHARACTERS]
+    if _is_mostly_latin(sample):
+        return None
+    letters = [character for character in sample if character.isalpha()]
     if len(letters) < _MIN_LETTERS:
         return None
     scripts = Counter("LATIN" if letter.isascii() else unicodedata.name(letter, "?").split()[0] for letter in letters)
@@ -38,10 +43,18 @@ def language_of_script(text: str) -> str | None:
     return language
 
 
+def _is_mostly_latin(sample: str) -> bool:
+    """Tell whether plain Latin letters outnumber all characters that could be another script's: quick, and enough."""
+    plain = sample.encode("ascii", "ignore")
+    others = len(sample) - len(plain)
+    return len(plain) - len(plain.translate(None, _LATIN_LETTERS)) > others
+
+
 def _by_words(text: str) -> str | None:
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE_CHARACTERS])]
-    if len(words) < _MIN_WORDS:
+    words = Counter(word.lower() for word in _WORD.findall(text[:_SAMPLE_CHARACTERS]))
+    total = words.total()
+    if total < _MIN_WORDS:
         return None
-    shares = {name: sum(word in known for word in words) / len(words) for name, known in languages().words.items()}
+    shares = {name: sum(words[word] for word in known) / total for name, known in languages().words.items()}
     language, share = max(shares.items(), key=lambda item: (item[1], item[0]))
     return language if share >= _MIN_STOP_SHARE else None

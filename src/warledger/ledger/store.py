@@ -1,8 +1,8 @@
 """The store: appends what arrives, chained by digests, and reads it back. It raises nothing but `LedgerError`."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Select, Table, exists, func, insert, or_, select
@@ -35,6 +35,25 @@ class Original:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A document on its way into the ledger, read and placed (``placement.place``).
+
+    ``original`` are the bytes as they arrived, kept once per digest; ``reader`` is the reader's name and version,
+    ``input_name`` what the user called the input, for the notices. ``is_known``: the document is in the ledger
+    already, and this reading takes the place of its last one.
+    """
+
+    reading: Reading
+    original: Original | None
+    reader: str
+    input_name: str
+    is_known: bool = False
+
+
+Rows = dict[Table, list[Values]]
+
+
 class Store:
     """A ledger's kept tables. Use as a context manager, or call `close`."""
 
@@ -63,6 +82,18 @@ class Store:
 
     # ------------------------------------------------------------ append
 
+    def add_readings(self, arrivals: Sequence[Arrival], *, arrived: str) -> None:
+        """Append documents with their readings, claims and notices: an entry each, all of them or none.
+
+        One transaction for many documents is one wait for the disk. What a kill interrupts was not added, and is new
+        when it is added again.
+
+        Args:
+            arrivals: the documents, in the order in which they arrived.
+            arrived: ISO 8601 time of arrival, UTC.
+        """
+        self._append([_entry_of_arrival(arrival) for arrival in arrivals], arrived)
+
     def add_reading(
         self,
         reading: Reading,
@@ -73,56 +104,40 @@ class Store:
         input_name: str,
         is_known: bool = False,
     ) -> None:
-        """Append a document with its reading, claims and notices, all or nothing.
-
-        Args:
-            reading: what was read; its document must have been placed (``placement.place``).
-            original: the bytes as they arrived, kept once per digest.
-            arrived: ISO 8601 time of arrival, UTC.
-            reader: name and version of the reader.
-            input_name: what the user called the input, for the notices.
-            is_known: the document is in the ledger already; this reading takes the place of its last one.
-        """
-        rows: dict[Table, list[Values]] = {
-            schema.documents: [] if is_known else [document_row(reading.document)],
-            schema.readings: [reading_row(reading, reader)],
-            schema.claims: claim_rows(reading),
-            schema.notices: [notice_row(input_name, reading.document.id, notice) for notice in reading.notices],
-        }
-        if original is not None:
-            rows[schema.originals] = [_original_row(original)]
-        self._append(f"add {reading.document.id}", arrived, rows)
+        """Append one document; the arguments are those of `Arrival` and `add_readings`."""
+        self.add_readings([Arrival(reading, original, reader, input_name, is_known)], arrived=arrived)
 
     def add_notices(self, notices: Sequence[tuple[str, Notice]], *, arrived: str) -> None:
         """Append notices of inputs that made no document."""
         if notices:
             rows = {schema.notices: [notice_row(name, None, notice) for name, notice in notices]}
-            self._append("notices", arrived, rows)
+            self._append([("notices", rows)], arrived)
 
     def add_decision(self, decision: Decision, *, arrived: str) -> None:
         """Append what an analyst decided."""
-        self._append(f"decide {decision.verb}", arrived, {schema.decisions: [decision_row(decision)]})
+        self._append([(f"decide {decision.verb}", {schema.decisions: [decision_row(decision)]})], arrived)
 
-    def _append(self, action: str, arrived: str, rows: dict[Table, list[Values]]) -> None:
+    def _append(self, actions: Sequence[tuple[str, Rows]], arrived: str) -> None:
+        if not actions:
+            return
         with writing(self.engine, self.location) as connection:
             number, previous = _head(connection)
-            rows = _without_known_originals(connection, rows)
-            kept = [(table, _numbered(connection, table, rows.get(table, []), number + 1)) for table in schema.KEPT]
-            digest = digest_rows((table.name, filled) for table, filled in kept)
-            entry = link_entry(number + 1, arrived, action, digest, previous)
-            connection.execute(
-                insert(schema.entries).values(
-                    number=entry.number,
-                    arrived=entry.arrived,
-                    action=entry.action,
-                    rows_digest=entry.rows_digest,
-                    previous=entry.previous,
-                    digest=entry.digest,
-                )
-            )
-            for table, filled in kept:
-                if filled:
-                    connection.execute(insert(table), filled)
+            keys = _LastKeys(connection)
+            entries: list[Values] = []
+            kept: dict[Table, list[Row]] = {table: [] for table in schema.KEPT}
+            for action, rows in _with_new_originals(connection, actions):
+                number += 1
+                filled = [(table, keys.numbered(table, rows.get(table, []), number)) for table in schema.KEPT]
+                digest = digest_rows((table.name, own) for table, own in filled)
+                entry = link_entry(number, arrived, action, digest, previous)
+                entries.append(asdict(entry))
+                previous = entry.digest
+                for table, own in filled:
+                    kept[table] += own
+            connection.execute(insert(schema.entries), entries)
+            for table, whole in kept.items():
+                if whole:
+                    connection.execute(insert(table), whole)
 
     # ------------------------------------------------------------ read
 
@@ -201,30 +216,57 @@ def _head(connection: Connection) -> tuple[int, str]:
     return (row.number, row.digest) if row else (0, GENESIS)
 
 
-def _without_known_originals(connection: Connection, rows: dict[Table, list[Values]]) -> dict[Table, list[Values]]:
-    """Leave out bytes that are kept already: two documents may be made of the same ones."""
+def _entry_of_arrival(arrival: Arrival) -> tuple[str, Rows]:
+    """Return what an arrival's entry is called, and its rows."""
+    reading, document = arrival.reading, arrival.reading.document
+    rows: Rows = {
+        schema.documents: [] if arrival.is_known else [document_row(document)],
+        schema.readings: [reading_row(reading, arrival.reader)],
+        schema.claims: claim_rows(reading),
+        schema.notices: [notice_row(arrival.input_name, document.id, notice) for notice in reading.notices],
+    }
+    if arrival.original is not None:
+        rows[schema.originals] = [_original_row(arrival.original)]
+    return f"add {document.id}", rows
+
+
+def _with_new_originals(connection: Connection, actions: Sequence[tuple[str, Rows]]) -> Iterator[tuple[str, Rows]]:
+    """Leave out bytes that are kept already, or twice in one call: two documents may be made of the same ones."""
     table = schema.originals
-    fresh = [
-        row
-        for row in rows.get(table, [])
-        if not connection.execute(select(exists().where(table.c.raw_digest == row["raw_digest"]))).scalar_one()
-    ]
-    return {**rows, table: fresh}
+    seen: set[str] = set()
+    for action, rows in actions:
+        fresh = []
+        for row in rows.get(table, []):
+            digest = row["raw_digest"]
+            known = exists().where(table.c.raw_digest == digest)
+            if digest not in seen and not connection.execute(select(known)).scalar_one():
+                fresh.append(row)
+            seen.add(digest)
+        yield action, {**rows, table: fresh}
 
 
-def _numbered(connection: Connection, table: Table, rows: Iterable[Values], entry: int) -> list[Row]:
-    """Return whole rows: every column that the entry's digest covers, with keys that go on from the last."""
-    rows = list(rows)
-    if not rows:
-        return []
-    if "key" in table.c:
-        last = connection.execute(select(func.max(table.c.key))).scalar_one_or_none() or 0
-        rows = [{**row, "key": last + place} for place, row in enumerate(rows, start=1)]
-    if table is schema.claims:
-        reading = (connection.execute(select(func.max(schema.readings.c.key))).scalar_one_or_none() or 0) + 1
-        rows = [{**row, "reading": reading} for row in rows]
-    defaults = {c.name: False if c.server_default is not None else None for c in table.c}
-    return [{**defaults, **row, "entry": entry} for row in rows]
+class _LastKeys:
+    """Numbers the rows of one transaction: keys go on from the last one that is kept."""
+
+    def __init__(self, connection: Connection) -> None:
+        tables = (table for table in schema.KEPT if "key" in table.c)
+        self._last = {
+            table: connection.execute(select(func.max(table.c.key))).scalar_one_or_none() or 0 for table in tables
+        }
+
+    def numbered(self, table: Table, rows: list[Values], entry: int) -> list[Row]:
+        """Return whole rows: every column that the entry's digest covers. A reading comes before its claims."""
+        defaults = {c.name: False if c.server_default is not None else None for c in table.c}
+        filled: list[Row] = []
+        for row in rows:
+            number = {}
+            if table in self._last:
+                self._last[table] += 1
+                number = {"key": self._last[table]}
+            elif table is schema.claims:
+                number = {"reading": self._last[schema.readings]}
+            filled.append({**defaults, **row, **number, "entry": entry})
+        return filled
 
 
 def _latest_readings(*, superseded: bool) -> Select[Any]:
