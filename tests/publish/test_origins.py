@@ -20,7 +20,7 @@ def origins(claims, readings, copies=None):
 def test_a_party_counts_once_with_all_its_voices():
     claims = told(made.ARMY, Link("General Staff", "said", side="government"), made.VALE)
     reading = Reading(made.NORTH_DOCUMENT, claims=tuple(claims))
-    assert origins(claims, [reading]) == ("the government side", "the opposition side")
+    assert origins(claims, [reading]) == ("government side", "opposition side")
 
 
 def test_a_body_counts_once_with_its_spokesman_and_its_short_name():

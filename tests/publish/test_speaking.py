@@ -59,7 +59,7 @@ def test_speakers_that_are_several_are_told_from_one(name, expected):
         ),
         ((Link("medics", "reported"),), {}, "medics report, in", "medics report it, in", "medics"),
         ((Link("army", "denied"),), {}, "army says, in", "army says so, in", "army"),  # it denies something else
-        ((), {}, "North Post in its own words", "North Post in its own words", "North Post"),
+        ((), {}, "North Post itself", "North Post itself", "North Post"),
     ],
 )
 def test_who_says_so_is_told_with_the_right_verb(chain, given, before_words, alone, short):
@@ -71,7 +71,7 @@ def test_who_says_so_is_told_with_the_right_verb(chain, given, before_words, alo
 
 def test_a_document_without_outlet_is_named_by_its_id():
     reading = replace(READING, document=replace(made.NORTH_DOCUMENT, outlet=None))
-    assert who_says(reading, made.AIM) == "north in its own words"
+    assert who_says(reading, made.AIM) == "north itself"
 
 
 def test_a_side_has_the_word_that_its_conflicts_share():

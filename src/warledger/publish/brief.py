@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from warledger.contract import to_json
 from warledger.errors import PublishError
+from warledger.publish.bottom_line import bottom_line, period_of, places_of, tally_of, title_of
+from warledger.publish.carrying import carrying
 from warledger.publish.differing import differences, disputed
 from warledger.publish.happenings import by_day, is_ahead, is_talk, plain_list
 from warledger.publish.harm import tolls
@@ -13,12 +15,11 @@ from warledger.publish.holding import control
 from warledger.publish.markdown import render_markdown
 from warledger.publish.numbering import citations_in, lines_in, number_line, number_section, numbers_of
 from warledger.publish.one_sided import one_sided
-from warledger.publish.origins import carried_by, origins_of
-from warledger.publish.page import Brief, Citation, DocumentLine, Quote, Section
+from warledger.publish.origins import carried_by, independent_origins
+from warledger.publish.page import Asked, Brief, Citation, DocumentLine, Quote, Section
 from warledger.publish.papers import document_line, ranges_of
 from warledger.publish.phrase import counted, plain, shortened
 from warledger.publish.scope import control_within, events_within, place_keys, spellings_of
-from warledger.publish.summary import period_of, places_of, summary_lines, title_of
 from warledger.publish.testimony import Testimony
 from warledger.publish.text import render_text
 from warledger.publish.unsaid import unsaid
@@ -72,7 +73,7 @@ def compose(
     remarks = (
         f"{counted(undated, 'undated happening is', 'undated happenings are')} not in this brief; it covers days.",
     )
-    return _assembled(scope, reconciled, (begin, until, place), remarks if undated else ())
+    return _assembled(scope, reconciled, Asked(begin, until, place), remarks if undated else ())
 
 
 def _sections(scope: _Scope) -> tuple[Section, ...]:
@@ -90,6 +91,7 @@ def _sections(scope: _Scope) -> tuple[Section, ...]:
         plain_list("background", [e for e in scope.events if e.background], testimony),
         plain_list("talks", [e for e in current if is_talk(e) and not is_ahead(e)], testimony),
         wording(testimony),
+        carrying(_claims_of(scope.happened), testimony),
     )
     return tuple(section for section in found if section is not None)
 
@@ -97,28 +99,29 @@ def _sections(scope: _Scope) -> tuple[Section, ...]:
 def _assembled(
     scope: _Scope,
     reconciled: Reconciled,
-    asked: tuple[str | None, str | None, str | None],
+    asked: Asked,
     remarks: tuple[str, ...],
 ) -> Brief:
     """Number the passages and put the page together."""
     documents = [reading.document for reading in scope.testimony.readings.values()]
     sections = _sections(scope)
-    held = [line for section in sections if section.key == "control" for line in lines_in([section])]
-    summary = summary_lines(scope.happened, held, scope.testimony)
+    opening = bottom_line(scope.happened, scope.testimony)
     order = {document.id: place for place, document in enumerate(documents)}
-    numbers = numbers_of(citations_in([*summary, *lines_in(sections)]), order)
+    numbers = numbers_of(citations_in([*opening, *lines_in(sections)]), order)
     listed, left_out = _documents(scope, reconciled, numbers)
     first, last = period_of(scope.happened)
     return Brief(
-        title=title_of(scope.happened, asked),
+        title=title_of(scope.happened, (asked.begin, asked.until, asked.place)),
+        asked=asked,
         places=places_of(scope.happened),
-        begin=asked[0] or first,
-        until=asked[1] or last,
+        begin=asked.begin or first,
+        until=asked.until or last,
         document_count=len(documents),
         outlets=tuple(dict.fromkeys(plain(d.outlet) for d in documents if d.outlet)),
-        origins=origins_of(_claims_of(scope.events), scope.testimony),
+        origins=tuple(origin.words for origin in independent_origins(_claims_of(scope.happened), scope.testimony)),
         event_count=len(scope.events),
-        summary=tuple(number_line(line, numbers) for line in summary),
+        tally=tally_of(scope.happened),
+        bottom_line=tuple(number_line(line, numbers) for line in opening),
         sections=tuple(number_section(section, numbers) for section in sections),
         documents=listed,
         documents_left_out=left_out,

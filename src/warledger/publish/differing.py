@@ -1,14 +1,15 @@
 """Disputes and differences that are none → sections: each side with its value, who stands for it and in which words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
 from warledger.publish.headlines import label_of
-from warledger.publish.page import Group, Line, Section, Voice
+from warledger.publish.page import Group, Line, Saying, Section, Voice
 from warledger.publish.phrase import listed, named, plain, shortened
+from warledger.publish.sameness import is_same
 from warledger.publish.testimony import Testimony
-from warledger.publish.voices import is_same, voices_of_claims, words_of_claims
+from warledger.publish.voices import voices_of_claims, words_of_claims
 from warledger.records import Dispute, DisputeSide, Event
 from warledger.vocabulary.publishing import publishing
 
@@ -20,9 +21,29 @@ def disputed(events: Iterable[Event], testimony: Testimony) -> Section | None:
 
 
 def differences(events: Iterable[Event], testimony: Testimony) -> Section | None:
-    """Return differences that are no dispute, with the reason; None where there are none."""
-    pairs = [(event, dispute) for event in events for dispute in event.disputes if not dispute.real]
-    return _section("differences", pairs, difference_line, testimony)
+    """Return differences that are no dispute, one line an event, each with the reason; None where there are none."""
+    quiet = [(event, [dispute for dispute in event.disputes if not dispute.real]) for event in events]
+    found = [(event, disputes) for event, disputes in quiet if disputes]
+    cap = testimony.caps["section"] // 2
+    lines = tuple(_quiet_line(event, disputes, testimony) for event, disputes in found[:cap])
+    title, see = publishing().sections["differences"], "warledger disputes --all"
+    return Section("differences", title, (Group(None, lines),), len(found) - len(lines), see) if lines else None
+
+
+def _quiet_line(event: Event, disputes: Sequence[Dispute], testimony: Testimony) -> Line:
+    """Return the differences within one event on one line: what differs, why that is none, and the two values."""
+    voices = tuple(_quiet(dispute, testimony) for dispute in disputes)
+    return Line(f"{label_of(event)}.", event.grade, (), voices, event.id, is_inline=True)
+
+
+def _quiet(dispute: Dispute, testimony: Testimony) -> Voice:
+    words = publishing()
+    reason = f" ({words.why_short[dispute.why_not]})" if dispute.why_not else ""
+    sayings = tuple(
+        Saying(_value(side, "value"), testimony.cite_all(side.claims)[: testimony.caps["voices"]])
+        for side in dispute.sides
+    )
+    return Voice(f"{words.disputes[dispute.field].lower()}{reason}", sayings)
 
 
 def dispute_line(event: Event, dispute: Dispute, testimony: Testimony) -> Line:
@@ -50,7 +71,7 @@ def _section(
     to_line: Callable[[Event, Dispute, Testimony], Line],
     testimony: Testimony,
 ) -> Section | None:
-    cap = testimony.caps["section"] // (1 if key == "disputed" else 2)
+    cap = testimony.caps["section"]
     lines = tuple(to_line(event, dispute, testimony) for event, dispute in pairs[:cap])
     title = publishing().sections[key]
     see = "warledger disputes --all"

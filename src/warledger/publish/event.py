@@ -15,8 +15,9 @@ from warledger.publish.numbering import citations_in, number_line, numbers_of
 from warledger.publish.page import Citation, Line
 from warledger.publish.phrase import period_words, plain, shortened
 from warledger.publish.speaking import who_says
+from warledger.publish.terminal import TextPage
 from warledger.publish.testimony import Testimony
-from warledger.publish.text import TextPage, line_text
+from warledger.publish.text import line_text
 from warledger.records import Event, EventClaim, Reading
 from warledger.vocabulary.publishing import publishing
 

@@ -12,11 +12,12 @@ from warledger.publish.voices import voices_of
 from warledger.records import Event
 from warledger.vocabulary.publishing import publishing
 
+_ON_A_DAY, _OVER_DAYS, _WITHOUT_DAY = range(3)
 _LONG = "Over longer periods"
 _UNDATED = "Undated"
 _COARSE = frozenset({"month", "season", "year", "decade"})
 _DAY_LENGTH = 10
-_VOICES_IN_LISTS = 2
+_SHORT_VOICES, _SHORT_SAYINGS = 2, 1
 _NOT_ASSERTED_YET = ("planned", "predicted", "hypothetical")
 
 
@@ -53,10 +54,18 @@ def chosen(events: Iterable[Event], most: int) -> list[Event]:
     return sorted(ranked, key=_when)
 
 
-def line_of(event: Event, testimony: Testimony, *, with_days: bool = True, most: int | None = None) -> Line:
-    """Return an event as a line with its grade, its voices (at most so many) and their citations."""
+def line_of(event: Event, testimony: Testimony, *, with_days: bool = True, is_short: bool = False) -> Line:
+    """Return an event as a line with its grade, its voices and their citations.
+
+    Args:
+        event: the event.
+        testimony: the readings.
+        with_days: whether the line gives the days.
+        is_short: as little as shows who says so: for what stands beside the happenings of a day.
+    """
     words = f"{headline(event)}{setting(event, with_days=with_days)}."
-    return Line(words, event.grade, (), voices_of(event, testimony, most), event.id)
+    most, sayings = (_SHORT_VOICES, _SHORT_SAYINGS) if is_short else (None, None)
+    return Line(words, event.grade, (), voices_of(event, testimony, most, sayings), event.id)
 
 
 def by_day(events: Iterable[Event], testimony: Testimony) -> Section | None:
@@ -74,9 +83,9 @@ def by_day(events: Iterable[Event], testimony: Testimony) -> Section | None:
         if not kept:
             hidden += len(members)
             continue
-        heading = day_words(day) if rank == 0 else (_LONG if rank == 1 else _UNDATED)
-        see = f"warledger events --from {day} --until {day}" if rank == 0 else "warledger events"
-        groups.append(Group(heading, _nested(kept, testimony, is_day=rank != 1), len(members) - len(kept), see))
+        heading = day_words(day) if rank == _ON_A_DAY else (_LONG if rank == _OVER_DAYS else _UNDATED)
+        see = f"warledger events --from {day} --until {day}" if rank == _ON_A_DAY else "warledger events"
+        groups.append(Group(heading, _nested(kept, testimony, rank), len(members) - len(kept), see))
     return _section("happened", tuple(groups), hidden)
 
 
@@ -84,7 +93,7 @@ def plain_list(key: str, events: Iterable[Event], testimony: Testimony) -> Secti
     """Return a section of events in the order of time, each with its day in front; None without events."""
     members = list(events)
     kept = chosen(members, testimony.caps["section"])
-    lines = tuple(line_of(event, testimony, most=_VOICES_IN_LISTS) for event in kept)
+    lines = tuple(line_of(event, testimony, is_short=True) for event in kept)
     return _section(key, (Group(None, lines),) if lines else (), len(members) - len(kept))
 
 
@@ -93,8 +102,9 @@ def _section(key: str, groups: tuple[Group, ...], left_out: int) -> Section | No
     return Section(key, title, groups, left_out, "warledger events") if groups else None
 
 
-def _nested(events: list[Event], testimony: Testimony, *, is_day: bool) -> tuple[Line, ...]:
+def _nested(events: list[Event], testimony: Testimony, rank: int) -> tuple[Line, ...]:
     """Put the parts of an event right under it where both stand in one group."""
+    shape = {"with_days": rank == _OVER_DAYS, "is_short": rank != _ON_A_DAY}
     ids = {event.id for event in events}
     parts: dict[str, list[Event]] = {}
     for event in events:
@@ -107,7 +117,7 @@ def _nested(events: list[Event], testimony: Testimony, *, is_day: bool) -> tuple
         if event.id in seen:
             return
         seen.add(event.id)
-        lines.append(replace(line_of(event, testimony, with_days=not is_day), is_part=is_part))
+        lines.append(replace(line_of(event, testimony, **shape), is_part=is_part))
         for part in parts.get(event.id, []):
             put(part, is_part=True)
 
@@ -125,8 +135,8 @@ def _when(event: Event) -> tuple[str, str, str]:
 
 def _day_key(event: Event) -> tuple[int, str]:
     if event.begin is None:
-        return (2, "")
-    return (1, "") if is_long(event) else (0, event.begin[:_DAY_LENGTH])
+        return (_WITHOUT_DAY, "")
+    return (_OVER_DAYS, "") if is_long(event) else (_ON_A_DAY, event.begin[:_DAY_LENGTH])
 
 
 def is_long(event: Event) -> bool:

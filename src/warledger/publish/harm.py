@@ -1,14 +1,16 @@
 """Event tolls → the section of tolls: figures with who counted them."""
 
+import re
 from collections.abc import Iterable
 
 from warledger.publish.happenings import importance
 from warledger.publish.origins import origins_of
-from warledger.publish.page import Group, Line, Saying, Section, Voice
+from warledger.publish.page import Figure, Group, Line, Saying, Section, Voice
 from warledger.publish.phrase import figure, listed, named, period_words, plain, shortened
 from warledger.publish.testimony import Testimony
 from warledger.publish.voices import words_of_claims
 from warledger.records import Event, EventToll, Grade, TollAccount
+from warledger.vocabulary.numbers import numbers
 from warledger.vocabulary.publishing import publishing
 
 _SCOPES = {"cumulative": ", counted over a longer time", "subset": ", part of a larger number"}
@@ -34,7 +36,23 @@ def toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:
     if len(toll.accounts) > most:
         rest = testimony.cite_all(claim for account in toll.accounts[most:] for claim in account.claims)
         voices.append(Voice("Also", (Saying(f"{len(toll.accounts) - most} more accounts", rest[: 2 * most]),)))
-    return Line(label, _grade(event, toll, testimony), (), tuple(voices), event.id, is_inline=True)
+    figure_of_it = figure_of(event, toll, testimony)
+    return Line(label, figure_of_it.grade, (), tuple(voices), event.id, is_inline=True, figures=(figure_of_it,))
+
+
+def figure_of(event: Event, toll: EventToll, testimony: Testimony) -> Figure:
+    """Return a reconciled figure with the grade that it has by itself."""
+    qualifier = next((account.qualifier for account in toll.accounts if account.qualifier), None)
+    grade = _grade(event, toll, testimony)
+    return Figure(toll.harm, toll.low, toll.best, toll.high, grade, toll.population, toll.party, toll.scope, qualifier)
+
+
+def is_stated_in(words: str, toll: EventToll) -> bool:
+    """Tell whether a line gives a figure, in digits or in words."""
+    told = {str(number) for number in (toll.low, toll.high) if number}
+    said = re.findall(r"\d+|[^\W\d_]+", words.replace(",", "").casefold())
+    small = {str(numbers().small[word]) for word in said if word in numbers().small}
+    return bool(told & {*said, *small})
 
 
 def toll_words(toll: EventToll) -> str:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from warledger.publish.numbering import citations_in
 from warledger.publish.page import Brief, Citation, Group, Line, Quote, Section, Voice
+from warledger.publish.passages import document_words
 from warledger.publish.phrase import plain
-from warledger.publish.text import document_words, follows_on, head_lines, voice_words
+from warledger.publish.text import follows_on, head_lines, sentence_words, voice_words
 from warledger.vocabulary.publishing import publishing
 
 _ESCAPED_MARK = re.compile(r"\\\[(\d+)\\\]")
@@ -18,7 +20,7 @@ def render_markdown(brief: Brief) -> str:
         f"# {_escaped(brief.title)}",
         "",
         *_head(brief),
-        *_summary(brief),
+        *_bottom_line(brief),
         *(line for section in brief.sections for line in _section(section)),
         *_documents(brief),
         *_needs_person(brief),
@@ -39,16 +41,18 @@ def _head(brief: Brief) -> Iterator[str]:
         yield from ("", _escaped(remark))
 
 
-def _summary(brief: Brief) -> Iterator[str]:
-    yield from ("", "## Summary", "")
-    if not brief.summary:
+def _bottom_line(brief: Brief) -> Iterator[str]:
+    yield from ("", "## Bottom line", "")
+    if not brief.bottom_line:
         yield "No happening of war was found in these documents."
-    for line in brief.summary:
-        yield from _line(line)
+    for line in brief.bottom_line:
+        yield _linked(_escaped(sentence_words(line)), citations_in([line]))
 
 
 def _section(section: Section) -> Iterator[str]:
     yield from ("", f"## {_escaped(section.title)}", "")
+    if section.note is not None:
+        yield from (_escaped(section.note), "")
     for place, group in enumerate(section.groups):
         yield from _group(group, is_first=place == 0)
     if section.left_out:

@@ -4,24 +4,60 @@ Reconciling grades by the same rule (its `independence`); here it is told in wor
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from warledger.publish.phrase import named, plain
+from warledger.publish.phrase import listed, named, plain
 from warledger.publish.speaking import side_words, speaker
 from warledger.publish.testimony import Testimony
 from warledger.records import Claim, Reading
 
+_PARTY, _SPEAKER, _OUTLET = range(3)
+_MEMBERS = 2
+"""So many speakers of a party are named beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One independent origin: ``name`` as printed, ``members`` who spoke for it, ``rank`` its place in lists."""
+
+    rank: int
+    name: str
+    members: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The origin with who spoke for it, where it is a party."""
+        others = [name for name in self.members if name.casefold() not in self.name.casefold()]
+        return f"{self.name} ({listed(others, _MEMBERS)})" if others else self.name
+
 
 def origins_of(claim_ids: Iterable[str], testimony: Testimony) -> tuple[str, ...]:
     """Return the independent origins of some claims by name: parties first, then who else speaks, then outlets."""
-    found: dict[str, int] = {}
+    return tuple(origin.name for origin in independent_origins(claim_ids, testimony))
+
+
+def independent_origins(claim_ids: Iterable[str], testimony: Testimony) -> tuple[Origin, ...]:
+    """Return the independent origins of some claims with who spoke for each, in the same order."""
+    ranks: dict[str, int] = {}
+    members: dict[str, list[str]] = {}
     for claim_id in claim_ids:
-        if claim_id in testimony.claims:
-            kind_and_name = _origin(*testimony.claims[claim_id], testimony)
-            if kind_and_name is not None:
-                rank, name = kind_and_name
-                found.setdefault(name, rank)
-    whole = [name for name in found if not _is_short_for_another(name, found)]
-    return tuple(sorted(whole, key=lambda name: (found[name], name)))
+        known = testimony.claims.get(claim_id)
+        found = _origin(*known, testimony) if known is not None else None
+        if known is not None and found is not None:
+            ranks.setdefault(found.name, found.rank)
+            members.setdefault(found.name, []).extend(found.members)
+    whole = [name for name in ranks if not _is_short_for_another(name, ranks)]
+    return tuple(
+        Origin(ranks[name], name, tuple(dict.fromkeys(members[name])))
+        for name in sorted(whole, key=lambda name: (ranks[name], name))
+    )
+
+
+def origin_name(claim_id: str, testimony: Testimony) -> str | None:
+    """Return the independent origin of one claim by name, None where nobody's word is given."""
+    known = testimony.claims.get(claim_id)
+    found = _origin(*known, testimony) if known is not None else None
+    return found.name if found is not None else None
 
 
 def carried_by(reading: Reading, claim_ids: Iterable[str], testimony: Testimony) -> tuple[str, ...]:
@@ -33,23 +69,24 @@ def carried_by(reading: Reading, claim_ids: Iterable[str], testimony: Testimony)
     return tuple(dict.fromkeys(names))
 
 
-def _origin(reading: Reading, claim: Claim, testimony: Testimony) -> tuple[int, str] | None:
-    """Return the origin of a claim with its rank in lists, None where nobody's word is given."""
+def _origin(reading: Reading, claim: Claim, testimony: Testimony) -> Origin | None:
+    """Return the origin of a claim, None where nobody's word is given."""
     if claim.origin is None:
         return None
     last = next((link for link in reversed(claim.chain) if link.name == claim.origin), None)
     if last is not None and last.side is not None:
-        return 0, _party(side_words(last.side))
+        return Origin(_PARTY, party_words(last.side), (named(last.affiliation or claim.origin),))
     if last is None or last.outlet:
         first = testimony.first_copies.get(reading.document.id, reading.document.id)
-        return 2, plain(testimony.outlet(first) or claim.origin)
+        return Origin(_OUTLET, plain(testimony.outlet(first) or claim.origin))
     is_described = claim.origin[:1].islower()  # "resident" of a town: the town is no origin
-    return 1, speaker(last) if is_described else named(last.affiliation or claim.origin)
+    return Origin(_SPEAKER, speaker(last) if is_described else named(last.affiliation or claim.origin))
 
 
-def _party(side: str) -> str:
-    """Return a side as one of several: "the government side", "Russia's side"."""
-    return f"{side}'{'' if side.endswith('s') else 's'} side" if side[:1].isupper() else f"the {side} side"
+def party_words(side: str) -> str:
+    """Return a side as one of several origins: its own name, or "government side" where it has none."""
+    words = side_words(side)
+    return words if words[:1].isupper() else f"{words} side"
 
 
 def _is_short_for_another(name: str, names: Iterable[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from warledger.records import Grade
+from warledger.records import Grade, Harm, TollScope
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,10 +48,29 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A reconciled number of people with its own grade, which may be lower than that of the event.
+
+    None is "not stated" and never 0; ``qualifier`` is then a speaker's own word ("dozens").
+    """
+
+    harm: Harm
+    low: int | None
+    best: int | None
+    high: int | None
+    grade: Grade
+    population: str | None = None
+    party: str | None = None
+    scope: TollScope | None = None
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One statement of a brief with its grade, its citations and who says so.
 
-    ``event`` is the event that it tells of. ``grade`` is None only for words used, which are true or false of nobody.
+    ``event`` is the event that it tells of, ``figures`` are the numbers of people that it gives. ``grade`` is None
+    only where nobody asserts anything: the count of what the brief holds, words used, which outlet carries whom.
     ``is_inline``: its voices are short and follow it on the same line.
     """
 
@@ -62,6 +81,7 @@ class Line:
     event: str | None = None
     is_part: bool = False
     is_inline: bool = False
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +96,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a brief. ``left_out`` counts lines that the cap cut, ``see`` is the command that shows them."""
+    """A section of a brief. ``left_out`` counts lines that the cap cut, ``see`` is the command that shows them.
+
+    ``note`` says how the section is to be read.
+    """
 
     key: str
     title: str
     groups: tuple[Group, ...]
     left_out: int = 0
     see: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +127,33 @@ class DocumentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a brief was asked for: days, a place, and two moments of knowledge (all ISO days or None).
+
+    ``as_of``: only what was published by then is known. ``since``: what is new since then is told first.
+    ``convention`` is how tolls are summed up: ucdp, acled or airwars.
+    """
+
+    begin: str | None = None
+    until: str | None = None
+    place: str | None = None
+    as_of: str | None = None
+    since: str | None = None
+    convention: str = "ucdp"
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A situation report: sections of lines, each leading to the words of a document.
 
     ``begin`` and ``until`` are the days covered (ISO), None where nothing is dated. ``outlets`` names the outlets,
-    ``origins`` the independent origins of the happenings: a party counts once, a copy not at all. ``needs_person`` are
-    notices that somebody must look at.
+    ``origins`` the independent origins of the happenings: a party counts once, a copy not at all. ``tally`` counts the
+    happenings by grade; ``bottom_line`` says in a few sentences what matters most. ``needs_person`` are notices that
+    somebody must look at.
     """
 
     title: str
+    asked: Asked
     places: tuple[str, ...]
     begin: str | None
     until: str | None
@@ -119,7 +161,8 @@ class Brief:
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
     event_count: int
-    summary: tuple[Line, ...]
+    tally: dict[Grade, int]
+    bottom_line: tuple[Line, ...]
     sections: tuple[Section, ...]
     documents: tuple[DocumentLine, ...]
     documents_left_out: int

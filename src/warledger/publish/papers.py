@@ -40,7 +40,7 @@ def date_words(document: Document, dated: Dated | None) -> str:
         basis = f" ({plain(document.published_basis)})" if document.published_basis else ""
         return f"published {day_words(document.published)}{basis}"
     if dated is not None:
-        reason = shortened(plain(dated.reason), publishing().caps["quote"])
+        reason = shortened(plain(dated.reason), publishing().caps["reason"])
         return f"no date of its own; dated {day_words(dated.value)} because {reason.removeprefix('because ')}"
     return "no date of its own, none could be inferred"
 

@@ -1,5 +1,6 @@
 """Chains of speakers → phrases for people: who says something, through whom, in which outlet."""
 
+from collections import Counter
 from functools import cache
 
 from warledger.publish.phrase import listed, named, plain
@@ -21,7 +22,7 @@ def who_says(reading: Reading, claim: Claim, also: int = 0, *, is_alone: bool = 
     """
     last = _innermost(claim)
     if last is None:
-        return f"{_where(reading, also)} in {'their' if also else 'its'} own words"
+        return f"{_where(reading, also)} {'themselves' if also else 'itself'}"
     if last.name is None:
         return f"{NOBODY}{_through(claim)} in {_where(reading, also)}"
     return (
@@ -50,24 +51,28 @@ def speaker(link: Link) -> str:
 
 
 def side_words(side: str) -> str:
-    """Return a side as people call it; where conflicts call it differently, the word that they share.
+    """Return a side as people call it: as most conflicts do, else by the words that they share.
 
     >>> side_words("opposition"), side_words("islamic_state"), side_words("russia"), side_words("of_nobody")
     ('opposition', 'Islamic State', 'Russia', 'of nobody')
     """
-    names = _side_names().get(side, frozenset())
-    if len(names) == 1:
-        return next(iter(names))
+    names = _side_names().get(side, Counter())
     words = side.replace("_", " ")
-    return words.title() if names and all(words.title() in name for name in names) else words
+    if not names:
+        return words
+    name, count = min(names.items(), key=lambda item: (-item[1], item[0]))
+    if 2 * count > names.total():
+        return name
+    return words.title() if any(known.startswith(words.title()) for known in names) else words
 
 
 @cache
-def _side_names() -> dict[str, frozenset[str]]:
-    names: dict[str, frozenset[str]] = {}
+def _side_names() -> dict[str, Counter[str]]:
+    """Return how often conflicts call each side what."""
+    names: dict[str, Counter[str]] = {}
     for conflict in load_conflicts().values():
         for slug, side in conflict.sides.items():
-            names[slug] = names.get(slug, frozenset()) | {side.name}
+            names.setdefault(slug, Counter())[side.name] += 1
     return names
 
 

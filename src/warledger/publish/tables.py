@@ -51,7 +51,7 @@ def event_row(event: Event) -> Row:
     """Return an event as words: days, place, what, tolls, origins, grade."""
     where = plain(event.place.name) if event.place is not None else ""
     figures = listed([_short_toll(toll) for toll in event.tolls], 2)
-    words = headline(event, publishing().caps["summary_words"])
+    words = headline(event, publishing().caps["words"])
     return (event.id, _days(event.begin, event.until), where, words, figures, _listed(list(event.origins)), event.grade)
 
 
@@ -68,7 +68,7 @@ def dispute_row(event: Event, dispute: Dispute) -> Row:
         for side in dispute.sides
     )
     real = "yes" if dispute.real else f"no: {words.why_not[dispute.why_not] if dispute.why_not else 'not said why'}"
-    return (event.id, words.disputes[dispute.field], sides, real, headline(event, words.caps["summary_words"]))
+    return (event.id, words.disputes[dispute.field], sides, real, headline(event, words.caps["words"]))
 
 
 def control_row(held: ControlInterval) -> Row:

@@ -1,33 +1,17 @@
 """Brief → plain text for a terminal: wrapped to a width, a grade in the gutter, [n] after each line."""
 
-import re
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from warledger.publish.page import Brief, Citation, DocumentLine, Group, Line, Quote, Section, Voice
-from warledger.publish.phrase import counted, listed, plain, quoted
+from warledger.publish.numbering import lines_in
+from warledger.publish.page import Brief, Citation, Group, Line, Section, Voice
+from warledger.publish.passages import document_list, grades_used
+from warledger.publish.phrase import counted, listed
+from warledger.publish.terminal import GUTTER, TextPage
 from warledger.vocabulary.publishing import publishing
 
-NARROWEST, WIDEST = 40, 120
-_GUTTER = 14
-_NO_GUTTER_BELOW = 64
-_SHORTEST_QUOTE = 12
-_TWO_COLUMNS_FROM = 96
-_RESET = "\x1b[0m"
-_STYLES = {
-    "title": "\x1b[1m",
-    "heading": "\x1b[1;36m",
-    "day": "\x1b[1m",
-    "dim": "\x1b[2m",
-    "agreed": "\x1b[32m",
-    "admitted": "\x1b[32m",
-    "corroborated": "\x1b[32m",
-    "single": "\x1b[33m",
-    "contested": "\x1b[31m",
-    "unattributed": "\x1b[35m",
-}
 _ALSO = "also "
-_CITATION = re.compile(r"\[\d+\](?:\[\d+\])*")
+_ON_ONE_LINE = 150
+"""Voices of no more characters than these together follow their line; longer ones stand under it."""
 
 
 def render_text(brief: Brief, *, width: int = 80, colour: bool = False) -> str:
@@ -41,39 +25,12 @@ def render_text(brief: Brief, *, width: int = 80, colour: bool = False) -> str:
     page = TextPage(width, colour)
     lines = [
         *_head(brief, page),
-        *_summary(brief, page),
+        *_bottom_line(brief, page),
         *(line for section in brief.sections for line in _section(section, page)),
-        *_documents(brief, page),
+        *document_list(brief, page),
         *_needs_person(brief, page),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-class TextPage:
-    """A width (kept between 40 and 120) and whether there is colour: how wide words wrap and how they are dressed."""
-
-    def __init__(self, width: int, colour: bool) -> None:
-        self.width = max(NARROWEST, min(width, WIDEST))
-        self.colour = colour
-        self.gutter = _GUTTER if self.width >= _NO_GUTTER_BELOW else 2
-
-    def dress(self, words: str, style: str) -> str:
-        """Return words in a style, unchanged without colour."""
-        return f"{_STYLES[style]}{words}{_RESET}" if self.colour and words else words
-
-    def wrap(self, words: str, first: str, rest: str) -> list[str]:
-        """Return words wrapped, the first line after ``first``, the others after ``rest``; citations stay whole."""
-        return textwrap.wrap(
-            plain(words), self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-        ) or [first.rstrip()]
-
-    def cited(self, line: str) -> str:
-        """Return a wrapped line with its citations dimmed."""
-        return _CITATION.sub(lambda found: self.dress(found[0], "dim"), line) if self.colour else line
-
-    def heading(self, title: str) -> list[str]:
-        """Return a section's heading after an empty line."""
-        return ["", self.dress(title.upper(), "heading")]
 
 
 def _head(brief: Brief, page: TextPage) -> Iterator[str]:
@@ -81,7 +38,7 @@ def _head(brief: Brief, page: TextPage) -> Iterator[str]:
         yield page.dress(line, "title")
     for line in head_lines(brief):
         yield from page.wrap(line, "", "  ")
-    used = [grade for grade in publishing().grades if grade in _grades(brief)]
+    used = grades_used([*brief.bottom_line, *lines_in(brief.sections)])
     if used:
         legend = "; ".join(f"{grade}: {publishing().grades[grade]}" for grade in used)
         for line in page.wrap(f"Grades: {legend}. [n] leads to the words at the end.", "", ""):
@@ -91,31 +48,35 @@ def _head(brief: Brief, page: TextPage) -> Iterator[str]:
 
 
 def head_lines(brief: Brief) -> Iterator[str]:
-    """Yield what a brief covers: documents and outlets, happenings, and whose word they rest on."""
-    outlets = f" of {counted(len(brief.outlets), 'outlet')} ({listed(list(brief.outlets))})" if brief.outlets else ""
+    """Yield what a brief covers: documents, outlets, and the independent origins that they rest on."""
     documents = counted(brief.document_count, "document")
-    yield f"{documents}{outlets}; {counted(brief.event_count, 'event')}."
-    if brief.origins:
-        most = publishing().caps["origins"]
-        names = listed(list(brief.origins), most)
-        yield f"{counted(len(brief.origins), 'independent origin')}: {names}. A party counts once, a copy not at all."
+    outlets = f"; {counted(len(brief.outlets), 'outlet')}" if brief.outlets else ""
+    if not brief.origins:
+        yield f"{documents}{outlets}."
+        return
+    origins = listed(list(brief.origins), publishing().caps["origins"])
+    yield f"{documents}{outlets}, {counted(len(brief.origins), 'independent origin')}: {origins}."
 
 
-def _grades(brief: Brief) -> set[str]:
-    lines = [*brief.summary, *(line for s in brief.sections for group in s.groups for line in group.lines)]
-    return {line.grade for line in lines if line.grade is not None}
+def _bottom_line(brief: Brief, page: TextPage) -> Iterator[str]:
+    """Yield the opening sentences, each with its citations, as one paragraph an idea."""
+    yield from page.heading("Bottom line")
+    if not brief.bottom_line:
+        yield "No happening of war was found in these documents."
+    for line in brief.bottom_line:
+        yield from (page.cited(text) for text in page.wrap(sentence_words(line), "", ""))
 
 
-def _summary(brief: Brief, page: TextPage) -> Iterator[str]:
-    yield from page.heading("Summary")
-    if not brief.summary:
-        yield "  No happening of war was found in these documents."
-    for line in brief.summary:
-        yield from line_text(line, page)
+def sentence_words(line: Line) -> str:
+    """Return a line with its voices as one sentence, its citations at the end of what rests on them."""
+    words = f"{line.words}{_marks(line.citations)}"
+    return f"{words} {'; '.join(voice_words(voice) for voice in line.voices)}" if line.voices else words
 
 
 def _section(section: Section, page: TextPage) -> Iterator[str]:
     yield from page.heading(section.title)
+    if section.note is not None:
+        yield from (page.dress(line, "dim") for line in page.wrap(section.note, "", ""))
     for group in section.groups:
         yield from _group(group, page)
     if section.left_out:
@@ -141,7 +102,7 @@ def line_text(line: Line, page: TextPage) -> Iterator[str]:
         words = f"{words.rstrip('.')} – {'; '.join(voice_words(voice) for voice in voices)}"
         voices = ()
     grade = line.grade or ""
-    if grade and page.gutter == _GUTTER:
+    if grade and page.gutter == GUTTER:
         wrapped = page.wrap(words, margin, margin)
         wrapped[0] = page.dress(grade, grade or "dim") + wrapped[0][len(grade) :]
     elif not grade:
@@ -160,7 +121,9 @@ def _voice(voice: Voice, page: TextPage) -> Iterator[str]:
 
 def follows_on(line: Line) -> bool:
     """Tell whether the voices of a line stand on it and not under it: one voice alone, or short ones."""
-    return bool(line.voices) and (line.is_inline or len(line.voices) == 1)
+    if line.is_inline or len(line.voices) == 1:
+        return bool(line.voices)
+    return bool(line.voices) and sum(len(voice_words(voice)) for voice in line.voices) <= _ON_ONE_LINE
 
 
 def voice_words(voice: Voice) -> str:
@@ -177,44 +140,6 @@ def voice_words(voice: Voice) -> str:
 def _marks(citations: Iterable[Citation]) -> str:
     marks = "".join(f"[{citation.number}]" for citation in citations)
     return f" {marks}" if marks else ""
-
-
-def _documents(brief: Brief, page: TextPage) -> Iterator[str]:
-    """Yield each document with the passages of it that the lines rest on."""
-    yield from page.heading("Documents and passages")
-    passages: dict[str, list[Quote]] = {}
-    for quote in brief.quotes:
-        passages.setdefault(quote.document, []).append(quote)
-    for document in brief.documents:
-        yield from (page.dress(line, "day") for line in page.wrap(document_words(document), "", "  "))
-        yield from _passages(passages.get(document.id, ()), page)
-    if brief.documents_left_out:
-        yield from page.wrap(f"… and {brief.documents_left_out:,} more: warledger documents", "", "  ")
-
-
-def document_words(document: DocumentLine) -> str:
-    """Return a document in words: outlet, title, date, id, and whose word it carries."""
-    title = f", “{document.title}”" if document.title else ""
-    words = f"{document.outlet or 'Outlet not known'}{title}; {document.dated}; id {document.id}"
-    carries = f". Quotes or cites {listed(list(document.carries), 6)}" if document.carries else ""
-    return f"{words}{carries}." if document.first is not None else f"Not cited: {words}."
-
-
-def _passages(quotes: Sequence[Quote], page: TextPage) -> Iterator[str]:
-    """Yield passages with their offsets, each cut to one line; on a wide page in two columns, to be read downwards."""
-    columns = 2 if page.width >= _TWO_COLUMNS_FROM and len(quotes) > 1 else 1
-    room = page.width // columns
-    cells = [_passage(quote, room - 2) for quote in quotes]
-    height = -(-len(cells) // columns)
-    for row in range(height):
-        line = "".join(cell.ljust(room) for cell in cells[row::height])
-        yield page.cited(line.rstrip())
-
-
-def _passage(quote: Quote, room: int) -> str:
-    """Return a passage on one line: its offsets lead to all of its words."""
-    where = f"  [{quote.number}] {quote.start}–{quote.end} "
-    return f"{where}{quoted(quote.words, max(_SHORTEST_QUOTE, room - len(where) - 2))}"
 
 
 def _needs_person(brief: Brief, page: TextPage) -> Iterator[str]:

@@ -1,24 +1,33 @@
 """Claims → voices: each origin once, with what it says in its own words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from warledger.publish.headlines import told
 from warledger.publish.page import Citation, Saying, Voice
-from warledger.publish.phrase import listed, named, shortened
+from warledger.publish.phrase import listed, named, plain, shortened
+from warledger.publish.sameness import is_same
+from warledger.publish.sayings import outermost, sayings_of
 from warledger.publish.speaking import NOBODY, on_whose_word, who_says
 from warledger.publish.testimony import Testimony
 from warledger.records import Claim, Event, EventClaim, Stance
 from warledger.vocabulary.publishing import publishing
 
-_MOST_OF_CLAUSE = 0.6
 _SPEAKERS_ENOUGH = 2
 """From this many voices on, an outlet's own words beside them are cited and not quoted."""
 
 
-def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tuple[Voice, ...]:
-    """Return the voices of an event: each origin once, in its own words; speakers before outlets.
+def voices_of(
+    event: Event, testimony: Testimony, most: int | None = None, sayings: int | None = None
+) -> tuple[Voice, ...]:
+    """Return the voices of an event: first who says what its line says, together; then others, speakers before outlets.
 
     Where there are more origins than the cap, the last voice names the rest and cites them.
+
+    Args:
+        event: the event.
+        testimony: the readings.
+        most: so many voices at most.
+        sayings: so many sayings of each at most.
     """
     cap = most or testimony.caps["voices"]
     line = told(event)
@@ -26,12 +35,16 @@ def voices_of(event: Event, testimony: Testimony, most: int | None = None) -> tu
     for part in event.claims:
         by_origin.setdefault(_voice_key(part, testimony), []).append(part)
     groups = sorted(by_origin.values(), key=lambda parts: _precedence(parts, line, testimony))
-    shown = [
+    echoes = [group for group in groups if _says(group, line, event.stance, testimony)]
+    others = [group for group in groups if group not in echoes] if len(echoes) > 1 else groups
+    shown = [_chorus(echoes, line, testimony)] if len(echoes) > 1 else []
+    room = cap - len(shown)
+    shown += [
         _own_words(group, testimony) if place >= _SPEAKERS_ENOUGH and _is_own(group, testimony) else voice
-        for place, group in enumerate(groups[:cap])
-        for voice in [_voice_of_parts(group, testimony, line, event.stance)]
+        for place, group in enumerate(others[:room], start=len(shown))
+        for voice in [_voice_of_parts(group, testimony, event, sayings)]
     ]
-    rest = [part for group in groups[cap:] for part in group]
+    rest = [part for group in others[room:] for part in group]
     if rest:
         names = list(dict.fromkeys(named(part.origin or NOBODY.lower()) for part in rest))
         cites = _cite_parts(rest)[: 2 * cap]
@@ -79,71 +92,54 @@ def voice_of_claims(claim_ids: Iterable[str], label: str, testimony: Testimony) 
     return Voice(f"{label}: {who}" if label else who, sayings_of(cites, testimony, said_in=_said_in(claim)))
 
 
-def sayings_of(
-    cited: Mapping[Citation, Stance], testimony: Testimony, *, headline: str = "", said_in: Stance = "asserted"
-) -> tuple[Saying, ...]:
-    """Return passages as sayings, what is plainly said first, up to the cap; the rest is cited without its words.
-
-    Passages that lie inside another are left to it; the same words in several documents are one saying. The one that
-    the headline stands in comes first and gets no words.
-
-    Args:
-        cited: passages, each with the stance of the claim that it makes.
-        testimony: the readings.
-        headline: the line above.
-        said_in: the stance that the verb before the sayings tells; a saying of another stance is marked.
-    """
-    by_words: dict[tuple[str, Stance], list[Citation]] = {}
-    for one in _outermost(cited):
-        by_words.setdefault((_letters(testimony.clause(one)), cited[one]), []).append(one)
-    groups = [tuple(group[: testimony.caps["voices"]]) for group in by_words.values()]
-    alone = [group for group in groups if is_same(headline, testimony.clause(group[0]))][:1]
-    others = [group for group in groups if group not in alone]
-    ordered = sorted(others, key=lambda group: (cited[group[0]] != said_in, group[0] not in testimony.telling))
-    cap = testimony.caps["sayings"] - len(alone)
-    shown = [
-        Saying(f"{_mark(cited[group[0]], said_in)}{testimony.words(group[0], 'saying')}", group)
-        for group in sorted(ordered[:cap])
-    ]
-    rest = tuple(one for group in ordered[cap:] for one in group)[: testimony.caps["voices"]]
-    if alone and not shown:
-        return (Saying("", (*alone[0], *rest)),)
-    more = (Saying("also", rest),) if rest else ()
-    return (*(Saying("", group) for group in alone), *shown, *more)
-
-
 def _said_in(claim: Claim) -> Stance:
     """Return the stance that `who_says` tells by its verb: a named speaker "denies"; no other stance has a verb."""
     is_told = claim.stance == "denied" and claim.chain[-1].name is not None and not claim.chain[-1].outlet
     return "denied" if is_told else "asserted"
 
 
-def _mark(stance: Stance, said_in: Stance) -> str:
-    """Return what a quotation must not be shown without: that its speaker denies, doubts or only plans it."""
-    if stance == said_in:
-        return ""
-    return f"{publishing().stances[stance].lower()}: " if stance != "asserted" else "says: "
-
-
-def is_same(words: str, clause: str) -> bool:
-    """Tell whether words are a clause, or its beginning shortened or cut before a time, whatever capitals they have."""
-    own, other = _letters(words), _letters(clause)
-    is_most = len(own) >= _MOST_OF_CLAUSE * len(other)
-    return bool(own) and (own == other or ((words.endswith("…") or is_most) and other.startswith(own)))
-
-
-def _voice_of_parts(parts: Sequence[EventClaim], testimony: Testimony, headline: str, stance: Stance) -> Voice:
-    """Return one origin's voice; ``stance`` is that of the event, which its line tells already."""
+def _voice_of_parts(parts: Sequence[EventClaim], testimony: Testimony, event: Event, most: int | None) -> Voice:
+    """Return one origin's voice; what its event's line tells already, words and stance, is not told again."""
+    headline = told(event)
     cited = {Citation(part.document, part.start, part.end): part.stance for part in reversed(parts)}
     base = _base(parts, testimony, headline)
     found = testimony.claims.get(base.claim)
-    said_in = "denied" if found is not None and _said_in(found[1]) == "denied" else stance
-    sayings = sayings_of(cited, testimony, headline=headline, said_in=said_in)
+    said_in = "denied" if found is not None and _said_in(found[1]) == "denied" else event.stance
+    sayings = sayings_of(cited, testimony, headline=headline, said_in=said_in, most=most)
     if found is None:
         return Voice(named(base.origin or NOBODY), sayings)
     outlets = {testimony.outlet(part.document) or part.document for part in parts}
     is_alone = bool(sayings) and not sayings[0].words
     return Voice(who_says(*found, also=len(outlets) - 1, is_alone=is_alone), sayings)
+
+
+def _says(parts: Sequence[EventClaim], headline: str, stance: Stance, testimony: Testimony) -> bool:
+    """Tell whether a named origin says the headline itself, as firmly as the event's line does."""
+    return any(
+        part.origin is not None
+        and part.stance == stance
+        and is_same(headline, testimony.clause(Citation(part.document, part.start, part.end)))
+        for part in parts
+    )
+
+
+def _chorus(groups: Sequence[Sequence[EventClaim]], headline: str, testimony: Testimony) -> Voice:
+    """Return several origins that say the same as one voice, without repeating their words."""
+    bases = [_base(parts, testimony, headline) for parts in groups]
+    known = [testimony.claims[base.claim] for base in bases if base.claim in testimony.claims]
+    names = list(dict.fromkeys(on_whose_word(*found) for found in known))
+    outlets = list(dict.fromkeys(plain(found.document.outlet or found.document.id) for found, _ in known))
+    cites = tuple(sorted({Citation(base.document, base.start, base.end) for base in bases}))
+    rest = tuple(c for c in outermost(c for parts in groups for c in _cite_parts(parts)) if not _is_in(c, cites))
+    more = (Saying("also", rest[: testimony.caps["voices"]]),) if rest else ()
+    verb = "says" if len(names) == 1 else "say"
+    return Voice(f"{listed(names)} {verb} so, in {listed(outlets, 2)}", (Saying("", cites), *more))
+
+
+def _is_in(cited: Citation, others: Iterable[Citation]) -> bool:
+    return any(
+        cited.document == other.document and other.start <= cited.start and cited.end <= other.end for other in others
+    )
 
 
 def _is_own(parts: Sequence[EventClaim], testimony: Testimony) -> bool:
@@ -195,16 +191,3 @@ def _origin_key(origin: str, document: str, testimony: Testimony) -> str:
 
 def _cite_parts(parts: Iterable[EventClaim]) -> tuple[Citation, ...]:
     return tuple(sorted({Citation(part.document, part.start, part.end) for part in parts}))
-
-
-def _outermost(citations: Iterable[Citation]) -> list[Citation]:
-    """Return passages in the order of the text, without those that lie inside another."""
-    kept: list[Citation] = []
-    for cited in sorted(set(citations), key=lambda one: (one.document, one.start, -one.end)):
-        if not kept or kept[-1].document != cited.document or cited.end > kept[-1].end:
-            kept.append(cited)
-    return kept
-
-
-def _letters(words: str) -> str:
-    return "".join(sign for sign in words.casefold() if sign.isalnum())

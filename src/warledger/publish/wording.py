@@ -50,7 +50,7 @@ def _side(side: str, uses: list[Use]) -> Voice:
     common = sorted(counts, key=lambda term: (-counts[term], term))
     shown = common[:_TERMS]
     first = {framing.term: (reading, framing) for reading, framing in reversed(uses)}
-    sayings = [Saying(f"{plain(term)}{_times(counts[term])}", (_sentence(*first[term]),)) for term in shown]
+    sayings = [Saying(f"{plain(term)}{_times(counts[term])}", (_around(*first[term]),)) for term in shown]
     if len(common) > len(shown):
         sayings.append(Saying(f"{len(common) - len(shown)} more"))
     return Voice(f"of {side}", tuple(sayings))
@@ -60,8 +60,12 @@ def _times(count: int) -> str:
     return f" ×{count}" if count > 1 else ""
 
 
-def _sentence(reading: Reading, framing: Framing) -> Citation:
-    """Cite the sentence around a word: the word alone shows nothing."""
+def _around(reading: Reading, framing: Framing) -> Citation:
+    """Cite the clause around a word, which a line may cite too, else its sentence: the word alone shows nothing."""
+    clauses = [claim for claim in reading.claims if claim.start <= framing.start and framing.end <= claim.end]
+    if clauses:
+        clause = min(clauses, key=lambda claim: (claim.end - claim.start, claim.start))
+        return Citation(reading.document.id, clause.start, clause.end)
     index = bisect_right(reading.sentences, (framing.start, len(reading.document.text) + 1)) - 1
     if index >= 0 and framing.end <= reading.sentences[index][1]:
         start, end = reading.sentences[index]

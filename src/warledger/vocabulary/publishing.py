@@ -12,19 +12,19 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 
 FILE = "publishing.toml"
 _CAPS = (
-    "section", "happened", "day", "summary", "voices", "sayings", "documents", "origins", "notices", "quote", "saying",
-    "label", "value", "headline", "summary_words", "long_days", "many",
+    "section", "happened", "day", "bottom_line", "voices", "sayings", "documents", "passages", "origins", "notices",
+    "quote", "quote_words", "saying", "label", "reason", "value", "headline", "words", "long_days", "many",
 )  # fmt: skip
 _TERSE_CAPS = ("section", "happened", "day", "voices", "sayings")
 _POINTS = ("document", "origin", "dispute", "toll", "located", "dated", "part", "long")
 _SECTIONS = (
     "happened", "tolls", "control", "disputed", "differences", "one_sided", "unsaid", "ahead", "background", "talks",
-    "wording",
+    "wording", "outlets", "news",
 )  # fmt: skip
-_WORDS = ("several", "plural_nouns", "ends_of_head", "pronouns", "fragments")
+_WORDS = ("several", "plural_nouns", "ends_of_head", "pronouns", "fragments", "loose_ends")
 _TABLES = (
-    "caps", "terse_caps", "importance", "grades", "verbs", "verbs_alone", "stances", "disputes", "why_not", "control",
-    "sections",
+    "caps", "terse_caps", "importance", "grades", "tally", "leads", "verbs", "verbs_alone", "stances", "disputes",
+    "why_not", "why_short", "control", "sections",
 )  # fmt: skip
 
 
@@ -35,7 +35,8 @@ class Publishing:
     ``needs_person`` holds the notice codes that end a command with exit code 3. ``caps`` bounds pages, ``terse_caps``
     those with much to tell; ``points`` and ``grade_points`` weigh happenings for short pages. ``several``,
     ``plural_nouns`` and ``ends_of_head`` tell speakers that are many from one; ``pronouns`` are no names;
-    ``fragments`` are words that no sentence begins with. The rest are words for the contract's codes.
+    ``fragments`` are words that no sentence begins with, ``loose_ends`` those that none ends with. The rest are words
+    for the contract's codes.
     """
 
     needs_person: frozenset[str]
@@ -44,11 +45,14 @@ class Publishing:
     points: Mapping[str, int]
     grade_points: Mapping[str, int]
     grades: Mapping[str, str]
+    tally: Mapping[str, str]
+    leads: Mapping[str, str]
     verbs: Mapping[str, tuple[str, str]]
     verbs_alone: Mapping[str, tuple[str, str]]
     stances: Mapping[str, str]
     disputes: Mapping[str, str]
     why_not: Mapping[str, str]
+    why_short: Mapping[str, str]
     control: Mapping[str, str]
     sections: Mapping[str, str]
     several: frozenset[str]
@@ -56,6 +60,7 @@ class Publishing:
     ends_of_head: frozenset[str]
     pronouns: frozenset[str]
     fragments: frozenset[str]
+    loose_ends: frozenset[str]
 
 
 @cache
@@ -82,11 +87,14 @@ def parse_publishing(table: Table) -> Publishing:
         points=_numbers(importance, _POINTS, "importance"),
         grade_points=_numbers(grade_points, get_args(Grade), "importance.grade"),
         grades=_words(table["grades"], get_args(Grade), "grades"),
+        tally=_words(table["tally"], get_args(Grade), "tally"),
+        leads=_words(table["leads"], get_args(Grade), "leads"),
         verbs=_pairs(table["verbs"], get_args(LinkStance), "verbs"),
         verbs_alone=_pairs(table["verbs_alone"], get_args(LinkStance), "verbs_alone"),
         stances=_words(table["stances"], tuple(s for s in get_args(Stance) if s != asserted), "stances"),
         disputes=_words(table["disputes"], get_args(DisputeField), "disputes"),
         why_not=_words(table["why_not"], get_args(WhyNot), "why_not"),
+        why_short=_words(table["why_short"], get_args(WhyNot), "why_short"),
         control=_words(table["control"], get_args(ControlStatus), "control"),
         sections=_words(table["sections"], _SECTIONS, "sections"),
         **{key: frozenset(words_of(table, key, FILE)) for key in _WORDS},
