@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from warledger.reconcile.disputes import side_of
 from warledger.reconcile.nearness import relation_of_places
+from warledger.reconcile.rivals import side_of, who_says
 from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.tellings import Telling
 from warledger.records import Dispute
@@ -74,4 +74,6 @@ def _update(earlier: _Turn, later: _Turn) -> Dispute:
     )
     days = later.day - earlier.day
     gap = "a day" if days == 1 else f"{days} days"
-    return Dispute("outcome", sides, real=False, why_not="update", words=f"{gap} later: the course of things")
+    return Dispute(
+        "outcome", sides, real=False, why_not="update", words=f"no contradiction, {gap} later: {who_says(sides)}"
+    )

@@ -7,7 +7,7 @@ from typing import Protocol
 from warledger.reconcile.names import name_key
 from warledger.records import Claim
 from warledger.vocabulary.conflicts import opposed
-from warledger.vocabulary.reconciling import reconciling
+from warledger.vocabulary.disputes import dispute_words
 
 _WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|got|get)\s+(?:\w+\s+)?\w+(?:\s+\w+)?$", re.IGNORECASE)
@@ -50,19 +50,22 @@ def outcome_of(
     """Return the outcome that a claim tells, None where it tells none.
 
     The words of the trigger decide; where they say nothing, who is said to hold a place does. "They are encircled"
-    without a doer favours the side of the voice that says so, if it has one, and "we" is that side.
+    without a doer favours the side of the voice that says so, if it has one, and "we" is that side. Who loses people
+    ("lost 15 men") has not lost ground by it.
     """
     if claim.negated or claim.stance in ("planned", "predicted", "hypothetical"):
         return None
+    if claim.sub_event_type not in dispute_words().fought:
+        return None
     deed = " ".join(text[claim.trigger[0] : claim.trigger[1]].split())
     doer = initiators[0].camp if initiators else None
-    sufferer = targets[0].camp if targets else None
+    sufferer = targets[0].camp if targets and targets[0].camp != doer else None
     if voice_side is not None and _speaks_of_own(text[claim.start : claim.trigger[0]], doer, initiators):
         doer = voice_side
-    words = reconciling().outcomes
-    if _holds(text[claim.start : claim.trigger[1]], words.attempt):
+    words = dispute_words().outcome
+    if _is_attempt(" ".join(text[claim.start : claim.trigger[1]].split()), deed):
         return None
-    if _holds(deed, words.target_loss):
+    if words.target_loss.are_in(deed):
         if (
             sufferer is None
             and doer is not None
@@ -71,11 +74,24 @@ def outcome_of(
         ):
             return Outcome(None, doer, deed)
         return Outcome(doer or voice_side, sufferer, deed)
-    if _holds(deed, words.loss):
-        return Outcome(sufferer, doer, deed)
-    if _holds(deed, words.gain) or claim.sub_event_type in _TAKINGS:
+    if words.loss.are_in(deed):
+        return None if claim.tolls else Outcome(sufferer, doer, deed)
+    if words.gain.are_in(deed) or claim.sub_event_type in _TAKINGS:
         return Outcome(doer or (voice_side if sufferer is None else None), sufferer, deed)
     return _outcome_of_control(claim, deed)
+
+
+def _is_attempt(until_deed: str, deed: str) -> bool:
+    """Tell whether words of an attempt stand before those that say how it came out ("tried to seize").
+
+    What was attempted by others and beaten ("foiled an attempt") came out.
+    """
+    words = dispute_words().outcome
+    tried = words.attempt.at(until_deed)
+    if tried is None:
+        return False
+    came_out = [at for at in (words.target_loss.at(deed), words.loss.at(deed), words.gain.at(deed)) if at is not None]
+    return not came_out or tried < len(until_deed) - len(deed) + min(came_out)
 
 
 _TAKINGS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
@@ -106,8 +122,3 @@ def _outcome_of_control(claim: Claim, deed: str) -> Outcome | None:
     if control.status in ("lost", "besieged"):
         return Outcome(None, holder, deed)
     return None
-
-
-def _holds(deed: str, stems: tuple[str, ...]) -> bool:
-    lowered = " " + deed.lower()
-    return any(f" {stem}" in lowered for stem in stems)

@@ -13,6 +13,7 @@ from warledger.reconcile.course import updates_of
 from warledger.reconcile.dating import date_reports
 from warledger.reconcile.days import day_of
 from warledger.reconcile.decisions import Group, apply_to_event, apply_to_groups
+from warledger.reconcile.denials import general_denials
 from warledger.reconcile.event import Setting, event_id, event_of
 from warledger.reconcile.independence import copies_of
 from warledger.reconcile.inside import tellings_of_report
@@ -70,13 +71,13 @@ def _group(cluster: Sequence[Telling]) -> Group:
 
 
 def _events(tellings: Sequence[Telling], setting: Setting) -> list[Event]:
-    """Return the events with the wholes that hold them and the earlier outcomes that they turn round."""
-    parents, updates = parents_of(tellings), updates_of(tellings)
+    """Return the events with their wholes, general denials of their weapons, and the outcomes that they turn round."""
+    parents, beside = parents_of(tellings), (general_denials(tellings), updates_of(tellings))
     events = []
     for index, telling in enumerate(tellings):
         event = event_of(telling, setting)
         whole = tellings[parents[index]] if index in parents else None
-        disputes = (*event.disputes, updates[index]) if index in updates else event.disputes
+        disputes = (*event.disputes, *(found[index] for found in beside if index in found))
         part_of = None if whole is None else event_id(whole.sightings[0].claim)
         events.append(replace(event, part_of=part_of, disputes=disputes))
     return events

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from warledger.reconcile.alternatives import alternatives_in
 from warledger.reconcile.days import ONGOING, Window, day_of, iso_of, window_of
 from warledger.reconcile.names import name_key, names_in, place_key, stems_of, words_of_text
 from warledger.reconcile.outcomes import Outcome, outcome_of
@@ -68,7 +69,8 @@ class Sighting:
     """One claim, made comparable.
 
     ``carried`` tells whether its places stand in another sentence. ``counted`` are its tolls with sides for parties,
-    ``holder`` the side (or name) of who holds its ``control``. ``names`` are words written like names, and numbers.
+    ``holder`` the side (or name) of who holds its ``control``. ``alternatives`` are parties between whom it leaves
+    its doer open. ``names`` are words written like names, and numbers.
     ``deed_at`` is where the trigger stands, ``parting`` where its sentence has words that set one deed before another.
     ``definite`` tells whether it points back at a deed, ``pointed`` the kind of deed where its words name one.
     """
@@ -110,6 +112,7 @@ class Sighting:
     pointed: str | None
     contrast: frozenset[str]
     about: str | None
+    alternatives: tuple[Party, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -213,6 +216,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voi
         pointed=_pointed_kind(words),
         contrast=frozenset(words) & reconciling().contrast,
         about=claim.about,
+        alternatives=tuple(_party(actor) for actor in alternatives_in(reading, claim)),
     )
 
 

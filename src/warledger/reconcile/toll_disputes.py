@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from warledger.reconcile.compare import WHOLES, is_comparable
+from warledger.reconcile.compare import WHOLES
+from warledger.reconcile.figures import Figure, are_one_count, exclude_each_other, figures_of
 from warledger.reconcile.independence import independence_key
+from warledger.reconcile.rivals import dispute_between, no_contradiction, side_of, standing_of
 from warledger.reconcile.sightings import Sighting
-from warledger.reconcile.tolls import Figure, figures_of, words_of_toll
-from warledger.records import Dispute, DisputeSide, Toll, WhyNot
+from warledger.reconcile.tolls import words_of_toll
+from warledger.records import Dispute, DisputeSide, WhyNot
 from warledger.vocabulary.conflicts import opposed
-from warledger.vocabulary.reconciling import population_class
+from warledger.vocabulary.reconciling import population_class, reconciling
 
+Pair = tuple[Figure, Figure]
 _ONE_NIGHT = 2
 _MANY_DAYS = 5
 _ARMED = frozenset({"fighters", "soldiers"})
@@ -22,22 +25,25 @@ def toll_disputes(sightings: Sequence[Sighting]) -> Iterator[Dispute]:
     figures = [figure for group in figures_of(sightings).values() for figure in group]
     for harm in sorted({figure.toll.harm for figure in figures}):
         alike = [figure for figure in figures if figure.toll.harm == harm]
-        for real in _by_victims([pair for pair in combinations(_wholes(alike), 2) if _is_dispute(*pair)]):
-            yield Dispute("toll", _sides(real), words=f"figures of {harm} that exclude each other")
+        rivals = [pair for pair in combinations(_wholes(alike), 2) if _is_dispute(*pair, alike)]
+        rivals = [pair for pair in rivals if not _is_repeated(*pair, alike) and not _is_cited(*pair, sightings)]
+        for real in _by_victims(rivals):
+            yield dispute_between("toll", *_sides(real))
         pairs = list(combinations(alike, 2))
         for why in _WHY_ORDER:
-            harmless = [pair for pair in pairs if why_no_dispute(*pair) == why and _are_two_accounts(*pair)]
+            harmless = [pair for pair in pairs if why_no_dispute(*pair, alike) == why and _are_two_accounts(*pair)]
             if harmless:
-                yield Dispute("toll", _sides(harmless[:1]), real=False, why_not=why, words=f"a difference of {why}")
+                sides = _sides(harmless[:1])
+                yield Dispute("toll", sides, real=False, why_not=why, words=no_contradiction(sides, why))
     yield from _victims(figures)
 
 
-def _by_victims(pairs: Sequence[tuple[Figure, Figure]]) -> list[list[tuple[Figure, Figure]]]:
+def _by_victims(pairs: Sequence[Pair]) -> list[list[Pair]]:
     """Return the pairs by whose dead they count: the soldiers and the rebels of one fight are two disputes."""
-    grouped: dict[str, list[tuple[Figure, Figure]]] = {}
+    grouped: dict[str, list[Pair]] = {}
     for one, other in pairs:
         party = one.counted.party or other.counted.party
-        population = one.toll.population or other.toll.population
+        population = one.people or other.people
         grouped.setdefault(party or population or "", []).append((one, other))
     return list(grouped.values())
 
@@ -49,44 +55,63 @@ def _are_two_accounts(first: Figure, second: Figure) -> bool:
 
 
 def _wholes(figures: Sequence[Figure]) -> list[Figure]:
-    """Return each origin's greatest figure of each party and class of people: what it counts beside are parts of it."""
-    greatest: dict[tuple[str | None, str | None, str | None], Figure] = {}
-    for figure in figures:
-        people = population_class(figure.toll.population or "people")
-        key = independence_key(figure.sighting), people, figure.counted.party
-        if figure.toll.low is not None and (key not in greatest or figure.toll.low > (greatest[key].toll.low or 0)):
+    """Return each teller's greatest figure of each party and class of people: what it counts beside are parts of it.
+
+    A teller is an origin in one report: what an official and his news agency list there are parts of one count.
+    """
+    greatest: dict[tuple[str | None, str, str | None, str | None], Figure] = {}
+    for figure in (figure for figure in figures if not figure.is_superseded):
+        people = population_class(figure.people or "people")
+        key = independence_key(figure.sighting), figure.sighting.document, people, figure.counted.party
+        if figure.least is not None and (key not in greatest or figure.least > (greatest[key].least or 0)):
             greatest[key] = figure
     return list(greatest.values())
 
 
-def _is_dispute(first: Figure, second: Figure) -> bool:
-    return (
-        _differ(first.counted, second.counted) and why_no_dispute(first, second) is None and _are_named(first, second)
+def _is_dispute(first: Figure, second: Figure, figures: Sequence[Figure]) -> bool:
+    if why_no_dispute(first, second, figures) is not None or not _are_rival_counts(first, second):
+        return False
+    return exclude_each_other(first, second)
+
+
+def _is_repeated(first: Figure, second: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether one origin repeats a count that the other gave too, before its present one: an update."""
+    return any(
+        own.sighting.voice.key == one.sighting.voice.key
+        and own.toll.low == other.toll.low
+        and own.toll.low != one.toll.low
+        for one, other in ((first, second), (second, first))
+        for own in figures
     )
 
 
-def why_no_dispute(first: Figure, second: Figure) -> WhyNot | None:
+def why_no_dispute(first: Figure, second: Figure, figures: Sequence[Figure] = ()) -> WhyNot | None:
     """Name why two different figures are no contradiction, None where they are one or do not differ at all.
 
     Another scope; a part and its whole; a later and higher count, or one origin that corrects itself; "at least 20"
     beside 23, or what outlets without a word of their own write down differently.
+
+    Args:
+        first: a figure of one harm.
+        second: another.
+        figures: all figures of the event, by which to know whether a count of civilians is all that its teller gives.
     """
     one, other = first.counted, second.counted
-    if (one.low, one.high, one.population) == (other.low, other.high, other.population):
+    if (one.low, one.high, first.people) == (other.low, other.high, second.people):
         return None
     if _is_of_another_span(first.sighting, second.sighting):
         return "scope"
     if one.scope != other.scope:
         return "subset" if "subset" in (one.scope, other.scope) else "scope"
-    if _is_part(one, other) or _is_part(other, one):
+    if _is_part(first, second, figures) or _is_part(second, first, figures):
         return "subset"
-    if not is_comparable(one, other):
+    if not are_one_count(first, second):
         return "scope"
-    if not _differ(one, other):
+    if not exclude_each_other(first, second):
         return "wording"
     if _is_update(first, second) or _is_update(second, first):
         return "update"
-    return None if _are_named(first, second) else "wording"
+    return None if _are_rival_counts(first, second) else "wording"
 
 
 def _is_of_another_span(first: Sighting, second: Sighting) -> bool:
@@ -97,20 +122,30 @@ def _is_of_another_span(first: Sighting, second: Sighting) -> bool:
     return len(lengths) == 2 and lengths[0] <= _ONE_NIGHT and lengths[1] >= _MANY_DAYS
 
 
-def _differ(first: Toll, second: Toll) -> bool:
-    """Tell whether two ranges exclude each other."""
-    low = max(first.low or 0, second.low or 0)
-    highs = [high for high in (first.high, second.high) if high is not None]
-    return bool(highs) and low > min(highs) and is_comparable(first, second)
+def _is_part(part: Figure, whole: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether one figure counts some of those whom the other counts.
 
-
-def _is_part(part: Toll, whole: Toll) -> bool:
-    """Tell whether one figure counts some of those whom the other counts."""
-    if not part.population or part.population == whole.population:
+    Under fire on a town, a rival who counts civilians, and nobody else, counts the dead; in a fight, he leaves out the
+    fighters.
+    """
+    if not part.people or part.people == whole.people:
         return False
-    classes = population_class(part.population), population_class(whole.population or "people")
-    narrower = classes[1] in (None, "people") or (classes[0] == classes[1] and whole.population in WHOLES)
-    return narrower and (part.low or 0) <= (whole.low or whole.high or 0)
+    if part.people == "civilians" and _are_rival_counts(part, whole) and _is_fire(part) and _is_fire(whole):
+        return _counts_others(part, figures)
+    classes = population_class(part.people), population_class(whole.people or "people")
+    narrower = classes[1] in (None, "people") or (classes[0] == classes[1] and whole.people in WHOLES)
+    return narrower and (part.toll.low or 0) <= (whole.toll.low or whole.toll.high or 0)
+
+
+def _counts_others(civilians: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether who counts civilians counts other people of that harm too, or all."""
+    teller = independence_key(civilians.sighting)
+    own = [f for f in figures if f.toll.harm == civilians.toll.harm and independence_key(f.sighting) == teller]
+    return any(f.toll.low is not None and population_class(f.people or "people") != "civilians" for f in own)
+
+
+def _is_fire(figure: Figure) -> bool:
+    return figure.sighting.told_kind not in reconciling().two_sided
 
 
 def _is_update(earlier: Figure, later: Figure) -> bool:
@@ -118,26 +153,46 @@ def _is_update(earlier: Figure, later: Figure) -> bool:
 
     What an enemy counts a day later is a count of its own.
     """
-    if opposed(earlier.sighting.voice.side, later.sighting.voice.side):
+    one, other = earlier.sighting, later.sighting
+    if earlier.is_superseded or later.is_superseded:
+        return True
+    if opposed(one.voice.side, other.voice.side):
         return False
-    before, after = earlier.sighting.published, later.sighting.published
-    same_origin = independence_key(earlier.sighting) == independence_key(later.sighting)
-    if before is None or after is None or before >= after:
-        return same_origin
-    return same_origin or (later.toll.low or 0) >= (earlier.toll.low or 0)
+    same_voice = one.voice.key == other.voice.key
+    if one.published is None or other.published is None or one.published >= other.published:
+        return same_voice
+    return same_voice or (later.toll.low or 0) >= (earlier.toll.low or 0)
 
 
-def _are_named(first: Figure, second: Figure) -> bool:
-    """Tell whether both figures rest on a named word of their own, of different origins.
+def _are_rival_counts(first: Figure, second: Figure) -> bool:
+    """Tell whether two figures rest on words of their own that may contradict each other.
 
-    An outlet without a side that writes a figure in its own voice has it from somebody, and "activists" may be
-    anybody: these are no rival counts.
+    Two voices of one side in one report tell one count, in two reports two. An outlet that writes a figure in its own
+    voice has it from somebody: it stands against a party's count in another report, and against no neutral one.
+    "Activists" may be anybody.
     """
-    keys = {independence_key(figure.sighting) for figure in (first, second)}
-    if None in keys or len(keys) < 2:
+    one, other = first.sighting, second.sighting
+    if one.voice.key == other.voice.key:
         return False
-    voices = [figure.sighting.voice for figure in (first, second)]
-    return all(voice.is_identified and (voice.side is not None or not voice.is_outlet) for voice in voices)
+    standings = {standing_of(one), standing_of(other)}
+    if "nobody" in standings:
+        return False
+    if independence_key(one) == independence_key(other) and one.document == other.document:
+        return False
+    if "outlet" in standings:
+        return "party" in standings and one.document != other.document
+    return True
+
+
+def _is_cited(first: Figure, second: Figure, sightings: Sequence[Sighting]) -> bool:
+    """Tell whether an outlet's report has the other figure's origin speak of the event: it has it from there."""
+    return any(
+        one.sighting.voice.is_outlet
+        and s.document == one.sighting.document
+        and independence_key(s) == independence_key(other.sighting)
+        for one, other in ((first, second), (second, first))
+        for s in sightings
+    )
 
 
 def _victims(figures: Sequence[Figure]) -> Iterator[Dispute]:
@@ -145,12 +200,12 @@ def _victims(figures: Sequence[Figure]) -> Iterator[Dispute]:
     for one, other in combinations(figures, 2):
         classes = {population_class(f.toll.population) for f in (one, other) if f.toll.population}
         same = one.toll.harm == other.toll.harm and one.toll.low is not None and one.toll.low == other.toll.low
-        if same and "civilians" in classes and classes & _ARMED and _are_named(one, other):
-            yield Dispute("victims", _sides([(one, other)]), words="the same number, other people")
+        if same and "civilians" in classes and classes & _ARMED and _are_rival_counts(one, other):
+            yield dispute_between("victims", *_sides([(one, other)]))
             return
 
 
-def _sides(pairs: Sequence[tuple[Figure, Figure]]) -> tuple[DisputeSide, ...]:
+def _sides(pairs: Sequence[Pair]) -> tuple[DisputeSide, ...]:
     """Return a side for each figure in dispute, lowest first."""
     grouped: dict[str, list[Figure]] = {}
     for figure in (figure for pair in pairs for figure in pair):
@@ -160,10 +215,4 @@ def _sides(pairs: Sequence[tuple[Figure, Figure]]) -> tuple[DisputeSide, ...]:
 
 
 def _side(value: str, figures: Sequence[Figure]) -> DisputeSide:
-    origins = {figure.sighting.voice.name for figure in figures}
-    return DisputeSide(
-        value=value,
-        origins=tuple(sorted(origins, key=lambda name: (name is None, name or ""))),
-        documents=tuple(sorted({figure.sighting.document for figure in figures})),
-        claims=tuple(sorted({figure.sighting.claim for figure in figures})),
-    )
+    return side_of(value, sorted((figure.sighting for figure in figures), key=lambda s: s.order))

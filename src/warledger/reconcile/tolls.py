@@ -7,56 +7,21 @@ the lowest and the highest, no best. Each origin's latest figure counts, its ear
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from warledger.reconcile.figures import Figure, TollKey, figures_of, latest_by_origin
 from warledger.reconcile.independence import independence_key
 from warledger.reconcile.sightings import Sighting
-from warledger.records import EventToll, Harm, Toll, TollAccount, TollScope
-from warledger.vocabulary.reconciling import population_class, reconciling
+from warledger.records import EventToll, Toll, TollAccount
+from warledger.vocabulary.reconciling import reconciling
 
+_SIGNS = frozenset({"+", "-plus"})
 Convention = Literal["ucdp", "acled", "airwars"]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One toll with the sighting that tells it; ``counted`` has the side for its party, so that names can meet."""
-
-    toll: Toll
-    sighting: Sighting
-    counted: Toll
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class TollKey:
-    """What a toll counts; empty texts where nothing is stated, so that keys can be sorted."""
-
-    harm: Harm
-    scope: TollScope
-    population: str
-    party: str
-
-
-def figures_of(sightings: Iterable[Sighting]) -> dict[TollKey, tuple[Figure, ...]]:
-    """Return the figures of an event by what they count, in order; denied, negated and planned ones are none."""
-    found: dict[TollKey, list[Figure]] = defaultdict(list)
-    for sighting in sorted(sightings, key=lambda s: s.order):
-        if sighting.stance != "denied" and not sighting.negated and sighting.mode == "happened":
-            for toll, counted in zip(sighting.tolls, sighting.counted, strict=True):
-                found[_key(toll)].append(Figure(toll, sighting, counted))
-    return {key: tuple(found[key]) for key in sorted(found)}
 
 
 def tolls_of(sightings: Iterable[Sighting], convention: Convention = "ucdp") -> tuple[EventToll, ...]:
     """Return the reconciled tolls of one event. Parts and wholes have different keys and are never added up."""
     return tuple(_toll(key, figures, convention) for key, figures in figures_of(sightings).items())
-
-
-def _key(toll: Toll) -> TollKey:
-    population = (toll.population or "").lower()
-    if population_class(population) == "people":
-        population = ""
-    return TollKey(toll.harm, toll.scope, population, toll.party or "")
 
 
 def _toll(key: TollKey, figures: Sequence[Figure], convention: Convention) -> EventToll:
@@ -71,18 +36,6 @@ def _toll(key: TollKey, figures: Sequence[Figure], convention: Convention) -> Ev
         party=key.party or None,
         scope=key.scope,
     )
-
-
-def latest_by_origin(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Return each independent origin's latest figures; what nobody's word is given for counts as one more."""
-    newest: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        newest[independence_key(figure.sighting) or ""].append(figure)
-    latest: list[Figure] = []
-    for key in sorted(newest):
-        day = max(figure.sighting.published or 0 for figure in newest[key])
-        latest += [figure for figure in newest[key] if (figure.sighting.published or 0) == day]
-    return tuple(latest)
 
 
 def _range(figures: Sequence[Figure], convention: Convention) -> tuple[int | None, int | None, int | None]:
@@ -145,5 +98,7 @@ def words_of_toll(toll: Toll) -> str:
     number = toll.low if toll.low is not None else toll.high
     given = str(number) if number is not None else (toll.qualifier or "an unstated number")
     qualifier = f"{toll.qualifier} " if toll.qualifier and number is not None else ""
+    if toll.qualifier in _SIGNS and number is not None:
+        given, qualifier = f"{number}{toll.qualifier}", ""
     population = " " + toll.population.replace("_", " ") if toll.population else ""
     return f"{qualifier}{given}{population} {toll.harm}"

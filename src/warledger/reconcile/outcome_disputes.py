@@ -1,0 +1,83 @@
+"""How it came out and who holds the ground: gains against losses, an attack that is over against one that goes on."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from warledger.reconcile.names import place_key
+from warledger.reconcile.rivals import Difference, are_of_other_days, are_rivals, first_dispute, is_positive
+from warledger.reconcile.sightings import Sighting
+from warledger.records import Dispute
+from warledger.vocabulary.disputes import dispute_words
+from warledger.vocabulary.reconciling import reconciling
+
+_BLASTS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
+_HOLDING = frozenset({"held", "captured"})
+
+
+def outcome_disputes(told: Sequence[Sighting]) -> Iterator[Dispute]:
+    """Yield where what favours a side here goes against it there, or is over here and goes on there.
+
+    Where no party speaks, or one follows the other, it is an update.
+    """
+    positive = [s for s in told if is_positive(s)]
+    split = [pair for pair in combinations(positive, 2) if _came_out_otherwise(*pair) and not _is_of_control(*pair)]
+    real = [pair for pair in split if are_rivals(*pair) and not are_of_other_days(*pair)]
+    unfinished = [pair for pair in combinations(positive, 2) if _is_over_and_goes_on(*pair) and are_rivals(*pair)]
+    yield from first_dispute("outcome", [*real, *unfinished], split, lambda s: s.clause, "update")
+
+
+def control_disputes(told: Sequence[Sighting]) -> Iterator[Dispute]:
+    """Yield where two origins name different holders of one place, or one says that its holder lost it."""
+    positive = [s for s in told if is_positive(s)]
+    split = [pair for pair in combinations(positive, 2) if _is_of_control(*pair)]
+    real = [pair for pair in split if are_rivals(*pair) and not are_of_other_days(*pair)]
+    yield from first_dispute("control", real, split, _control_words, "update")
+
+
+def _came_out_otherwise(first: Sighting, second: Sighting) -> bool:
+    return first.outcome is not None and second.outcome is not None and first.outcome.contradicts(second.outcome)
+
+
+def _is_over_and_goes_on(first: Sighting, second: Sighting) -> bool:
+    """Tell whether one report has a party's word that an attack was beaten and another's that it goes on or struck."""
+    if first.document != second.document:
+        return False
+    return any(_is_over(one) and (_goes_on(other) or _has_struck(other)) for one, other in _both_ways(first, second))
+
+
+def _both_ways(first: Sighting, second: Sighting) -> tuple[Difference, Difference]:
+    return (first, second), (second, first)
+
+
+def _is_over(sighting: Sighting) -> bool:
+    return sighting.outcome is not None and dispute_words().ended.are_in(sighting.trigger)
+
+
+def _goes_on(sighting: Sighting) -> bool:
+    """Tell whether a claim says of fighting that it goes on; what the defenders do is no attack that goes on."""
+    if sighting.outcome is not None or sighting.told_kind not in {*reconciling().two_sided, "Attack"}:
+        return False
+    return dispute_words().goes_on.are_in(sighting.clause)
+
+
+def _has_struck(sighting: Sighting) -> bool:
+    """Tell whether a blast is told with its victims: it was not foiled."""
+    return sighting.told_kind in _BLASTS and any((toll.low or 0) > 0 for toll in sighting.tolls)
+
+
+def _is_of_control(first: Sighting, second: Sighting) -> bool:
+    """Tell whether two claims on who holds one place exclude each other."""
+    one, other = first.control, second.control
+    if one is None or other is None or one.holder is None or other.holder is None:
+        return False
+    if place_key(one.place) != place_key(other.place):
+        return False
+    statuses = {one.status, other.status}
+    if first.holder == second.holder:
+        return "lost" in statuses and bool(statuses & _HOLDING)
+    return statuses <= _HOLDING
+
+
+def _control_words(sighting: Sighting) -> str:
+    control = sighting.control
+    return "" if control is None else f"{control.place}: {control.status} by {control.holder}"

@@ -1,0 +1,42 @@
+"""With what it was done: weapons of classes that exclude each other, named by opposed parties for one deed."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from warledger.reconcile.rivals import are_of_other_days, are_rivals, first_dispute, is_positive
+from warledger.reconcile.sightings import Sighting
+from warledger.records import Dispute
+from warledger.vocabulary.reconciling import kind_weight, reconciling, weapon_class
+
+_ALIKE = 0.5
+
+
+def weapon_disputes(told: Sequence[Sighting]) -> Iterator[Dispute]:
+    """Yield where parties name weapons that exclude each other; other voices use other words for one thing."""
+    armed = [s for s in told if is_positive(s) and s.weapon is not None and weapon_class(s.weapon) is not None]
+    split = [pair for pair in combinations(armed, 2) if _exclude_each_other(*pair)]
+    real = [pair for pair in split if _is_contradiction(*pair)]
+    yield from first_dispute("weapon", real, split, lambda s: s.weapon or "", "wording")
+
+
+def _exclude_each_other(first: Sighting, second: Sighting) -> bool:
+    return weapon_class(first.weapon or "") != weapon_class(second.weapon or "")
+
+
+def _is_contradiction(first: Sighting, second: Sighting) -> bool:
+    """Tell whether two parties speak of one deed of one day.
+
+    In a battle many weapons are used; and who speaks of what the deed answers to ("in response to the gas attack")
+    speaks of another deed.
+    """
+    if not are_rivals(first, second) or first.voice.side is None or second.voice.side is None:
+        return False
+    if are_of_other_days(first, second) or {first.told_kind, second.told_kind} & reconciling().two_sided:
+        return False
+    return _are_one_deed(first, second)
+
+
+def _are_one_deed(first: Sighting, second: Sighting) -> bool:
+    alike = (kind_weight(first.told_kind, second.told_kind) or 0.0) >= _ALIKE
+    camps = [{party.camp for party in s.initiators} for s in (first, second)]
+    return alike or bool(camps[0] & camps[1])
