@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Literal, Self, TypeVar
+from typing import BinaryIO, Literal, Self, TypedDict, TypeVar, Unpack
 
 from warledger.errors import UsageError, WarledgerError
 from warledger.ids import digest_of
@@ -18,13 +18,16 @@ from warledger.intake.draft import Draft, Metadata
 from warledger.intake.given import Given
 from warledger.intake.intake import Taken, take_in
 from warledger.ledger import projection, queries
+from warledger.ledger.arrivals import arrivals
 from warledger.ledger.connection import IN_MEMORY
 from warledger.ledger.placement import NOBODY, Known, Lookup, Placement, place
 from warledger.ledger.queries import EventFilter
 from warledger.ledger.store import Arrival, Original, Store
 from warledger.ledger.verification import verify
 from warledger.publish import brief as brief_room
-from warledger.publish.brief import Brief
+from warledger.publish.brief import Asked, Brief
+from warledger.publish.known import Known as KnownThen
+from warledger.publish.known import known_by
 from warledger.reading.port import Reader
 from warledger.reconcile.reconcile import reconcile
 from warledger.records import (
@@ -49,6 +52,17 @@ OnNotice = Callable[[str, Notice], None]
 """Told (input, notice) of each notice."""
 
 BriefFormat = Literal["text", "markdown", "json"]
+
+
+class Asking(TypedDict, total=False):
+    """What a brief may be asked for; see `Ledger.compose_brief`."""
+
+    begin: str | None
+    until: str | None
+    place: str | None
+    as_of: str | None
+    since: str | None
+
 
 ItemT = TypeVar("ItemT")
 
@@ -145,18 +159,15 @@ def brief_of(
     stdin: BinaryIO | None = None,
     on_read: OnRead | None = None,
     on_notice: OnNotice | None = None,
-    begin: str | None = None,
-    until: str | None = None,
-    place: str | None = None,
+    **asked: Unpack[Asking],
 ) -> Brief:
     """Return the situation brief of some reports in one go, by way of a ledger in memory.
 
-    ``begin`` and ``until`` are ISO days, inclusive; ``place`` is any part of a place's name; the rest as for
-    `readings_of`.
+    What may be asked is as for `Ledger.compose_brief`, the rest as for `readings_of`.
     """
     with Ledger.open(IN_MEMORY, create=True) as ledger:
         ledger.add(paths, outlet=outlet, published=published, stdin=stdin, on_read=on_read, on_notice=on_notice)
-        return ledger.compose_brief(begin=begin, until=until, place=place)
+        return ledger.compose_brief(**asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,8 +452,26 @@ class Ledger:
         """
         return self.reading(document_id).document.text
 
-    def compose_brief(self, *, begin: str | None = None, until: str | None = None, place: str | None = None) -> Brief:
-        """Return the situation brief as a record; filters as for `events`."""
+    def compose_brief(self, **asked: Unpack[Asking]) -> Brief:
+        """Return the situation brief as a record.
+
+        Args:
+            asked: ``begin``, ``until`` and ``place``, filters as for `events`; ``as_of``, an ISO day: only what was
+                published by then (arrived, where undated) is known, and reconciled anew; ``since``, an ISO day: what
+                is new since then comes first.
+
+        Raises:
+            UsageError: ``since`` is not before ``as_of``.
+        """
+        wanted = Asked(**asked)
+        if wanted.since is not None and wanted.as_of is not None and wanted.since >= wanted.as_of:
+            raise UsageError(f"nothing can be new since {wanted.since} as of {wanted.as_of}: the first must be earlier")
+        now = self._known_by(wanted.as_of) if wanted.as_of is not None else self._known_now()
+        before = self._known_by(wanted.since) if wanted.since is not None else None
+        return brief_room.compose(now.reconciled, now.readings, wanted, before=before)
+
+    def _known_now(self) -> KnownThen:
+        """Return all events and readings, as projected."""
         self._refresh()
         reconciled = Reconciled(
             events=tuple(queries.events(self._store)),
@@ -451,18 +480,24 @@ class Ledger:
             copies=queries.copies(self._store),
             notices=queries.reconciling_notices(self._store),
         )
-        return brief_room.compose(reconciled, self.readings(), begin=begin, until=until, place=place)
+        return KnownThen(reconciled, tuple(self.readings()))
+
+    def _known_by(self, day: str) -> KnownThen:
+        """Return what was known by the end of a day, reconciled anew; decisions count whenever they were made."""
+        readings = known_by(self._store.readings(superseded=True), arrivals(self._store), day)
+        reconciled = reconcile_all(lambda: readings, self._store.decisions())
+        # A decision on what was published later has no subject yet; that is no fault of the decision.
+        notices = tuple((name, n) for name, n in reconciled.notices if n.code != "decision_without_subject")
+        return KnownThen(replace(reconciled, notices=notices), readings)
 
     def brief(
         self,
         *,
-        begin: str | None = None,
-        until: str | None = None,
-        place: str | None = None,
         format: BriefFormat = "text",  # noqa: A002 - the name of the command's option
+        **asked: Unpack[Asking],
     ) -> str:
-        """Return the situation brief as text, Markdown or JSON; filters as for `events`."""
-        return brief_room.render(self.compose_brief(begin=begin, until=until, place=place), format)
+        """Return the situation brief as text, Markdown or JSON; what may be asked is as for `compose_brief`."""
+        return brief_room.render(self.compose_brief(**asked), format)
 
     # ------------------------------------------------------------ care
 

@@ -6,12 +6,12 @@ import publish_builders as made
 import pytest
 
 from warledger.errors import PublishError
-from warledger.publish.brief import compose, render
+from warledger.publish.brief import Asked, compose, render
 from warledger.records import Document, EventPlace, EventToll, Link, Notice, Place, Reading, Reconciled, TollAccount
 
 
 def brief_of(**asked):
-    return compose(made.RECONCILED, made.READINGS, **asked)
+    return compose(made.RECONCILED, made.READINGS, Asked(**asked))
 
 
 def section(brief, key):
@@ -271,7 +271,7 @@ def test_a_place_is_found_in_the_spelling_of_a_report():
     at = made.NORTH.index("Sarun")
     spelled = replace(made.READINGS[0], places=(Place(at, at + 5, "As Sarūnah", 1.0, 2.0),))
     event = replace(made.STORM, place=EventPlace("As Sarūnah"))
-    brief = compose(Reconciled(events=(event,)), [spelled, made.READINGS[1]], place="sarun")
+    brief = compose(Reconciled(events=(event,)), [spelled, made.READINGS[1]], Asked(place="sarun"))
     assert brief.event_count == 1
 
 

@@ -11,12 +11,14 @@ from warledger.cli.output import PAGE_WIDTH, print_page, progress, standard_inpu
     epilog=options.example(
         "warledger brief reports/*.html",
         "warledger brief --ledger war.ledger --from 2017-03-19 --until 2017-03-21 --place Damascus",
+        "warledger brief --ledger war.ledger --since 2017-03-20    what is new comes first",
     )
 )
 @options.paths(required=False)
 @options.formats("text", "markdown", "json")
 @options.period
 @options.place
+@options.knowledge
 @options.given
 @options.ledger
 @options.verbose
@@ -29,6 +31,8 @@ def brief(
     begin: str | None,
     until: str | None,
     place: str | None,
+    as_of: str | None,
+    since: str | None,
     outlet: str | None,
     published: str | None,
     ledger: str | None,
@@ -37,6 +41,7 @@ def brief(
 
     With PATHs (files, folders, - for standard input) it reads them in one go and keeps nothing; without, it is the
     brief of the ledger. Every line has its grade and its citations [n]; the end of the brief holds the words.
+    --from and --until ask when things happened; --as-of and --since ask when they became known.
     """
     if paths and ledger is not None:
         raise click.UsageError("give PATHs or --ledger, not both: a brief of PATHs keeps nothing")
@@ -45,6 +50,7 @@ def brief(
     from warledger import pipeline
     from warledger.publish.brief import render
 
+    asked: pipeline.Asking = {"begin": begin, "until": until, "place": place, "as_of": as_of, "since": since}
     if paths:
         with progress(invocation) as on_read:
             made = pipeline.brief_of(
@@ -54,15 +60,13 @@ def brief(
                 stdin=standard_input(paths),
                 on_read=on_read,
                 on_notice=invocation.hear,
-                begin=begin,
-                until=until,
-                place=place,
+                **asked,
             )
         if not made.document_count:
             return nothing_in(paths, invocation)
     else:
         with pipeline.Ledger.open(ledger or invocation.settings.ledger) as opened:
-            made = opened.compose_brief(begin=begin, until=until, place=place)
+            made = opened.compose_brief(**asked)
     page = render(made, form, width=terminal_width(PAGE_WIDTH), colour=invocation.has_colour)
     print_page(page, invocation)
     return max(invocation.exit_code, NEEDS_PERSON if made.needs_person else DONE)

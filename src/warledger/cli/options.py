@@ -70,6 +70,13 @@ def period(command: CommandT) -> CommandT:
     return begin(until(command))
 
 
+def knowledge(command: CommandT) -> CommandT:
+    """Add ``--as-of`` and ``--since``: two moments of knowledge, told by publication."""
+    since = click.option("--since", type=Day(is_last=True), help="Begin with what became known after this day.")
+    as_of = click.option("--as-of", type=Day(is_last=True), help="Only what was known by the end of this day.")
+    return as_of(since(command))
+
+
 def given(command: CommandT) -> CommandT:
     """Add what a user knows of the inputs: ``--outlet`` and ``--published``."""
     published = click.option("--published", metavar="DATE", help="When all of them were published: 2017-03-21.")

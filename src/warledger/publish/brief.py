@@ -1,82 +1,69 @@
 """Reconciled events and the readings they rest on → the situation brief."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from warledger.contract import to_json
 from warledger.errors import PublishError
 from warledger.publish.bottom_line import bottom_line, period_of, places_of, tally_of, title_of
 from warledger.publish.carrying import carrying
+from warledger.publish.covered import Covered, changes_covered, covered_by, known_documents
 from warledger.publish.differing import differences, disputed
 from warledger.publish.happenings import by_day, is_ahead, is_talk, plain_list
 from warledger.publish.harm import tolls
 from warledger.publish.holding import control
+from warledger.publish.known import Known
 from warledger.publish.markdown import render_markdown
+from warledger.publish.news import news
 from warledger.publish.numbering import citations_in, lines_in, number_line, number_section, numbers_of
 from warledger.publish.one_sided import one_sided
 from warledger.publish.origins import carried_by, independent_origins
 from warledger.publish.page import Asked, Brief, Citation, DocumentLine, Quote, Section
 from warledger.publish.papers import document_line, ranges_of
-from warledger.publish.phrase import counted, plain, shortened
-from warledger.publish.scope import control_within, events_within, place_keys, spellings_of
+from warledger.publish.phrase import counted, day_words, plain, shortened
 from warledger.publish.testimony import Testimony
 from warledger.publish.text import render_text
 from warledger.publish.unsaid import unsaid
 from warledger.publish.wording import wording
-from warledger.records import ControlInterval, Event, Notice, Reading, Reconciled
+from warledger.records import Event, Notice, Reading, Reconciled
 from warledger.vocabulary.publishing import publishing
 
-__all__ = ["Brief", "compose", "render"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Scope:
-    """What a brief covers: events, those of them that are news, control, and the readings that they rest on."""
-
-    events: tuple[Event, ...]
-    happened: tuple[Event, ...]
-    held: tuple[ControlInterval, ...]
-    testimony: Testimony
+__all__ = ["Asked", "Brief", "Known", "compose", "render"]
 
 
 def compose(
     reconciled: Reconciled,
     readings: Iterable[Reading],
+    asked: Asked | None = None,
     *,
-    begin: str | None = None,
-    until: str | None = None,
-    place: str | None = None,
+    before: Known | None = None,
+    spellings: Mapping[str, frozenset[str]] | None = None,
+    undated: int | None = None,
 ) -> Brief:
     """Return the situation brief of some readings and what reconciling made of them.
 
     Args:
         reconciled: events, control, inferred dates.
         readings: the readings that the events rest on.
-        begin: first day (ISO) of the period asked for; undated happenings are then left out, and counted.
-        until: its last day.
-        place: a place by name; what lies within it is covered too.
+        asked: days, place and moments of knowledge; all that there is if not given. What was known as of a day is
+            for the caller to hand in.
+        before: what was known on the day ``asked.since``; the brief then opens with what is new.
+        spellings: how reports spell each place, where the readings given are not all.
+        undated: how many undated happenings there are, where the events given are not all.
     """
-    known = list(readings)
-    spellings = spellings_of(known) if place is not None else {}
-    events = events_within(reconciled.events, spellings, begin=begin, until=until, place=place)
-    named = {document for event in events for document in event.documents}
-    is_narrow = not begin == until == place
-    covered = [reading for reading in known if not is_narrow or reading.document.id in named]
-    scope = _Scope(
-        events,
-        tuple(event for event in events if not (event.background or is_ahead(event) or is_talk(event))),
-        control_within(reconciled.control, begin=begin, until=until, places=place_keys(events, place)),
-        Testimony.of(covered, reconciled.copies, is_terse=len(events) > publishing().caps["many"]),
-    )
-    undated = sum(event.begin is None for event in reconciled.events) if begin or until else 0
-    remarks = (
-        f"{counted(undated, 'undated happening is', 'undated happenings are')} not in this brief; it covers days.",
-    )
-    return _assembled(scope, reconciled, Asked(begin, until, place), remarks if undated else ())
+    asked = asked or Asked()
+    known = Known(reconciled, tuple(readings))
+    covered = covered_by(asked, known, spellings, undated)
+    sections = _sections(covered)
+    if before is None or asked.since is None:
+        return _assembled(covered, reconciled, asked, sections, covered.testimony)
+    then = Testimony.of(before.readings, before.reconciled.copies)
+    changes = changes_covered(asked, before, known, covered)
+    new = news(asked.since, changes, known_documents(before, list(covered.testimony.readings)), covered.testimony, then)
+    return _assembled(covered, reconciled, asked, (new, *sections), covered.testimony.beside(then))
 
 
-def _sections(scope: _Scope) -> tuple[Section, ...]:
+def _sections(scope: Covered) -> tuple[Section, ...]:
     testimony = scope.testimony
     current = [event for event in scope.events if not event.background]
     found = (
@@ -97,18 +84,14 @@ def _sections(scope: _Scope) -> tuple[Section, ...]:
 
 
 def _assembled(
-    scope: _Scope,
-    reconciled: Reconciled,
-    asked: Asked,
-    remarks: tuple[str, ...],
+    scope: Covered, reconciled: Reconciled, asked: Asked, sections: tuple[Section, ...], testimony: Testimony
 ) -> Brief:
-    """Number the passages and put the page together."""
+    """Number the passages and put the page together; ``testimony`` holds every reading that a line may cite."""
     documents = [reading.document for reading in scope.testimony.readings.values()]
-    sections = _sections(scope)
     opening = bottom_line(scope.happened, scope.testimony)
-    order = {document.id: place for place, document in enumerate(documents)}
+    order = {document: place for place, document in enumerate(testimony.readings)}
     numbers = numbers_of(citations_in([*opening, *lines_in(sections)]), order)
-    listed, left_out = _documents(scope, reconciled, numbers)
+    listed, left_out = _documents(scope, reconciled, numbers, testimony)
     first, last = period_of(scope.happened)
     return Brief(
         title=title_of(scope.happened, (asked.begin, asked.until, asked.place)),
@@ -125,32 +108,38 @@ def _assembled(
         sections=tuple(number_section(section, numbers) for section in sections),
         documents=listed,
         documents_left_out=left_out,
-        quotes=tuple(_quote(citation, number, scope.testimony) for citation, number in numbers.items()),
+        quotes=tuple(_quote(citation, number, testimony) for citation, number in numbers.items()),
         needs_person=_needs_person(scope.testimony, reconciled),
-        remarks=remarks,
+        remarks=tuple(_remarks(scope, asked)),
     )
+
+
+def _remarks(scope: Covered, asked: Asked) -> Iterator[str]:
+    """Yield what a reader must know of how the brief was made."""
+    if asked.as_of is not None:
+        yield f"As known on {day_words(asked.as_of)}: only what had been published by then."
+    if scope.undated:
+        undated = counted(scope.undated, "undated happening is", "undated happenings are")
+        yield f"{undated} not in this brief; it covers days."
 
 
 def _documents(
-    scope: _Scope, reconciled: Reconciled, numbers: dict[Citation, int]
+    scope: Covered, reconciled: Reconciled, numbers: dict[Citation, int], testimony: Testimony
 ) -> tuple[tuple[DocumentLine, ...], int]:
     """Return the list of documents, those that are cited first where there are too many, and how many are left out."""
-    documents = [reading.document for reading in scope.testimony.readings.values()]
+    own = [reading.document for reading in scope.testimony.readings.values()]
     claims = _claims_of(scope.events)
     ranges = ranges_of(numbers)
     cap = publishing().caps["documents"]
-    shown = [d for d in documents if d.id in ranges]
-    shown += [d for d in documents if d.id not in ranges][: max(0, cap - len(shown))]
+    shown = [reading.document for document, reading in testimony.readings.items() if document in ranges]
+    shown += [d for d in own if d.id not in ranges][: max(0, cap - len(shown))]
     lines = tuple(
         document_line(
-            document,
-            reconciled,
-            ranges,
-            carried_by(scope.testimony.readings[document.id], claims, scope.testimony),
+            document, reconciled, ranges, carried_by(testimony.readings[document.id], claims, scope.testimony)
         )
         for document in shown
     )
-    return lines, len(documents) - len(lines)
+    return lines, len({d.id for d in own} - {line.id for line in lines})
 
 
 def _claims_of(events: Iterable[Event]) -> list[str]:

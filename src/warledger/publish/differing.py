@@ -94,6 +94,11 @@ def _named(side: DisputeSide, testimony: Testimony) -> Voice:
     return Voice(f"{_value(side, 'value')}: {who}", sayings)
 
 
+def side_words_of(dispute: Dispute) -> str:
+    """Return the values of a dispute's sides in short: "9 killed against 60 killed"."""
+    return " against ".join(_value(side, "value") for side in dispute.sides)
+
+
 def _value(side: DisputeSide, cap: str = "label") -> str:
     return shortened(plain(side.value), publishing().caps[cap])
 

@@ -82,7 +82,7 @@ def _account(account: TollAccount, testimony: Testimony, *, is_one: bool) -> Voi
 
 
 def _grade(event: Event, toll: EventToll, testimony: Testimony) -> Grade:
-    """Grade a figure by whose word it rests on: that the event happened may rest on more."""
+    """Grade a figure by how many origins give what is best believed: that the event happened may rest on more."""
     told = {account.origin for account in toll.accounts if account.origin is not None}
     origins = origins_of((claim for account in toll.accounts for claim in account.claims), testimony) or told
     if not origins:
@@ -93,8 +93,19 @@ def _grade(event: Event, toll: EventToll, testimony: Testimony) -> Grade:
         return "contested"
     if event.grade == "admitted":
         return "admitted"
-    is_same_figure = len({(account.low, account.high) for account in toll.accounts}) == 1
-    return "corroborated" if len(origins) > 1 and is_same_figure else "single"
+    best = toll.best if toll.best is not None else toll.low if toll.low is not None else toll.high
+    holding = [account for account in toll.accounts if _holds(account, best)]
+    behind = origins_of((claim for account in holding for claim in account.claims), testimony)
+    return "corroborated" if len(behind or {a.origin for a in holding if a.origin is not None}) > 1 else "single"
+
+
+def _holds(account: TollAccount, number: int | None) -> bool:
+    """Tell whether an account can be true if a number is: "at least 50" holds 51; words without a number hold none."""
+    if number is None:
+        return True
+    if account.low is None and account.high is None:
+        return False
+    return (account.low is None or account.low <= number) and (account.high is None or number <= account.high)
 
 
 def _gravity(event: Event, toll: EventToll) -> tuple[bool, bool, int, int, str, str]:

@@ -25,13 +25,21 @@ def overlaps(first: str | None, last: str | None, begin: str | None, until: str 
     return not starts_late and not ends_early
 
 
-def is_at(names: Iterable[str], place: str | None) -> bool:
-    """Tell whether the place asked for is part of one of some names, or spells whole words of one otherwise."""
+def is_at(names: Iterable[str], place: str | None, *, is_whole: bool = False) -> bool:
+    """Tell whether the place asked for is part of one of some names, or spells whole words of one otherwise.
+
+    ``is_whole``: only whole words count, so that Hama is not found in al-Hamadaniyeh.
+    """
     if place is None:
         return True
-    key = key_of(place)
+    key, words = key_of(place), f" {_words(place)} "
     is_key = len(key) >= _SHORTEST_KEY
-    return any(_key(place) in _key(name) or (is_key and f" {key} " in f" {key_of(name)} ") for name in names)
+    return any(
+        words in f" {_words(name)} "
+        or (is_key and f" {key} " in f" {key_of(name)} ")
+        or (not is_whole and _key(place) in _key(name))
+        for name in names
+    )
 
 
 def spellings_of(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
@@ -51,13 +59,18 @@ def events_within(
     until: str | None,
     place: str | None,
 ) -> tuple[Event, ...]:
-    """Return the events of some days and of a place, in any of its spellings, or of what it contains."""
-    return tuple(
-        event
-        for event in events
-        if overlaps(event.begin, event.until or event.begin, begin, until)
-        and is_at((spelled for name in _names(event) for spelled in (name, *spellings.get(name, ()))), place)
-    )
+    """Return the events of some days and of a place, in any of its spellings, or of what it contains.
+
+    Where no name has the place's whole words, those that have it as a part count.
+    """
+    timely = [event for event in events if overlaps(event.begin, event.until or event.begin, begin, until)]
+    if place is None:
+        return tuple(timely)
+    names = {name for event in timely for name in _names(event)}
+    spelled = {name: (name, *spellings.get(name, ())) for name in names}
+    meant = {name for name in names if is_at(spelled[name], place, is_whole=True)}
+    meant = meant or {name for name in names if is_at(spelled[name], place)}
+    return tuple(event for event in timely if not meant.isdisjoint(_names(event)))
 
 
 def control_within(
@@ -85,5 +98,9 @@ def _names(event: Event) -> tuple[str, ...]:
 
 
 def _key(name: str) -> str:
+    return _words(name).replace(" ", "")
+
+
+def _words(name: str) -> str:
     letters = (sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))
-    return "".join(sign if sign.isalnum() else " " for sign in letters).replace(" ", "")
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in letters).split())

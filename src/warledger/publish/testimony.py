@@ -1,7 +1,7 @@
 """Readings looked up by document and claim: the words of a claim, and where they stand."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warledger.publish.page import Citation
 from warledger.publish.phrase import plain, quoted
@@ -52,6 +52,11 @@ class Testimony:
             if claim.tolls or claim.control
         )
         return cls(by_document, claims, first, telling, is_terse)
+
+    def beside(self, other: "Testimony") -> "Testimony":
+        """Return this testimony with the readings of another that it lacks, so that their words can be cited too."""
+        readings = {**self.readings, **{key: one for key, one in other.readings.items() if key not in self.readings}}
+        return replace(self, readings=readings, claims={**other.claims, **self.claims})
 
     def cite(self, claim_id: str) -> tuple[Citation, ...]:
         """Return the citation of a claim's clause, nothing where its document is not among the readings."""

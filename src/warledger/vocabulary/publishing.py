@@ -21,10 +21,14 @@ _SECTIONS = (
     "happened", "tolls", "control", "disputed", "differences", "one_sided", "unsaid", "ahead", "background", "talks",
     "wording", "outlets", "news",
 )  # fmt: skip
+_CHANGES = (
+    "new", "withdrawn", "toll", "toll_added", "toll_dropped", "corrected", "grade", "disputed", "settled", "outcome",
+    "outcome_added", "dated", "dated_added", "joined", "parted",
+)  # fmt: skip
 _WORDS = ("several", "plural_nouns", "ends_of_head", "pronouns", "fragments", "loose_ends")
 _TABLES = (
     "caps", "terse_caps", "importance", "grades", "tally", "leads", "verbs", "verbs_alone", "stances", "disputes",
-    "why_not", "why_short", "control", "sections",
+    "why_not", "why_short", "changes", "control", "sections",
 )  # fmt: skip
 
 
@@ -53,6 +57,7 @@ class Publishing:
     disputes: Mapping[str, str]
     why_not: Mapping[str, str]
     why_short: Mapping[str, str]
+    changes: Mapping[str, str]
     control: Mapping[str, str]
     sections: Mapping[str, str]
     several: frozenset[str]
@@ -95,6 +100,7 @@ def parse_publishing(table: Table) -> Publishing:
         disputes=_words(table["disputes"], get_args(DisputeField), "disputes"),
         why_not=_words(table["why_not"], get_args(WhyNot), "why_not"),
         why_short=_words(table["why_short"], get_args(WhyNot), "why_short"),
+        changes=_words(table["changes"], _CHANGES, "changes"),
         control=_words(table["control"], get_args(ControlStatus), "control"),
         sections=_words(table["sections"], _SECTIONS, "sections"),
         **{key: frozenset(words_of(table, key, FILE)) for key in _WORDS},

@@ -1,0 +1,81 @@
+"""What a brief covers: the events, intervals of control and readings of some days and a place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from warledger.publish.changes import Changes, changes_between
+from warledger.publish.happenings import is_ahead, is_talk
+from warledger.publish.known import Known
+from warledger.publish.page import Asked
+from warledger.publish.scope import control_within, events_within, place_keys, spellings_of
+from warledger.publish.testimony import Testimony
+from warledger.records import ControlInterval, Event
+from warledger.vocabulary.publishing import publishing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Covered:
+    """What a brief covers: events, those of them that happened, control, and the readings that they rest on.
+
+    ``undated`` counts the undated happenings that a period leaves out.
+    """
+
+    events: tuple[Event, ...]
+    happened: tuple[Event, ...]
+    held: tuple[ControlInterval, ...]
+    testimony: Testimony
+    undated: int = 0
+
+
+def covered_by(
+    asked: Asked,
+    known: Known,
+    spellings: Mapping[str, frozenset[str]] | None = None,
+    undated: int | None = None,
+) -> Covered:
+    """Return what of a state of knowledge a brief covers.
+
+    Args:
+        asked: days and place; undated happenings are left out where days are asked for, and counted.
+        known: events and readings.
+        spellings: how reports spell each place; taken from the readings where it is not given.
+        undated: how many undated happenings there are; counted among the events where it is not given.
+    """
+    begin, until, place = asked.begin, asked.until, asked.place
+    spelled = spellings if spellings is not None else spellings_of(known.readings) if place is not None else {}
+    events = events_within(known.reconciled.events, spelled, begin=begin, until=until, place=place)
+    named = {document for event in events for document in event.documents}
+    is_narrow = not begin == until == place
+    readings = [reading for reading in known.readings if not is_narrow or reading.document.id in named]
+    if undated is None:
+        undated = sum(event.begin is None for event in known.reconciled.events)
+    return Covered(
+        events,
+        tuple(event for event in events if not (event.background or is_ahead(event) or is_talk(event))),
+        control_within(known.reconciled.control, begin=begin, until=until, places=place_keys(events, place)),
+        Testimony.of(readings, known.reconciled.copies, is_terse=len(events) > publishing().caps["many"]),
+        undated if begin or until else 0,
+    )
+
+
+def changes_covered(asked: Asked, before: Known, now: Known, covered: Covered) -> Changes:
+    """Return what changed within what a brief covers: of what was withdrawn, what it would have covered then."""
+    families = {
+        reading.document.id: reading.document.version_of or reading.document.id
+        for reading in (*before.readings, *now.readings)
+    }
+    changes = changes_between(before.reconciled, now.reconciled, families)
+    shown = {event.id for event in (*covered.events, *covered_by(asked, before).events)}
+    return Changes(
+        tuple(
+            change
+            for change in changes.events
+            if any(event is not None and event.id in shown for event in (change.event, change.was))
+        ),
+        tuple(interval for interval in changes.control if interval in covered.held),
+    )
+
+
+def known_documents(before: Known, now: Sequence[str]) -> int:
+    """Return how many of some documents were not known before."""
+    return len(set(now) - {reading.document.id for reading in before.readings})
