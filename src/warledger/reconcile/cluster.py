@@ -5,8 +5,10 @@ is forbidden, so that a chain of half-likenesses never ties two happenings toget
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from warledger.reconcile.block import candidate_pairs
 from warledger.reconcile.compare import Comparison, are_alike, compare_across
@@ -16,7 +18,34 @@ from warledger.vocabulary.reconciling import reconciling
 _MOST_MEMBERS = 8
 _TOLD_APART = ("other_place", "other_toll", "other_doer", "foreign_kind", "unlike_kind")
 
+Order = tuple[str, int, int, str]
 Cluster = tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A telling as it stands in its document.
+
+    ``is_sole``: no other telling of the document is of such a deed and day; ``is_leading``: the document tells it
+    first, or tells most of it.
+    """
+
+    telling: Telling
+    is_sole: bool
+    is_leading: bool
+
+    @property
+    def order(self) -> Order:
+        """Where the first of its claims stands."""
+        return self.telling.order
+
+
+class Link(NamedTuple):
+    """Two members by number, the one that stands first before the other, and how much speaks for their being one."""
+
+    score: float
+    first: int
+    second: int
 
 
 def clusters_of(tellings: Sequence[Telling]) -> tuple[Cluster, ...]:
@@ -25,83 +54,112 @@ def clusters_of(tellings: Sequence[Telling]) -> tuple[Cluster, ...]:
     Args:
         tellings: of all documents, in the order of their anchors.
     """
-    compared = _Compared(tellings)
-    threshold = reconciling().thresholds.across
-    scored = [(compared(*pair).score, pair) for pair in candidate_pairs(tellings) if compared(*pair).veto is None]
-    links = sorted((link for link in scored if link[0] > threshold), key=lambda link: (-link[0], link[1]))
-    groups = _agglomerate(len(tellings), [pair for _, pair in links], compared)
-    return tuple(tuple(tellings[index] for index in group) for group in groups)
+    by_document: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        by_document[telling.document].append(telling)
+    members = sorted((m for own in by_document.values() for m in members_of(own)), key=lambda member: member.order)
+    compared = Compared(members)
+    links = links_among(candidate_pairs([member.telling for member in members]), compared)
+    groups = agglomerate(range(len(members)), links, compared, [member.order for member in members])
+    return tuple(tuple(members[number].telling for number in group) for group in groups)
 
 
-def _agglomerate(
-    size: int, links: list[tuple[int, int]], compared: Callable[[int, int], Comparison]
-) -> list[tuple[int, ...]]:
-    group_of: dict[int, tuple[int, ...]] = {index: (index,) for index in range(size)}
-    for first, second in links:
-        ones, others = group_of[first], group_of[second]
-        if ones is not others and _may_join(ones, others, compared):
-            joined = tuple(sorted((*ones, *others)))
-            group_of.update(dict.fromkeys(joined, joined))
-    return sorted(set(group_of.values()))
+def members_of(tellings: Sequence[Telling]) -> tuple[Member, ...]:
+    """Return the tellings of one document as members, in the order of their anchors."""
+    ordered = sorted(tellings, key=lambda telling: telling.order)
+    sole, leading = _sole_tellings(ordered), _leading_tellings(ordered)
+    return tuple(Member(telling, index in sole, index in leading) for index, telling in enumerate(ordered))
 
 
-def _may_join(ones: tuple[int, ...], others: tuple[int, ...], compared: Callable[[int, int], Comparison]) -> bool:
-    pairs = list(product(ones[:_MOST_MEMBERS], others[:_MOST_MEMBERS]))
-    comparisons = [compared(min(pair), max(pair)) for pair in pairs]
-    if any(comparison.veto is not None for comparison in comparisons):
-        return False
-    mean = sum(comparison.score for comparison in comparisons) / len(comparisons)
-    return mean > reconciling().thresholds.across
+class Compared:
+    """Comparisons of members by number, each made once; two tellings that one report tells apart are forbidden."""
 
-
-class _Compared:
-    """Comparisons of tellings by index, each made once; two tellings that one report tells apart are forbidden."""
-
-    def __init__(self, tellings: Sequence[Telling]) -> None:
-        self._tellings = tellings
-        self._sole = _sole_tellings(tellings)
-        self._leading = _leading_tellings(tellings)
+    def __init__(self, members: Mapping[int, Member] | Sequence[Member]) -> None:
+        self._members = members
         self._known: dict[tuple[int, int], Comparison] = {}
 
     def __call__(self, first: int, second: int) -> Comparison:
+        """Return what speaks for and against two members, of which the first stands first."""
         if (first, second) not in self._known:
-            are_sole = first in self._sole and second in self._sole
-            are_leading = first in self._leading and second in self._leading
-            self._known[first, second] = _compare(
-                self._tellings[first], self._tellings[second], are_sole=are_sole, are_leading=are_leading
-            )
+            self._known[first, second] = compare_members(self._members[first], self._members[second])
         return self._known[first, second]
 
 
-def _compare(first: Telling, second: Telling, *, are_sole: bool, are_leading: bool) -> Comparison:
-    found = compare_across(first, second, are_sole=are_sole, are_leading=are_leading)
-    if first.document != second.document or found.veto is not None:
+def links_among(pairs: Iterable[tuple[int, int]], compared: Callable[[int, int], Comparison]) -> list[Link]:
+    """Return the pairs for which more speaks than against, and that nothing forbids."""
+    threshold = reconciling().thresholds.across
+    scored = ((compared(*pair), pair) for pair in pairs)
+    return [Link(found.score, *pair) for found, pair in scored if found.veto is None and found.score > threshold]
+
+
+def compare_members(first: Member, second: Member) -> Comparison:
+    """Compare two members, of which the first stands first."""
+    found = compare_across(
+        first.telling,
+        second.telling,
+        are_sole=first.is_sole and second.is_sole,
+        are_leading=first.is_leading and second.is_leading,
+    )
+    if first.telling.document != second.telling.document or found.veto is not None:
         return found
     told_apart = next((r.words for r in found.reasons if r.code in _TOLD_APART), None)
     return Comparison(found.score, found.reasons, f"told apart: {told_apart}" if told_apart is not None else None)
 
 
+def agglomerate(
+    numbers: Iterable[int],
+    links: Iterable[Link],
+    compared: Callable[[int, int], Comparison],
+    order: Mapping[int, Order] | Sequence[Order],
+    settled: Collection[tuple[int, int]] = (),
+) -> list[tuple[int, ...]]:
+    """Return members grouped into clusters, each in the order of its members, the clusters in that of their anchors.
+
+    Args:
+        numbers: of the members.
+        links: pairs for which more speaks than against, in any order.
+        compared: compares two members, of which the first stands first.
+        order: of each member.
+        settled: links of which it is known that they join what they link.
+    """
+    group_of: dict[int, tuple[int, ...]] = {number: (number,) for number in numbers}
+    for _, first, second in sorted(links, key=lambda link: (-link.score, order[link.first], order[link.second])):
+        ones, others = group_of[first], group_of[second]
+        if ones is not others and ((first, second) in settled or _may_join(ones, others, compared, order)):
+            joined = tuple(sorted((*ones, *others), key=order.__getitem__))
+            group_of.update(dict.fromkeys(joined, joined))
+    return sorted(set(group_of.values()), key=lambda group: order[group[0]])
+
+
+def _may_join(
+    ones: tuple[int, ...],
+    others: tuple[int, ...],
+    compared: Callable[[int, int], Comparison],
+    order: Mapping[int, Order] | Sequence[Order],
+) -> bool:
+    total = 0.0
+    pairs = list(product(ones[:_MOST_MEMBERS], others[:_MOST_MEMBERS]))
+    for one, other in pairs:
+        found = compared(one, other) if order[one] < order[other] else compared(other, one)
+        if found.veto is not None:
+            return False
+        total += found.score
+    return total / len(pairs) > reconciling().thresholds.across
+
+
 def _sole_tellings(tellings: Sequence[Telling]) -> frozenset[int]:
-    """Return the indexes of those that are the only telling of such a deed and day in their document."""
-    by_document: dict[str, list[int]] = defaultdict(list)
-    for index, telling in enumerate(tellings):
-        if _tells_a_day(telling):
-            by_document[telling.document].append(index)
+    """Return the indexes of those that are a document's only telling of such a deed and day."""
+    days = [index for index, telling in enumerate(tellings) if _tells_a_day(telling)]
     return frozenset(
-        one
-        for indexes in by_document.values()
-        for one in indexes
-        if not any(one != other and are_alike(tellings[one], tellings[other]) for other in indexes)
+        one for one in days if not any(one != other and are_alike(tellings[one], tellings[other]) for other in days)
     )
 
 
 def _leading_tellings(tellings: Sequence[Telling]) -> frozenset[int]:
-    """Return the indexes of what each document tells first, and of what it tells most of."""
-    by_document: dict[str, list[int]] = defaultdict(list)
-    for index, telling in enumerate(tellings):
-        by_document[telling.document].append(index)
-    fullest = (min(own, key=lambda i: (-len(tellings[i].sightings), i)) for own in by_document.values())
-    return frozenset((*fullest, *(min(own) for own in by_document.values())))
+    """Return the indexes of what a document tells first, and of what it tells most of."""
+    if not tellings:
+        return frozenset()
+    return frozenset((0, min(range(len(tellings)), key=lambda i: (-len(tellings[i].sightings), i))))
 
 
 def _tells_a_day(telling: Telling) -> bool:
