@@ -1,10 +1,9 @@
 """Reconciled events and the readings they rest on → the situation brief."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from warledger.contract import to_json
 from warledger.errors import PublishError
+from warledger.publish.as_json import render_json
 from warledger.publish.bottom_line import bottom_line, period_of, places_of, tally_of, title_of
 from warledger.publish.carrying import carrying
 from warledger.publish.covered import Covered, changes_covered, covered_by, known_documents
@@ -177,5 +176,5 @@ def render(brief: Brief, form: str = "text", *, width: int = 80, colour: bool = 
     if form == "markdown":
         return render_markdown(brief)
     if form == "json":
-        return json.dumps(to_json(brief), ensure_ascii=False, allow_nan=False) + "\n"
+        return render_json(brief)
     raise PublishError(f"a brief cannot be written as {form!r}; text, markdown and json can")

@@ -1,6 +1,6 @@
 """What a brief covers: the events, intervals of control and readings of some days and a place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from warledger.publish.changes import Changes, changes_between
@@ -39,23 +39,35 @@ def covered_by(
         asked: days and place; undated happenings are left out where days are asked for, and counted.
         known: events and readings.
         spellings: how reports spell each place; taken from the readings where it is not given.
-        undated: how many undated happenings there are; counted among the events where it is not given.
+        undated: how many undated happenings of the place there are; counted where it is not given.
     """
     begin, until, place = asked.begin, asked.until, asked.place
     spelled = spellings if spellings is not None else spellings_of(known.readings) if place is not None else {}
     events = events_within(known.reconciled.events, spelled, begin=begin, until=until, place=place)
-    named = {document for event in events for document in event.documents}
+    held = control_within(known.reconciled.control, begin=begin, until=until, places=place_keys(events, place))
+    named = documents_of(events, held)
     is_narrow = not begin == until == place
     readings = [reading for reading in known.readings if not is_narrow or reading.document.id in named]
     if undated is None:
-        undated = sum(event.begin is None for event in known.reconciled.events)
+        anywhen = events_within(known.reconciled.events, spelled, begin=None, until=None, place=place)
+        undated = sum(event.begin is None and event.until is None for event in anywhen)
     return Covered(
         events,
         tuple(event for event in events if not (event.background or is_ahead(event) or is_talk(event))),
-        control_within(known.reconciled.control, begin=begin, until=until, places=place_keys(events, place)),
+        held,
         Testimony.of(readings, known.reconciled.copies, is_terse=len(events) > publishing().caps["many"]),
         undated if begin or until else 0,
     )
+
+
+def documents_of(events: Iterable[Event], held: Iterable[ControlInterval]) -> frozenset[str]:
+    """Return the ids of the documents that lines on some events and intervals of control may cite."""
+    found: set[str] = set()
+    for event in events:
+        found.update(event.documents, *(side.documents for dispute in event.disputes for side in dispute.sides))
+    for interval in held:
+        found.update(interval.documents)
+    return frozenset(found)
 
 
 def changes_covered(asked: Asked, before: Known, now: Known, covered: Covered) -> Changes:

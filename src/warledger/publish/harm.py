@@ -59,7 +59,9 @@ def toll_words(toll: EventToll) -> str:
     """Return a reconciled figure in words: how many, what befell whom, whose people, which scope."""
     qualifier = next((account.qualifier for account in toll.accounts if account.qualifier), None)
     number = figure(toll.low, toll.high, qualifier)
-    best = f", best {toll.best:,}" if toll.best is not None and toll.best not in {toll.low, toll.high} else ""
+    is_range = toll.low is not None and toll.high is not None and toll.low != toll.high
+    is_told = toll.best in {toll.low, toll.high} and not is_range
+    best = f", best {toll.best:,}" if toll.best is not None and not is_told else ""
     party = None if toll.population and toll.party and toll.party.islower() else toll.party
     people = list(dict.fromkeys(named(name) for name in (toll.population, party) if name))
     who = f" ({' of '.join(people)})" if people else ""
@@ -91,12 +93,23 @@ def _grade(event: Event, toll: EventToll, testimony: Testimony) -> Grade:
     disputed = [side for d in event.disputes if d.real and d.field == "toll" for side in d.sides]
     if any(counted & set(side.claims) for side in disputed):
         return "contested"
-    if event.grade == "admitted":
+    if any(_is_own_loss(claim, toll, testimony) for claim in counted):
         return "admitted"
     best = toll.best if toll.best is not None else toll.low if toll.low is not None else toll.high
     holding = [account for account in toll.accounts if _holds(account, best)]
     behind = origins_of((claim for account in holding for claim in account.claims), testimony)
-    return "corroborated" if len(behind or {a.origin for a in holding if a.origin is not None}) > 1 else "single"
+    names = behind or {account.origin for account in holding if account.origin is not None}
+    return "corroborated" if len(names) > 1 else "single" if names else "unattributed"
+
+
+def _is_own_loss(claim_id: str, toll: EventToll, testimony: Testimony) -> bool:
+    """Tell whether a party itself counts its own people among those harmed."""
+    known = testimony.claims.get(claim_id)
+    if known is None or toll.party is None:
+        return False
+    reading, claim = known
+    said_by = next((link.side for link in reversed(claim.chain) if link.side is not None), None)
+    return said_by is not None and any(a.side == said_by for a in reading.actors if a.name == toll.party)
 
 
 def _holds(account: TollAccount, number: int | None) -> bool:

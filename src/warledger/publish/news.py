@@ -40,9 +40,7 @@ def news(since: str, changes: Changes, documents: int, now: Testimony, then: Tes
     ]
     day = period_words(since, since)
     title = f"{publishing().sections['news']} {day}"
-    told_since = (
-        f"{counted(documents, 'document')} became known after {day}" if documents else f"No document after {day}"
-    )
+    told_since = f"{counted(documents, 'document') if documents else 'No document'} became known after {day}"
     kept = tuple(group for group in groups if group.lines)
     return Section("news", title, kept, note=f"{told_since}." if kept else f"{told_since}; nothing is told otherwise.")
 

@@ -61,9 +61,10 @@ def events_within(
 ) -> tuple[Event, ...]:
     """Return the events of some days and of a place, in any of its spellings, or of what it contains.
 
-    Where no name has the place's whole words, those that have it as a part count.
+    Where no name has the place's whole words, those that have it as a part count. What had happened by a day, nobody
+    says since when, counts as of that day.
     """
-    timely = [event for event in events if overlaps(event.begin, event.until or event.begin, begin, until)]
+    timely = [event for event in events if _is_timely(event, begin, until)]
     if place is None:
         return tuple(timely)
     names = {name for event in timely for name in _names(event)}
@@ -91,6 +92,10 @@ def place_keys(events: Iterable[Event], place: str | None) -> frozenset[str] | N
         return None
     own = {_key(event.place.name) for event in events if event.place is not None}
     return frozenset(own | {_key(held.place) for event in events for held in event.control} | {_key(place)})
+
+
+def _is_timely(event: Event, begin: str | None, until: str | None) -> bool:
+    return overlaps(event.begin or event.until, event.until or event.begin, begin, until)
 
 
 def _names(event: Event) -> tuple[str, ...]:
