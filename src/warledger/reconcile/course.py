@@ -10,11 +10,14 @@ from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.tellings import Telling
 from warledger.records import Dispute
 
-_MOST_DAYS = 7
+MOST_DAYS = 7
+"""An outcome turns round one that is so many days older at most."""
+LOOK_BACK = 12
+"""So many outcomes told at a place before are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
+class Turn:
     """One event's outcome at a day."""
 
     index: int
@@ -28,32 +31,38 @@ def updates_of(events: Sequence[Telling]) -> Mapping[int, Dispute]:
     Args:
         events: what each event tells in all.
     """
-    by_place: dict[str, list[_Turn]] = defaultdict(list)
+    by_place: dict[str, list[Turn]] = defaultdict(list)
     for index, event in enumerate(events):
-        for turn in _turns(index, event):
-            for key in {key for spot in event.spots for key in (spot.key, *spot.holders) if not spot.is_coarse}:
+        for turn in turns_of(index, event):
+            for key in keys_of(event):
                 by_place[key].append(turn)
     found: dict[int, tuple[int, Dispute]] = {}
     for key in sorted(by_place):
         turns = sorted(by_place[key], key=lambda turn: (turn.day, turn.sighting.order))
         for place, later in enumerate(turns):
-            _note(found, later, turns[max(0, place - 12) : place], events)
+            _note(found, later, turns[max(0, place - LOOK_BACK) : place], events)
     return {index: dispute for index, (_, dispute) in sorted(found.items())}
 
 
-def _turns(index: int, event: Telling) -> list[_Turn]:
+def keys_of(event: Telling) -> frozenset[str]:
+    """Return the keys of the places of an event and of what holds them."""
+    return frozenset(key for spot in event.spots for key in (spot.key, *spot.holders) if not spot.is_coarse)
+
+
+def turns_of(index: int, event: Telling) -> list[Turn]:
+    """Return the outcomes that an event tells, with its index."""
     if not event.stated or event.window is None or event.window.first is None or event.mode != "happened":
         return []
     day = event.window.first
-    return [_Turn(index, day, s) for s in event.sightings if s.outcome is not None and s.stance != "denied"]
+    return [Turn(index, day, s) for s in event.sightings if s.outcome is not None and s.stance != "denied"]
 
 
 def _note(
-    found: dict[int, tuple[int, Dispute]], later: _Turn, earlier: Sequence[_Turn], events: Sequence[Telling]
+    found: dict[int, tuple[int, Dispute]], later: Turn, earlier: Sequence[Turn], events: Sequence[Telling]
 ) -> None:
     for turn in reversed(earlier):
         gap = later.day - turn.day
-        if turn.index == later.index or not 0 < gap <= _MOST_DAYS or not _turns_round(turn, later):
+        if turn.index == later.index or not 0 < gap <= MOST_DAYS or not _turns_round(turn, later):
             continue
         if relation_of_places(events[turn.index].spots, events[later.index].spots) == "other_place":
             continue
@@ -62,12 +71,12 @@ def _note(
         return
 
 
-def _turns_round(earlier: _Turn, later: _Turn) -> bool:
+def _turns_round(earlier: Turn, later: Turn) -> bool:
     one, other = earlier.sighting.outcome, later.sighting.outcome
     return one is not None and other is not None and one.contradicts(other)
 
 
-def _update(earlier: _Turn, later: _Turn) -> Dispute:
+def _update(earlier: Turn, later: Turn) -> Dispute:
     sides = (
         side_of(earlier.sighting.clause, [earlier.sighting]),
         side_of(later.sighting.clause, [later.sighting]),
