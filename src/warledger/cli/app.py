@@ -9,7 +9,20 @@ from typing import Any
 
 import click
 
-from warledger.cli import add, brief, claims, control, disputes, documents, events, gazetteer, ledger, options, read
+from warledger.cli import (
+    add,
+    brief,
+    claims,
+    control,
+    disputes,
+    documents,
+    events,
+    gazetteer,
+    ledger,
+    options,
+    read,
+    serve,
+)
 from warledger.cli.invocation import DONE, FAILED, INTERRUPTED, USAGE, Invocation
 from warledger.errors import UsageError, WarledgerError
 
@@ -63,6 +76,7 @@ for _command in (
     events.event,
     disputes.disputes,
     control.control,
+    serve.serve,
     gazetteer.gazetteer,
     ledger.rebuild,
     ledger.verify,

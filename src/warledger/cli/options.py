@@ -99,3 +99,14 @@ def formats(*choices: str) -> Callable[[CommandT], CommandT]:
         show_default=True,
         help="How to print.",
     )
+
+
+def site(command: CommandT) -> CommandT:
+    """Add what holds for every page of a site: ``--blur`` and ``--basemap``."""
+    blur = click.option(
+        "--blur", type=click.FloatRange(0.1, 500), metavar="KM", help="Round all coordinates to a grid of this size."
+    )
+    basemap = click.option(
+        "--basemap", metavar="URL", help="A PMTiles file or tiles ({z}/{x}/{y}) to draw under the map."
+    )
+    return blur(basemap(command))

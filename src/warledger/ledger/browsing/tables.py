@@ -1,0 +1,121 @@
+"""The index: tables that pages and the API filter, count and search by. A cache of the ledger, made again at will.
+
+Each table repeats, in columns, what lies packed in the ledger. A ledger without them is whole; ``index.refresh`` makes
+them where they are missing, of an older version, or behind. They are no part of the chain.
+"""
+
+from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
+
+from warledger.ids import digest_of_value
+
+RECIPE = 1
+"""Raised when rows are made otherwise of the same ledger: an index of another recipe is dropped and made anew."""
+
+metadata = MetaData()
+
+state = Table(
+    "browsing_state",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("reading", Integer, nullable=False),
+)
+"""One row: the version, the head of the projection that the events are of, and the last reading taken in."""
+
+events = Table(
+    "browsing_events",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("begin", Text),
+    Column("until", Text),
+    Column("time_precision", Text),
+    Column("event_type", Text, nullable=False),
+    Column("sub_event_type", Text, nullable=False),
+    Column("grade", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("background", Boolean, nullable=False),
+    Column("disputed", Boolean, nullable=False),
+    Column("disputes", Integer, nullable=False),
+    Column("differences", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("killed", Integer),
+    Column("place", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("radius_km", Float),
+    Column("words", Text, nullable=False),
+    Column("part_of", Text, index=True),
+    Index("browsing_events_by_day", "begin", "until"),
+    Index("browsing_events_by_kind", "sub_event_type"),
+    Index("browsing_events_by_place", "latitude", "longitude"),
+    Index("browsing_events_by_weight", "origins", "documents"),
+)
+"""One row an event. ``begin`` and ``until`` are days; ``killed`` is the highest best figure of the dead."""
+
+intervals = Table(
+    "browsing_intervals",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("place", Text, nullable=False, index=True),
+    Column("spelling", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("holder", Text),
+    Column("begin", Text),
+    Column("until", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Index("browsing_intervals_by_day", "begin", "until"),
+)
+"""One row an interval of control, in the projection's order."""
+
+names = Table(
+    "browsing_names",
+    metadata,
+    Column("role", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("event", Text, primary_key=True),
+    Column("spelling", Text, nullable=False),
+    Index("browsing_names_by_event", "event"),
+    Index("browsing_names_by_spelling", "role", "spelling"),
+)
+"""Who and what an event names. ``role``: party, origin, outlet, place; ``spelling`` survives transliteration."""
+
+sayings = Table(
+    "browsing_sayings",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("origin", Text, primary_key=True),
+    Column("outlet", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("side", Text),
+    Column("through", Text),
+    Column("claims", Integer, nullable=False),
+    Index("browsing_sayings_by_outlet", "outlet"),
+    Index("browsing_sayings_by_origin", "origin"),
+)
+"""On whose word a document's claims rest. ``kind``: own (the outlet's own voice), speaker, nobody (origin is empty)."""
+
+terms = Table(
+    "browsing_terms",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, primary_key=True),
+    Column("term", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("side", Text),
+    Column("actor", Text),
+    Column("speaker", Text),
+    Column("day", Text),
+    Index("browsing_terms_by_term", "term"),
+    Index("browsing_terms_by_outlet", "outlet"),
+)
+"""Loaded words: ``side`` is whom the word is for or of, ``speaker`` who is quoted with it (None: the outlet's own)."""
+
+
+def version() -> int:
+    """Return the number of this recipe and these columns: an index of another one is dropped and made anew."""
+    columns = [(table.name, [column.name for column in table.columns]) for table in metadata.sorted_tables]
+    return int(digest_of_value([RECIPE, columns]).rpartition(":")[2][:7], 16)

@@ -1,0 +1,120 @@
+"""The application: routes of pages and of the API over one ledger, behind the door."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.staticfiles import StaticFiles
+
+from warledger.web.address import Query, convention_of
+from warledger.web.api.routes import API_DESCRIPTION, api_router
+from warledger.web.assets import MAP_FILES, map_file, static_folder
+from warledger.web.desk import Desk
+from warledger.web.door import Door
+from warledger.web.etag import etag_of, is_known_to
+from warledger.web.options import SiteOptions
+from warledger.web.site import NotThere, Site
+
+API = "/api/v1"
+
+
+def create_app(location: str, options: SiteOptions | None = None) -> FastAPI:
+    """Return the application that serves a ledger, read-only.
+
+    Args:
+        location: the ledger: a file or a database URL.
+        options: how to serve it.
+
+    Raises:
+        LedgerError: there is no ledger there, or it cannot be read.
+    """
+    desk = Desk.open(location, options or SiteOptions())
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    app = FastAPI(
+        title="Warledger",
+        version="1",
+        description=API_DESCRIPTION,
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        middleware=[Middleware(Door, options=desk.options)],
+    )
+    app.include_router(api_router(desk), prefix=API)
+    _add_pages(app, Site(desk))
+    _add_files(app)
+    return app
+
+
+def _add_pages(app: FastAPI, site: Site) -> None:
+    pages: dict[str, Callable[[Query], str]] = {
+        "/": site.overview,
+        "/documents": site.documents,
+        "/disputes": site.disputes,
+        "/control": site.control,
+        "/origins": site.origins,
+        "/wording": site.wording,
+        "/search": site.search,
+        "/notices": site.notices,
+    }
+
+    def answer(request: Request, make: Callable[[Query], str]) -> Response:
+        etag = etag_of(site.desk.state(), site.desk.options, str(request.url.path), request.url.query)
+        if is_known_to(request.headers.get("if-none-match"), etag):
+            return Response(status_code=304, headers={"ETag": etag})
+        try:
+            page = make(Query.of(request.query_params.multi_items()))
+        except NotThere as missing:
+            return HTMLResponse(missing.page, 404)
+        return HTMLResponse(page, headers={"ETag": etag, "Cache-Control": "no-cache"})
+
+    def add(path: str, make: Callable[[Query], str]) -> None:
+        def page(request: Request) -> Response:
+            return answer(request, make)
+
+        app.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False, response_class=HTMLResponse)
+
+    for path, make in pages.items():
+        add(path, make)
+
+    @app.api_route("/events/{event_id}", methods=["GET", "HEAD"], include_in_schema=False)
+    def event(request: Request, event_id: str) -> Response:
+        return answer(request, lambda query: site.event(event_id, convention_of(query)))
+
+    @app.api_route("/documents/{document_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
+    def document(request: Request, document_id: str) -> Response:
+        return answer(request, lambda query: site.document(document_id, query))
+
+    @app.exception_handler(404)
+    def lost(request: Request, error: HTTPException) -> Response:
+        if request.url.path.startswith(API):
+            return Response(f'{{"detail":"{_plain(error.detail)}"}}', 404, media_type="application/json")
+        return HTMLResponse(site.lost(request.url.path), 404)
+
+
+def _add_files(app: FastAPI) -> None:
+    for name in MAP_FILES:
+        app.add_api_route(
+            f"/static/{name}", _sender(name), methods=["GET", "HEAD"], include_in_schema=False, response_class=Response
+        )
+    app.mount("/static", StaticFiles(directory=static_folder()), name="static")
+
+
+def _sender(name: str) -> Callable[[], Response]:
+    def send() -> Response:
+        content, media_type = map_file(name)
+        return Response(content, media_type=media_type, headers={"Cache-Control": "max-age=86400"})
+
+    return send
+
+
+def _plain(detail: object) -> str:
+    return "".join(sign for sign in str(detail) if sign.isprintable() and sign not in '"\\')
