@@ -33,6 +33,19 @@ OTHER_WORDS = "a checkpoint was attacked overnight by gunmen in cars"
         ([attack("outlet"), attack("outlet", OTHER_WORDS)], "corroborated", "two outlets in their own words"),
         ([attack(None)], "unattributed", "nobody's word is given"),
         ([attack("Army", tolls=(toll(5, party="Army"),))], "admitted", "the army tells its own dead"),
+        ([attack("Army", tolls=(toll(0, party="Army"),))], "single", "“no losses” admits nothing"),
+        (
+            [attack("Army", tolls=(toll(5, party="Army", population="children"),))],
+            "single",
+            "civilians of its own side are an accusation",
+        ),
+        (
+            [attack("Army", stance="planned"), attack("Rebel Spokesman", stance="planned")],
+            "corroborated",
+            "plans of both",
+        ),
+        ([attack("Army"), attack("Russia", OTHER_WORDS)], "single", "allies are one camp"),
+        ([attack("Army"), attack("Monitor", OTHER_WORDS)], "corroborated", "a party and a monitor"),
         ([attack("Monitor"), attack("Army", negated=True)], "contested", "one says that it did not happen"),
         (
             [attack("Army"), attack("Rebel Spokesman"), attack("Army", "fighters attacked the keep", negated=True)],
@@ -50,7 +63,7 @@ def test_a_dispute_on_the_outcome_leaves_the_agreement_and_is_told():
     loss = Row("they were repelled", "repelled", by=("Army",), to=("Rebels",), says="Army")
     grade, reasons = graded(attack("Army"), attack("Rebel Spokesman"), gain, loss)
     assert grade == "agreed"
-    assert [reason.split(":")[0] for reason in reasons] == ["agreed", "disputed_outcome"]
+    assert [reason.split(":")[0] for reason in reasons] == ["agreed", "standing", "disputed_outcome"]
 
 
 def test_a_copied_document_adds_no_origin():
@@ -61,3 +74,11 @@ def test_a_copied_document_adds_no_origin():
 def test_the_reason_counts_outlets_and_origins():
     _, reasons = graded(attack("Monitor"), attack("Monitor"), attack("Medics", OTHER_WORDS))
     assert reasons == ("corroborated: 3 outlets, 2 independent origins: Medics, Monitor",)
+
+
+def test_allies_alone_are_told():
+    _, reasons = graded(attack("Army"), attack("Russia", OTHER_WORDS))
+    assert reasons == (
+        "single: 2 outlets, 2 independent origins: Army, Russia",
+        "one_camp: Army (the government) and Russia (Russia) fight on one side",
+    )

@@ -64,8 +64,9 @@ def test_what_adds_no_origin_beside_others_of_its_report(rows, count, why):
 
 def test_what_both_sides_say_together_is_agreed():
     sightings = sightings_of(reading("a", [said("both sides")]))
-    grade, (reason,) = grade_of(sightings, origin_groups(sightings, {}), ())
+    grade, (reason, standing) = grade_of(sightings, origin_groups(sightings, {}), ())
     assert (grade, reason) == ("agreed", "agreed: Outlet a reports that both sides say so")
+    assert standing == "standing: 1 outlet, 1 independent origin: both sides"
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,38 @@ def test_the_groups_spokesman_speaks_for_the_only_group_there_is():
     made = reading("a", [said("Chief", body="group")])
     rebels = replace(made.actors[0], kind="rebel")
     assert sightings_of(replace(made, actors=(rebels,)))[0].voice.side == "opposition"
+
+
+def test_a_known_actor_has_the_side_of_the_conflict_whatever_the_report_takes_him_for():
+    made = reading("a", [said("Russian MoD", body="Army", at=("Syria",))])
+    syria = replace(made.places[0], country="SY")
+    voice = sightings_of(replace(made, places=(syria,)))[0].voice
+    assert (voice.side, voice.called) == ("russia", "Russian Defence Ministry")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "side", "why"),
+    [
+        ("Al-Manar", "iran", "Hezbollah's channel, and Hezbollah fights on Iran's side there"),
+        ("SANA", "government", "the government's agency, at home"),
+        ("TASS", "russia", "a state that takes part"),
+        ("Iraqi News Agency", None, "another country's government has no part"),
+        ("Hill Post", None, "nobody's"),
+    ],
+)
+def test_the_side_of_an_outlet_in_the_conflict_that_its_report_tells_of(outlet, side, why):
+    made = reading("a", [said("outlet", at=("Syria",))], outlet=outlet)
+    syria = replace(made.places[0], country="SY")
+    assert sightings_of(replace(made, places=(syria,)))[0].voice.side == side, why
+
+
+def test_what_nobody_can_say_is_the_outlets_own_word():
+    (sighting,) = sightings_of(reading("a", [said("footage")]))
+    assert (sighting.voice.is_outlet, sighting.voice.called) == (True, "Outlet a")
+
+
+def test_a_group_based_elsewhere_does_not_speak_for_that_state():
+    made = reading("a", [said("London-based group")])
+    chain = (made.claims[0].chain[0], replace(made.claims[0].chain[1], side="britain"))
+    made = replace(made, claims=(replace(made.claims[0], chain=chain),))
+    assert sightings_of(made)[0].voice.side is None

@@ -95,8 +95,11 @@ def _id(group: Sequence[Sighting]) -> str:
 
 
 def _aliases(found: Sequence[Sequence[Sighting]], gone: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    home = {sighting.claim: _id(group) for group in found for sighting in group}
-    living = set(home.values())
+    if not gone:
+        return {}
+    ids = [_id(group) for group in found]
+    home = {sighting.claim: event for group, event in zip(found, ids, strict=True) for sighting in group}
+    living = set(ids)
     aliases: dict[str, set[str]] = {}
     for old, claim in gone:
         if old not in living and claim in home:

@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from warledger.reconcile.accounts import accounts_of
+from warledger.reconcile.airwars import airwars_of
 from warledger.reconcile.days import Window
 from warledger.reconcile.disputes import disputes_of
 from warledger.reconcile.grade import grade_of
-from warledger.reconcile.independence import origin_groups
+from warledger.reconcile.independence import origin_groups, origins_of_event, outlets_of
 from warledger.reconcile.nearness import finest
+from warledger.reconcile.omissions import omissions_of
+from warledger.reconcile.responsibility import answering_of
 from warledger.reconcile.sightings import Party, Sighting, Spot
 from warledger.reconcile.tellings import Telling
 from warledger.reconcile.tolls import Convention, tolls_of
@@ -43,6 +46,7 @@ def event_of(telling: Telling, setting: Setting) -> Event:
     groups = origin_groups(sightings, setting.copies)
     disputes = disputes_of(sightings)
     grade, reasons = grade_of(sightings, groups, disputes)
+    answering = answering_of(sightings, groups)
     kind = _leading_kind(sightings)
     begin, until, precision = printed_window(telling.window)
     return Event(
@@ -67,6 +71,11 @@ def event_of(telling: Telling, setting: Setting) -> Event:
         accounts=accounts_of(sightings),
         stance=_stance(sightings),
         background=telling.background,
+        outlets=outlets_of(sightings),
+        independent=origins_of_event(groups),
+        answering=answering,
+        omissions=omissions_of(sightings, groups, answering),
+        airwars=airwars_of(sightings, groups, answering, disputes),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from warledger.reconcile.alternatives import alternatives_in
 from warledger.reconcile.days import ONGOING, Window, day_of, iso_of, window_of
 from warledger.reconcile.names import name_key, names_in, place_key, stems_of, words_of_text
+from warledger.reconcile.noted import Noted, noted_silences
 from warledger.reconcile.outcomes import Outcome, outcome_of
 from warledger.reconcile.voices import Voice, Voices, with_whole_names
 from warledger.records import Actor, Claim, Control, Place, Range, Reading, ResponsibilityStance, Stance, Time, Toll
@@ -113,6 +114,7 @@ class Sighting:
     contrast: frozenset[str]
     about: str | None
     alternatives: tuple[Party, ...] = ()
+    noted: tuple[Noted, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -126,7 +128,11 @@ def sightings_of(reading: Reading) -> tuple[Sighting, ...]:
     voices = Voices(reading)
     found = [_sighting(reading, claim, published, voices) for claim in reading.claims]
     whole = with_whole_names(sighting.voice for sighting in found)
-    found = [replace(sighting, voice=whole.get(sighting.voice, sighting.voice)) for sighting in found]
+    noted = noted_silences(reading, voices.sides)
+    found = [
+        replace(sighting, voice=whole.get(sighting.voice, sighting.voice), noted=noted.get(sighting.claim, ()))
+        for sighting in found
+    ]
     return tuple(sorted(found, key=lambda sighting: sighting.order))
 
 

@@ -6,18 +6,33 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from warledger.reconcile.names import name_key, words_of_text
+from warledger.reconcile.bodies import (
+    actor_named,
+    body_key,
+    body_of,
+    can_speak,
+    canonical,
+    cited_in,
+    is_known_body,
+    is_monitor,
+)
+from warledger.reconcile.credits import agency_of_document
+from warledger.reconcile.names import words_of_text
 from warledger.records import Actor, Claim, Link, Reading
-from warledger.vocabulary.conflicts import load_conflicts
+from warledger.vocabulary.conflicts import OPPOSITION, Conflict, conflict_of, load_conflicts
 from warledger.vocabulary.outlets import Outlet, outlet_named
 from warledger.vocabulary.reconciling import reconciling
+from warledger.vocabulary.saying import saying
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Whose word a claim is: ``name`` the origin (None: nobody's), ``body`` whom it speaks for, ``outlet`` who prints.
 
-    ``key`` is equal for all voices that are one origin: a spokesman and his organisation.
+    ``key`` is equal for all voices that are one origin: a spokesman and his organisation, an outlet and the agency
+    whose report it prints. ``called`` names that origin for people. ``agency`` is the one that the page credits.
+    ``is_outlet``: the outlet speaks in its own voice, or shows what nobody says ("footage showed"); ``cited`` is then
+    the voice that its sentence cites all the same, and ``monitors`` are keys and names of those that its report names.
     """
 
     name: str | None
@@ -25,6 +40,11 @@ class Voice:
     side: str | None
     body: str | None
     outlet: str | None
+    called: str | None = None
+    agency: str | None = None
+    is_outlet: bool = False
+    cited: "Voice | None" = None
+    monitors: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_identified(self) -> bool:
@@ -34,14 +54,9 @@ class Voice:
         return self.name != self.name.lower() and self.name.split()[-1] not in reconciling().vague_speakers
 
     @property
-    def is_outlet(self) -> bool:
-        """Whether an outlet speaks in its own voice."""
-        return self.name is not None and self.name == self.outlet
-
-    @property
     def is_vague(self) -> bool:
         """Whether a single unnamed speaker is meant who may be anyone ("the source", "a monitor")."""
-        if self.is_identified or self.name is None:
+        if self.is_identified or self.name is None or self.is_outlet:
             return False
         return self.name.split()[-1] in reconciling().vague_speakers
 
@@ -59,6 +74,15 @@ class Voices:
         self._reading = reading
         self._speakers = self._sides_of_speakers()
         self._countries = {actor.country for actor in reading.actors} | {place.country for place in reading.places}
+        self._conflict = _conflict(reading)
+        self._agency = agency_of_document(reading.document)
+        self._monitors = _monitors_in(reading)
+        self._bodies = {canonical(actor.name) for actor in reading.actors if is_known_body(actor.name)}
+
+    @property
+    def sides(self) -> Mapping[str, str]:
+        """The side under which each actor of the reading mostly stands, and each speaker."""
+        return {**self._speakers, **self._sides}
 
     def side_of(self, name: str | None) -> str | None:
         """Return the side of somebody whom the reading names, None where it knows none."""
@@ -71,9 +95,43 @@ class Voices:
             return Voice(None, None, None, None, outlet)
         links = (link for link in reversed(claim.chain) if link.name is not None and link.name == claim.origin)
         speaker = next(links, None)
-        body = speaker.affiliation if speaker is not None else None
-        side = None if speaker is None else self._side_of_link(speaker)
-        return Voice(claim.origin, name_key(body or claim.origin), side, body, outlet)
+        if speaker is None or speaker.outlet:
+            return self._own_voice(claim, outlet)
+        is_elsewhere = "-based" in claim.origin.lower()  # a "Britain-based group" does not speak for Britain
+        side = self._side_of_known(claim.origin) or (None if is_elsewhere else self._side_of_link(speaker))
+        if side is None and not can_speak(claim.origin):
+            return self._own_voice(claim, outlet)
+        body = self._whole_name(claim.origin) or body_of(claim.origin, speaker.actor, speaker.affiliation)
+        side = side or (self._side_of_outlet(body) if body is not None else None)
+        known = canonical(claim.origin)
+        called = known if known != claim.origin or body is None else body
+        return Voice(claim.origin, body_key(body or claim.origin), side, body, outlet, called, self._agency)
+
+    def _own_voice(self, claim: Claim, outlet: str | None) -> Voice:
+        """Return an outlet's own voice: that of the agency whose report it prints, where the page credits one."""
+        prints = self._agency or outlet or claim.origin or ""
+        side = self._side_of_outlet(prints)
+        own = Voice(claim.origin, body_key(prints), side, None, outlet, prints, self._agency, is_outlet=True)
+        return replace(own, cited=self._voice_cited(claim, outlet), monitors=self._monitors)
+
+    def _voice_cited(self, claim: Claim, outlet: str | None) -> Voice | None:
+        """Return the body that a claim's sentence names as where it has it from, though not in so many clauses."""
+        start, end = next(((s, e) for s, e in self._reading.sentences if s <= claim.trigger[0] < e), (0, 0))
+        name = cited_in(self._reading.document.text[start:end])
+        if name is None or (outlet is not None and body_key(name) == body_key(outlet)):
+            return None
+        side = self._side_of_known(name) or self._side_of_outlet(name)
+        return Voice(name, body_key(name), side, None, outlet, canonical(name), self._agency)
+
+    def _whole_name(self, name: str) -> str | None:
+        """Return the one body of the report for which a speaker's name is short ("the Observatory's director")."""
+        words = _short_words(name)
+        found = {body for body in self._bodies if words < set(words_of_text(body))}
+        return found.pop() if words and len(found) == 1 else None
+
+    def _side_of_known(self, name: str) -> str | None:
+        """Return the side that the conflict gives to a known actor of that name."""
+        return side_of_known(name, self._conflict, self._reading.document.published) if self._conflict else None
 
     def _side_of_link(self, link: Link) -> str | None:
         if link.side is not None:
@@ -113,10 +171,15 @@ class Voices:
         return _OWNS.fullmatch(between) is not None
 
     def _side_of_outlet(self, name: str | None) -> str | None:
-        """Return the side of a party's own outlet, where that party has a part in what the reading tells."""
+        """Return the side of a party's own outlet in the conflict that the reading tells of.
+
+        Where no conflict is known, that party must have a part in what the reading tells.
+        """
         known = outlet_named(name) if name is not None else None
         if known is None or known.side is None:
             return None
+        if self._conflict is not None:
+            return side_in_conflict(known, self._conflict, self._reading.document.published)
         present = set(self._sides.values())
         if known.side in present:
             return known.side if known.side not in _EVERYWHERE or known.country in self._countries else None
@@ -124,9 +187,51 @@ class Voices:
         return found[0] if len(found) == 1 else None
 
 
+def side_in_conflict(outlet: Outlet, conflict: Conflict, day: str | None) -> str | None:
+    """Return the side for which a party's outlet stands in a conflict, None where its party has no part in it.
+
+    It is the side of that name, or that to which the party belongs (Hezbollah's in Syria is Iran's), or that of the
+    state which runs the outlet (Saudi Arabia's in Yemen is the coalition's).
+    """
+    if outlet.side is None:
+        return None
+    is_home = outlet.side not in _EVERYWHERE or outlet.country in conflict.countries
+    if outlet.side in conflict.sides and is_home:
+        return outlet.side
+    of_state = conflict.side_of_state(outlet.country) if outlet.side != OPPOSITION else None
+    return conflict.side_of_actor(outlet.side.replace("_", "-"), day) or of_state
+
+
+def _monitors_in(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Return keys and names of the monitors that a report names: news names them for what they say."""
+    names = {actor.name for actor in reading.actors if actor.kind == "monitor"}
+    names |= {found.speaker_name for found in reading.attributions if found.speaker_name is not None}
+    bodies = {canonical(body_of(name) or name) for name in names}
+    return tuple(sorted((body_key(body), body) for body in bodies if is_monitor(body)))
+
+
+def side_of_known(name: str, conflict: Conflict, day: str | None) -> str | None:
+    """Return the side of an actor of the vocabulary in a conflict: its own, or that of the state whose body it is."""
+    actor = actor_named(name)
+    if actor is None:
+        return None
+    of_state = conflict.side_of_state(actor.country) if actor.country and actor.kind in _OF_STATE else None
+    return conflict.side_of_actor(actor.id, day) or of_state
+
+
+def _conflict(reading: Reading) -> Conflict | None:
+    """Return the conflict that a reading tells of, by the states, places and actors that it names."""
+    countries = Counter(actor.country for actor in reading.actors if actor.country is not None)
+    countries.update(place.country for place in reading.places if place.country is not None)
+    names = Counter(actor.id for actor in reading.actors if actor.id is not None)
+    names.update(place.name.lower() for place in reading.places)
+    return conflict_of(countries, names, (reading.document.published or "")[:10] or None)
+
+
 _OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,3}")
 _OWNERS = frozenset({"state_forces", "police", "rebel", "militia", "terrorist_group", "political"})
 _GROUPS = frozenset({"rebel", "militia", "terrorist_group"})
+_OF_STATE = frozenset({"state", "state_forces", "police"})
 _OWNER_REACH = 60
 _EVERYWHERE = frozenset({"government", "opposition"})
 """Sides that many conflicts have: an outlet of one country's government is not that of another's."""
@@ -143,17 +248,24 @@ def with_whole_names(voices: Iterable[Voice]) -> Mapping[Voice, Voice]:
     """Return the voices of a report that it names in short ("the Observatory said") under their whole names.
 
     A name is short for another where all its words stand in that one, or in that of the body for which a speaker
-    speaks, and in no other.
+    speaks, and in no other. What somebody is to a body ("the Observatory's director") is no part of the name.
     """
     known = set(voices)
     whole: dict[Voice, Voice] = {}
     for voice in known:
-        words = set(words_of_text(voice.name or ""))
-        longer = {(o.key, o.body or o.name, o.side) for o in known if words < _words_of_body(o)}
+        words = set() if voice.is_outlet else _short_words(voice.name or "")
+        speakers = (other for other in known if not other.is_outlet and other != voice)
+        longer = {(o.key, o.body or o.name, o.side, o.called) for o in speakers if words < _words_of_body(o)}
         if words and len(longer) == 1:
-            key, name, side = longer.pop()
-            whole[voice] = replace(voice, name=name, key=key, side=voice.side or side)
+            key, name, side, called = longer.pop()
+            whole[voice] = replace(voice, name=name, key=key, side=voice.side or side, called=called)
     return whole
+
+
+def _short_words(name: str) -> set[str]:
+    words = {word.removesuffix("'s").removesuffix("’s") for word in words_of_text(name)}
+    bare = words - saying().roles
+    return bare if bare and bare <= reconciling().vague_speakers else words
 
 
 def _words_of_body(voice: Voice) -> set[str]:

@@ -1,5 +1,6 @@
 """Conflicts: who fights whom, where and when. One TOML file a conflict, all of it from public knowledge."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -144,16 +145,47 @@ def opposed(side_a: str | None, side_b: str | None) -> bool:
     return side_a is not None and side_b is not None and frozenset((side_a, side_b)) in _all_enmities()
 
 
+def allied(side_a: str | None, side_b: str | None) -> bool:
+    """Tell whether two sides are one, or fight beside each other in some conflict and against each other in none.
+
+    >>> allied("russia", "government"), allied("sdf", "opposition")
+    (True, False)
+    """
+    if side_a is None or side_b is None:
+        return False
+    pair = frozenset((side_a, side_b))
+    return side_a == side_b or (pair in _all_friends() and pair not in _all_enmities())
+
+
 @cache
-def _all_enmities() -> frozenset[frozenset[str]]:
-    known = {pair for conflict in load_conflicts().values() for pair in _enmities(conflict)}
-    friends = {
+def side_name(side: str) -> str:
+    """Return the name of a side for people: what most conflicts call its political body.
+
+    >>> side_name("russia"), side_name("government")
+    ('Russia', 'the government')
+    """
+    if side in (GOVERNMENT, OPPOSITION):
+        return f"the {side}"
+    names = Counter(found.sides[side].name for found in load_conflicts().values() if side in found.sides)
+    if not names:
+        return side.replace("_", " ").title()
+    return min(names, key=lambda name: (-names[name], len(name), name))
+
+
+@cache
+def _all_friends() -> frozenset[frozenset[str]]:
+    return frozenset(
         frozenset((side.slug, other))
         for conflict in load_conflicts().values()
         for side in conflict.sides.values()
         for other in side.allies
-    }
-    return frozenset((known - friends) | {frozenset((GOVERNMENT, OPPOSITION))})
+    )
+
+
+@cache
+def _all_enmities() -> frozenset[frozenset[str]]:
+    known = {pair for conflict in load_conflicts().values() for pair in _enmities(conflict)}
+    return frozenset((known - _all_friends()) | {frozenset((GOVERNMENT, OPPOSITION))})
 
 
 def _enmities(conflict: Conflict) -> frozenset[frozenset[str]]:
