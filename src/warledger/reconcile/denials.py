@@ -1,14 +1,16 @@
 """Who says that a deed was not done: by anybody, by him, or with that weapon; of one deed, or in general.
 
-A denial in general ("the army denies ever using barrel bombs") names no day and no place. It is the answer to every
-deed of that kind that its own report lays at its party's door, and is held against those.
+A denial in general ("the army denies using barrel bombs") names no day and no place. It is the answer to every deed
+with that weapon that its own report lays at its party's door, and is held against those.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from warledger.reconcile.doers import camps_of
 from warledger.reconcile.independence import independence_key
 from warledger.reconcile.names import stems_of, words_of_text
-from warledger.reconcile.rivals import dispute_between, is_positive, side_of, standing_of
+from warledger.reconcile.rivals import Standings, dispute_between, is_positive, side_of
 from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.tellings import Telling
 from warledger.records import Dispute, DisputeField
@@ -18,15 +20,32 @@ from warledger.vocabulary.reconciling import SOME_ATTACK, kind_weight, reconcili
 _ALIKE = 0.5
 
 
-def occurrence_disputes(told: Sequence[Sighting]) -> Iterator[Dispute]:
+def occurrence_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
     """Yield where somebody says that it did not happen. Who denies having done it disputes the doer, not the deed."""
-    for denier in _deniers(told):
+    for denier in _deniers(told, standings):
         against = [s for s in told if is_positive(s) and _is_denied_by(s, denier)]
-        if against and not denier.responsibility:
+        against = [s for s in against if standings.key(s) != standings.key(denier)]
+        if against and not denies_its_part(denier, told, standings):
             yield dispute_between(
                 _denied_field(denier, told), side_of(against[0].clause, against), side_of(denier.clause, [denier])
             )
             return
+
+
+def denies_its_part(denier: Sighting, told: Sequence[Sighting], standings: Standings) -> bool:
+    """Tell whether a claim denies who did it: a party's denial of a deed of fire that others lay at its door.
+
+    "No strike took place" denies the strike; "Moscow denies the strike", where others say that Moscow struck, its part.
+    """
+    if is_general_denial(denier):
+        return False
+    own = [s for s in told if s.document == denier.document and s.voice.key == denier.voice.key]
+    if any(stance == "denied" for s in (denier, *own) for _, stance in s.responsibility):
+        return True
+    if denier.stance != "denied" or denier.voice.side is None or denier.told_kind in reconciling().two_sided:
+        return False
+    blaming = [s for s in told if is_positive(s) and denier.voice.side in camps_of(s)]
+    return any(standings.key(s) != standings.key(denier) for s in blaming)
 
 
 def general_denials(events: Sequence[Telling]) -> Mapping[int, Dispute]:
@@ -35,12 +54,14 @@ def general_denials(events: Sequence[Telling]) -> Mapping[int, Dispute]:
     Args:
         events: what each event tells in all.
     """
-    denials = [(index, s) for index, event in enumerate(events) for s in event.sightings if _is_general_denial(s)]
+    denials = [s for event in events for s in event.sightings if is_general_denial(s)]
+    weapons = _weapons_told(events, {denial.document for denial in denials})
     found: dict[int, Dispute] = {}
     for index, event in enumerate(events):
-        for home, denial in denials:
-            against = [s for s in event.sightings if _answers(denial, s, event)]
-            if home != index and against and index not in found:
+        for denial in denials:
+            weapon = denial.weapon or _last_before(denial, weapons[denial.document])
+            against = [s for s in event.sightings if _answers(denial, weapon, s, event)]
+            if against and index not in found:
                 sides = (
                     side_of(against[0].weapon or "", against),
                     side_of(f"denied in general: {denial.clause}", [denial]),
@@ -57,6 +78,14 @@ def is_denial(sighting: Sighting) -> bool:
     return sighting.negated and not dispute_words().failing.are_in(before)
 
 
+def is_general_denial(sighting: Sighting) -> bool:
+    """Tell whether a claim denies the use of a weapon without naming a deed; "the weapons" are those told before."""
+    if not is_denial(sighting) or sighting.mode != "happened" or sighting.window is not None:
+        return False
+    is_of_weapon = sighting.weapon is not None or dispute_words().weapon.are_in(sighting.clause)
+    return is_of_weapon and dispute_words().use.are_in(sighting.clause)
+
+
 def _denied_field(denier: Sighting, told: Sequence[Sighting]) -> DisputeField:
     """Return what a denial is about: the means; how far it went, where the denier tells of the deed too; or all."""
     if denier.weapon is not None:
@@ -67,14 +96,15 @@ def _denied_field(denier: Sighting, told: Sequence[Sighting]) -> DisputeField:
     return "outcome" if is_part else "occurrence"
 
 
-def _deniers(told: Sequence[Sighting]) -> list[Sighting]:
+def _deniers(told: Sequence[Sighting], standings: Standings) -> list[Sighting]:
     """Return claims that deny a deed on the word of somebody known.
 
     "Did not cause deaths", of some attack, denies its victims and not the attack; an outlet that calls a deed "not
     random" in its own voice denies nothing.
     """
     denied = [s for s in told if is_denial(s) and s.outcome is None and not _is_of_victims(s)]
-    denied = [s for s in denied if standing_of(s) in ("party", "named") and not s.voice.is_outlet]
+    denied = [s for s in denied if standings.of(s) in ("party", "named") and not s.voice.is_outlet]
+    denied = [s for s in denied if not is_general_denial(s)]
     is_exact = [s for s in denied if s.stance == "denied" or s.about is not None or s.told_kind != SOME_ATTACK]
     return [s for s in is_exact if s.told_kind in reconciling().violent]
 
@@ -87,19 +117,11 @@ def _is_of_victims(sighting: Sighting) -> bool:
 
 
 def _is_denied_by(asserted: Sighting, denier: Sighting) -> bool:
-    """Tell whether one claim denies the deed of another: alike in kind, on another word, in words that meet."""
-    one, other = independence_key(asserted), independence_key(denier)
-    if other is None or one == other or (kind_weight(asserted.told_kind, denier.told_kind) or 0.0) < _ALIKE:
+    """Tell whether one claim denies the deed of another: alike in kind, in words that meet."""
+    if (kind_weight(asserted.told_kind, denier.told_kind) or 0.0) < _ALIKE:
         return False
     is_same_deed = asserted.told_kind == denier.told_kind and asserted.told_kind in reconciling().one_sided
     return denier.about == asserted.claim or is_same_deed or bool(stems_of(denier.trigger) & asserted.stems)
-
-
-def _is_general_denial(sighting: Sighting) -> bool:
-    """Tell whether a party denies a weapon without naming a deed."""
-    if sighting.weapon is None or not is_denial(sighting) or sighting.mode != "happened":
-        return False
-    return sighting.window is None and _denying_sides(sighting) != set()
 
 
 def _denying_sides(denial: Sighting) -> set[str]:
@@ -107,17 +129,30 @@ def _denying_sides(denial: Sighting) -> set[str]:
     return {side for side in sides if side is not None}
 
 
-def _answers(denial: Sighting, deed: Sighting, event: Telling) -> bool:
+def _weapons_told(events: Sequence[Telling], documents: set[str]) -> dict[str, list[Sighting]]:
+    """Return document → its claims that name a weapon, in order."""
+    found: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sorted((s for event in events for s in event.sightings), key=lambda s: s.order):
+        if sighting.document in documents and sighting.weapon is not None:
+            found[sighting.document].append(sighting)
+    return found
+
+
+def _last_before(denial: Sighting, armed: Sequence[Sighting]) -> str:
+    return next((s.weapon or "" for s in reversed(armed) if s.order < denial.order), "")
+
+
+def _answers(denial: Sighting, weapon: str, deed: Sighting, event: Telling) -> bool:
     """Tell whether a denial in general answers a deed: its weapon, told by another of its party, in its report."""
     if not is_positive(deed) or deed.weapon is None or denial.document not in {s.document for s in event.sightings}:
         return False
     if deed.mode != "happened" or event.background or independence_key(deed) == independence_key(denial):
         return False
     doers = {party.side for party in event.initiators}
-    return bool(doers & _denying_sides(denial)) and _is_same_weapon(denial.weapon or "", deed.weapon)
+    return bool(doers & _denying_sides(denial)) and _is_same_weapon(weapon, deed.weapon)
 
 
 def _is_same_weapon(first: str, second: str) -> bool:
     """Tell whether two weapons are called the same: a denial of barrel bombs is none of all air raids."""
-    one, other = first.lower().rstrip("s"), second.lower().rstrip("s")
-    return weapon_class(first) == weapon_class(second) and (one in other or other in one)
+    one, other = first.lower().removesuffix("s"), second.lower().removesuffix("s")
+    return bool(one) and weapon_class(first) == weapon_class(second) and (one in other or other in one)

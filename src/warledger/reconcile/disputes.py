@@ -5,30 +5,42 @@ ones that tell a gain and a loss tell a course of things: that is an update. Who
 field has a module of its own: denials, doer_disputes, outcome_disputes, toll_disputes, weapon_disputes, time_and_place.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from warledger.reconcile.denials import occurrence_disputes
 from warledger.reconcile.doer_disputes import initiator_disputes
 from warledger.reconcile.outcome_disputes import control_disputes, outcome_disputes
+from warledger.reconcile.rivals import Standings
 from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.time_and_place import place_disputes, time_disputes
 from warledger.reconcile.toll_disputes import toll_disputes
 from warledger.reconcile.weapon_disputes import weapon_disputes
 from warledger.records import Dispute
 
+_NO_COPIES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
-def disputes_of(sightings: Iterable[Sighting]) -> tuple[Dispute, ...]:
-    """Return the disputes of one event and the differences that are none, in a fixed order of fields."""
+
+def disputes_of(
+    sightings: Iterable[Sighting], copies: Mapping[str, tuple[str, ...]] = _NO_COPIES
+) -> tuple[Dispute, ...]:
+    """Return the disputes of one event and the differences that are none, in a fixed order of fields.
+
+    Args:
+        sightings: of the event, in any order.
+        copies: document id → ids of its copies: a copy's word is that of what it copies.
+    """
     ordered = sorted(sightings, key=lambda s: s.order)
     told = [s for s in ordered if s.mode == "happened"]
+    standings = Standings(ordered, copies)
     found = [
-        *occurrence_disputes(told),
-        *initiator_disputes(told),
-        *outcome_disputes(told),
-        *control_disputes(told),
-        *toll_disputes(told),
-        *weapon_disputes(told),
+        *occurrence_disputes(told, standings),
+        *initiator_disputes(told, standings),
+        *outcome_disputes(told, standings),
+        *control_disputes(told, standings),
+        *toll_disputes(told, standings),
+        *weapon_disputes(told, standings),
         *time_disputes(ordered),
-        *place_disputes(told),
+        *place_disputes(told, standings),
     ]
     return tuple(found)

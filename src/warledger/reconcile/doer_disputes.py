@@ -3,107 +3,113 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from warledger.reconcile.denials import is_denial
-from warledger.reconcile.independence import independence_key
-from warledger.reconcile.rivals import (
-    dispute_between,
-    first_dispute,
-    is_positive,
-    side_of,
-    standing_of,
-)
-from warledger.reconcile.sightings import Party, Sighting
+from warledger.reconcile.denials import denies_its_part
+from warledger.reconcile.doers import camps_of, doer_words, doers_of
+from warledger.reconcile.rivals import Standings, dispute_between, first_dispute, is_positive, side_of
+from warledger.reconcile.sightings import Sighting
 from warledger.records import Dispute
 from warledger.vocabulary.reconciling import SOME_ATTACK, kind_weight, reconciling
 
 _ALIKE = 0.5
 
 
-def initiator_disputes(told: Sequence[Sighting]) -> Iterator[Dispute]:
+def initiator_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
     """Yield where different sides are named as the doer of a one-sided deed; or who is blamed denies it."""
-    named = [s for s in told if is_positive(s) and _may_be_blamed(s) and camps_of(s)]
-    split = [pair for pair in combinations(named, 2) if _name_other_doers(*pair) and not _name_both(*pair, named)]
-    real = [pair for pair in split if _is_contradiction(*pair)]
-    yield from first_dispute("initiator", real, split, doer_words, "wording")
-    if not real:
-        yield from _denied_blame(told)
+    named = _whole([s for s in told if is_positive(s) and _may_be_blamed(s) and camps_of(s)])
+    split = [
+        pair
+        for pair in combinations(named, 2)
+        if standings.key(pair[0]) != standings.key(pair[1])
+        and _name_other_doers(*pair)
+        and not _name_both(*pair, named)
+    ]
+    real = [pair for pair in split if _is_contradiction(*pair, standings)]
+    if real:
+        yield from first_dispute("initiator", real, split, "wording", words=doer_words, same=_value)
+        return
+    denied = next(_denied_blame(told, standings), None)
+    if denied is not None:
+        yield denied
+        return
+    yield from first_dispute("initiator", [], split, "wording", words=doer_words, same=_value)
 
 
-def camps_of(sighting: Sighting) -> frozenset[str]:
-    """Return the camps that a claim gives as its deed's doers, all of them where it leaves open which."""
-    blamed = (party.camp for party, stance in sighting.responsibility if stance != "denied")
-    open_between = (party.camp for party in sighting.alternatives)
-    return frozenset({*(party.camp for party in sighting.initiators), *blamed, *open_between})
+def _whole(named: Sequence[Sighting]) -> list[Sighting]:
+    """Return the claims that name doers, without those that name fewer than their own voice does in the same report."""
+    return [
+        s
+        for s in named
+        if not any(
+            other.document == s.document and other.voice.key == s.voice.key and camps_of(s) < camps_of(other)
+            for other in named
+        )
+    ]
 
 
-def doer_words(sighting: Sighting) -> str:
-    """Return the doers that a claim names, "A or B" where it leaves open which."""
-    if sighting.alternatives:
-        return " or ".join(dict.fromkeys(party.name for party in sighting.alternatives))
-    names = [party.name for party in sighting.initiators]
-    names += [party.name for party, stance in sighting.responsibility if stance != "denied"]
-    return ", ".join(dict.fromkeys(names))
+def _value(sighting: Sighting) -> tuple[frozenset[str], bool]:
+    return camps_of(sighting), bool(sighting.alternatives)
 
 
 def _may_be_blamed(sighting: Sighting) -> bool:
-    """Tell whether a claim is of a deed that one party does to others, and not of its teller's own telling."""
+    """Tell whether a claim is of a deed that one party does to others, and does not take its teller for the doer."""
     if sighting.told_kind not in reconciling().one_sided and sighting.told_kind != SOME_ATTACK:
         return False
-    tellers = {sighting.voice.key, sighting.voice.name}
-    return not any(party.key in tellers or party.name in tellers for party in sighting.initiators)
+    voice = sighting.voice
+    tellers = {voice.key, voice.name, voice.body, voice.called}
+    ministries = {party.name for party in sighting.initiators if party.kind == "state" and party.side == voice.side}
+    return not any(party.key in tellers or party.name in tellers | ministries for party in sighting.initiators)
 
 
 def _name_other_doers(first: Sighting, second: Sighting) -> bool:
-    """Tell whether two origins give one deed to different doers; that one fires back at the other is no difference."""
-    if independence_key(first) == independence_key(second) or camps_of(first) == camps_of(second):
-        return False
-    if (kind_weight(first.told_kind, second.told_kind) or 0.0) < _ALIKE:
+    """Tell whether one deed is given to different doers; that one fires back at the other is no difference."""
+    if _value(first) == _value(second) or (kind_weight(first.told_kind, second.told_kind) or 0.0) < _ALIKE:
         return False
     if camps_of(first) & camps_of(second) and not (first.alternatives or second.alternatives):
+        return False
+    if SOME_ATTACK in (first.told_kind, second.told_kind) and not _are_surely_one_deed(first, second):
         return False
     sufferers = {party.camp for s in (first, second) for party in s.targets}
     return not sufferers & (camps_of(first) | camps_of(second))
 
 
+def _are_surely_one_deed(first: Sighting, second: Sighting) -> bool:
+    """Tell whether two claims of some attack count the same victims, or one is there to say who is to blame."""
+    if first.responsibility or second.responsibility:
+        return True
+    ones = {(toll.harm, toll.low) for toll in first.tolls if (toll.low or 0) > 1}
+    return bool(ones & {(toll.harm, toll.low) for toll in second.tolls})
+
+
 def _name_both(first: Sighting, second: Sighting, named: Sequence[Sighting]) -> bool:
-    """Tell whether a report that names one doer names the other as well: a group under two names, or two together."""
+    """Tell whether a voice that names one doer names the other as well: a group under two names, or two together."""
+    if first.alternatives or second.alternatives:
+        return False
     return any(
-        s.document == one.document and camps_of(other) <= camps_of(s) | camps_of(one) and camps_of(s) & camps_of(other)
+        s.document == one.document and s.voice.key == one.voice.key and bool(camps_of(s) & camps_of(other))
         for one, other in ((first, second), (second, first))
         for s in named
-        if not s.alternatives and not one.alternatives and s.voice.key == one.voice.key
     )
 
 
-def _is_contradiction(first: Sighting, second: Sighting) -> bool:
+def _is_contradiction(first: Sighting, second: Sighting, standings: Standings) -> bool:
     """Tell whether known sides are named on known words; a doer left open may be so on nobody's word."""
-    if not all(any(side is not None for side in _sides(s)) for s in (first, second)):
+    if not all(any(party.side is not None for party in doers_of(s)) for s in (first, second)):
         return False
-    if not first.alternatives and not second.alternatives and first.told_kind != second.told_kind:
-        return False
-    standings = [standing_of(s) for s in (first, second)]
+    is_known = any(standings.of(s) in ("party", "named") for s in (first, second))
     if first.alternatives or second.alternatives:
-        return any(standing in ("party", "named") for standing in standings)
-    return all(standing in ("party", "named") for standing in standings)
+        return is_known
+    return is_known and first.told_kind == second.told_kind and standings.are_other_words(first, second)
 
 
-def _sides(sighting: Sighting) -> set[str | None]:
-    parties: list[Party] = [*sighting.initiators, *sighting.alternatives]
-    parties += [party for party, stance in sighting.responsibility if stance != "denied"]
-    return {party.side for party in parties}
-
-
-def _denied_blame(told: Sequence[Sighting]) -> Iterator[Dispute]:
-    """Yield where a party denies what it is blamed for, be it by naming itself or by denying such a deed of its own."""
+def _denied_blame(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
+    """Yield where a party denies what it is blamed for."""
     for denier in told:
         camps = {party.camp for party, stance in denier.responsibility if stance == "denied"}
-        blamers = [s for s in told if is_positive(s) and camps_of(s) & camps and _is_other_word(s, denier)]
-        if camps and blamers and (is_denial(denier) or denier.responsibility):
+        if not camps and denies_its_part(denier, told, standings) and denier.voice.side is not None:
+            camps = {denier.voice.side}
+        blamers = [s for s in told if is_positive(s) and camps_of(s) & camps]
+        blamers = [s for s in blamers if standings.key(s) != standings.key(denier)]
+        if blamers:
             yield dispute_between(
-                "initiator", side_of(doer_words(blamers[0]), blamers), side_of(denier.clause, [denier])
+                "initiator", side_of(doer_words(blamers[0]), blamers), side_of(f"denied: {denier.clause}", [denier])
             )
-            return
-
-
-def _is_other_word(first: Sighting, second: Sighting) -> bool:
-    return independence_key(first) != independence_key(second)

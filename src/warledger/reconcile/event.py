@@ -44,7 +44,7 @@ def event_of(telling: Telling, setting: Setting) -> Event:
     """Return the event that a cluster of sightings makes, without what needs its neighbours (wholes, updates)."""
     sightings = telling.sightings
     groups = origin_groups(sightings, setting.copies)
-    disputes = disputes_of(sightings)
+    disputes = disputes_of(sightings, setting.copies)
     grade, reasons = grade_of(sightings, groups, disputes)
     answering = answering_of(sightings, groups)
     kind = _leading_kind(sightings)

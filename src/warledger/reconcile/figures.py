@@ -1,35 +1,40 @@
-"""The figures of one event, each with the claim that tells it: what it counts, how far it reaches, what replaced it.
+"""The figures of one event, each with the claim that tells it: what it counts, how far it reaches, what set it aside.
 
-An origin's latest figure counts. A figure that a report itself calls a former one, or that its own voice corrects, is
-superseded: it stays visible as an account, and contradicts nobody.
+Of what one origin counts, the latest whole figure stands. A figure that its report calls a former one, that its own
+origin corrects or takes back, or that is a part of what its origin counts, is set aside: it stays visible as account
+and contradicts nobody.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warledger.reconcile.compare import is_comparable
-from warledger.reconcile.independence import independence_key
+from warledger.reconcile.rivals import Standings
 from warledger.reconcile.sightings import Sighting
-from warledger.records import Harm, Toll, TollScope
+from warledger.records import Harm, SetAside, Toll, TollScope
+from warledger.vocabulary.conflicts import opposed
 from warledger.vocabulary.disputes import dispute_words
 from warledger.vocabulary.reconciling import population_class
 
 _FEW = 5
 _STRETCH = 1.25
+_ARMED = frozenset({"soldiers", "fighters"})
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One toll with the sighting that tells it; ``counted`` has the side for its party, so that names can meet.
 
-    ``is_superseded`` tells whether its report calls it a former one, or its own voice corrects it.
+    ``teller`` is equal for figures that rest on one independent origin, None on nobody's word; ``set_aside`` says why
+    it does not count.
     """
 
     toll: Toll
     sighting: Sighting
     counted: Toll
-    is_superseded: bool = False
+    teller: str | None
+    set_aside: SetAside | None = None
 
     @property
     def people(self) -> str | None:
@@ -46,10 +51,24 @@ class Figure:
             return self.toll.low
         return dispute_words().fewest.get((self.toll.qualifier or "").lower())
 
+    @property
+    def day(self) -> int:
+        """The day of its report, 0 where none is known."""
+        return self.sighting.published or 0
+
+    @property
+    def is_of_enemy(self) -> bool:
+        """Whether a party counts its enemy's people."""
+        return opposed(self.sighting.voice.side, self.counted.party)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class TollKey:
-    """What a toll counts; empty texts where nothing is stated, so that keys can be sorted."""
+    """What a toll counts; empty texts where nothing is stated, so that keys can be sorted.
+
+    ``party`` is the side where one is known, so that "the army's dead" and "dead soldiers" are one; of a party's armed
+    people the population says nothing more.
+    """
 
     harm: Harm
     scope: TollScope
@@ -57,68 +76,80 @@ class TollKey:
     party: str
 
 
-def figures_of(sightings: Iterable[Sighting]) -> dict[TollKey, tuple[Figure, ...]]:
+def figures_of(sightings: Iterable[Sighting], standings: Standings | None = None) -> dict[TollKey, tuple[Figure, ...]]:
     """Return the figures of an event by what they count, in order; denied, negated and planned ones are none."""
-    found: list[Figure] = []
-    for sighting in sorted(sightings, key=lambda s: s.order):
-        if sighting.stance != "denied" and not sighting.negated and sighting.mode == "happened":
-            pairs = zip(sighting.tolls, sighting.counted, strict=True)
-            found += [Figure(toll, sighting, counted, is_former(toll, sighting)) for toll, counted in pairs]
+    ordered = sorted(sightings, key=lambda s: s.order)
+    known = standings or Standings(ordered)
     grouped: dict[TollKey, list[Figure]] = defaultdict(list)
-    for figure in found:
-        grouped[_key(figure.toll)].append(figure)
-    return {key: _with_corrections(grouped[key]) for key in sorted(grouped)}
+    for sighting in ordered:
+        if sighting.stance != "denied" and not sighting.negated and sighting.mode == "happened":
+            for toll, counted in zip(sighting.tolls, sighting.counted, strict=True):
+                grouped[_key(counted)].append(Figure(toll, sighting, counted, known.key(sighting)))
+    return {key: _with_reasons(grouped[key]) for key in sorted(grouped)}
 
 
-def is_former(toll: Toll, sighting: Sighting) -> bool:
-    """Tell whether a clause tells its figure as one that was given before ("initial reports spoke of 20").
+def _key(counted: Toll) -> TollKey:
+    population, kind = (counted.population or "").lower(), population_class(counted.population or "people")
+    if kind == "people" or (kind in _ARMED and counted.party):
+        population = ""
+    return TollKey(counted.harm, counted.scope, population, counted.party or "")
+
+
+def _with_reasons(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return figures of one key, each with why it does not count; what stands alone counts, unless taken back."""
+    marked = [replace(figure, set_aside=_why_set_aside(figure, figures)) for figure in figures]
+    if all(figure.set_aside is not None for figure in marked):
+        marked = [f if f.set_aside == "retracted" else replace(f, set_aside=None) for f in marked]
+    return tuple(marked)
+
+
+def _why_set_aside(figure: Figure, figures: Sequence[Figure]) -> SetAside | None:
+    if is_told_as(figure, "retracted"):
+        return "retracted"
+    if is_told_as(figure, "former"):
+        return "former"
+    own = [other for other in figures if other.teller == figure.teller and _is_other_number(other, figure)]
+    if any(_replaces(other, figure) for other in own):
+        return "replaced"
+    if figure.teller is not None and any(_holds(other, figure) for other in own):
+        return "part"
+    return None
+
+
+def is_told_as(figure: Figure, how: SetAside) -> bool:
+    """Tell whether a clause tells its figure as one given before ("initial reports spoke of 20"), or takes it back.
 
     What stands after a word of correction is the figure that took its place ("revised its first toll of 12 to 9").
     """
-    before = sighting.clause[: max(0, toll.start - sighting.start)]
-    former, corrected = dispute_words().former.at(before), dispute_words().correcting.last_at(before)
-    return former is not None and (corrected is None or corrected < former)
+    words = dispute_words()
+    before = figure.sighting.clause[: max(0, figure.toll.start - figure.sighting.start)]
+    told = (words.retracted if how == "retracted" else words.former).last_at(before)
+    corrected = words.correcting.last_at(before)
+    return told is not None and (corrected is None or corrected < told)
 
 
-def latest_by_origin(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Return each independent origin's latest figures that stand; those on nobody's word count as one more."""
-    newest: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        newest[independence_key(figure.sighting) or ""].append(figure)
-    latest: list[Figure] = []
-    for key in sorted(newest):
-        standing = [figure for figure in newest[key] if not figure.is_superseded] or newest[key]
-        day = max(figure.sighting.published or 0 for figure in standing)
-        latest += [figure for figure in standing if (figure.sighting.published or 0) == day]
-    return tuple(latest)
+def _is_other_number(first: Figure, second: Figure) -> bool:
+    return first.least is not None and (first.toll.low, first.toll.high) != (second.toll.low, second.toll.high)
 
 
-def _key(toll: Toll) -> TollKey:
-    population = (toll.population or "").lower()
-    if population_class(population) == "people":
-        population = ""
-    return TollKey(toll.harm, toll.scope, population, toll.party or "")
+def _replaces(later: Figure, earlier: Figure) -> bool:
+    """Tell whether an origin's figure takes its earlier one's place: in a later report, or by a word of correction.
+
+    Two voices of one side in two reports count apart: only the same voice replaces what it said.
+    """
+    if later.sighting.voice.key != earlier.sighting.voice.key or is_told_as(later, "former") or later.toll.low is None:
+        return False
+    if later.day and earlier.day and later.day > earlier.day:
+        return True
+    is_after = later.sighting.document == earlier.sighting.document and later.sighting.order > earlier.sighting.order
+    return is_after and dispute_words().correcting.are_in(later.sighting.clause)
 
 
-def _with_corrections(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Return figures of one key with those superseded that their own voice corrects further on in the same report."""
-    return tuple(
-        Figure(f.toll, f.sighting, f.counted, is_superseded=f.is_superseded or _is_corrected(f, figures))
-        for f in figures
-    )
-
-
-def _is_corrected(figure: Figure, figures: Sequence[Figure]) -> bool:
-    own = figure.sighting
-    return any(
-        other.sighting.document == own.document
-        and other.sighting.voice.key == own.voice.key
-        and own.voice.key is not None
-        and other.sighting.order > own.order
-        and (other.toll.low, other.toll.high) != (figure.toll.low, figure.toll.high)
-        and dispute_words().correcting.are_in(other.sighting.clause)
-        for other in figures
-    )
+def _holds(whole: Figure, part: Figure) -> bool:
+    """Tell whether a greater figure of the same report and origin is the whole of which another is a part."""
+    if whole.sighting.document != part.sighting.document or part.least is None or whole.least is None:
+        return False
+    return whole.least > part.least and exclude_each_other(whole, part)
 
 
 def are_one_count(first: Figure, second: Figure) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from warledger.reconcile.names import place_key
-from warledger.reconcile.rivals import Difference, are_of_other_days, are_rivals, first_dispute, is_positive
+from warledger.reconcile.nearness import relation_of_places
+from warledger.reconcile.rivals import Difference, Standings, are_of_other_days, first_dispute, is_positive
 from warledger.reconcile.sightings import Sighting
+from warledger.reconcile.time_and_place import are_far_apart
 from warledger.records import Dispute
 from warledger.vocabulary.disputes import dispute_words
 from warledger.vocabulary.reconciling import reconciling
@@ -14,28 +16,61 @@ _BLASTS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
 _HOLDING = frozenset({"held", "captured"})
 
 
-def outcome_disputes(told: Sequence[Sighting]) -> Iterator[Dispute]:
+def outcome_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
     """Yield where what favours a side here goes against it there, or is over here and goes on there.
 
     Where no party speaks, or one follows the other, it is an update.
     """
     positive = [s for s in told if is_positive(s)]
     split = [pair for pair in combinations(positive, 2) if _came_out_otherwise(*pair) and not _is_of_control(*pair)]
-    real = [pair for pair in split if are_rivals(*pair) and not are_of_other_days(*pair)]
-    unfinished = [pair for pair in combinations(positive, 2) if _is_over_and_goes_on(*pair) and are_rivals(*pair)]
-    yield from first_dispute("outcome", [*real, *unfinished], split, lambda s: s.clause, "update")
+    real = [pair for pair in split if standings.are_rivals(*pair) and not are_of_other_days(*pair)]
+    unfinished = [
+        pair for pair in combinations(positive, 2) if _is_over_and_goes_on(*pair) and standings.are_rivals(*pair)
+    ]
+    yield from first_dispute("outcome", [*real, *unfinished], split, "update", words=_clause, same=_whom_it_favours)
 
 
-def control_disputes(told: Sequence[Sighting]) -> Iterator[Dispute]:
-    """Yield where two origins name different holders of one place, or one says that its holder lost it."""
+def control_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
+    """Yield where two origins name different holders of one place, or one says that its holder lost it.
+
+    That one took a place which another is said to hold tells what was so before, or since.
+    """
     positive = [s for s in told if is_positive(s)]
     split = [pair for pair in combinations(positive, 2) if _is_of_control(*pair)]
-    real = [pair for pair in split if are_rivals(*pair) and not are_of_other_days(*pair)]
-    yield from first_dispute("control", real, split, _control_words, "update")
+    real = [
+        pair
+        for pair in split
+        if _say_it_of_one_time(*pair) and standings.are_rivals(*pair) and not are_of_other_days(*pair)
+    ]
+    yield from first_dispute("control", real, split, "update", words=_control_words, same=_control_words)
+
+
+def _clause(sighting: Sighting) -> str:
+    return sighting.clause
+
+
+def _whom_it_favours(sighting: Sighting) -> tuple[str | None, str | None]:
+    """Return whom an outcome favours, None and what it goes against where that is all that is told."""
+    outcome = sighting.outcome
+    if outcome is None:
+        return None, None
+    return (outcome.favours, None) if outcome.favours is not None else (None, outcome.against)
 
 
 def _came_out_otherwise(first: Sighting, second: Sighting) -> bool:
-    return first.outcome is not None and second.outcome is not None and first.outcome.contradicts(second.outcome)
+    """Tell whether one deed went well for opposed sides; two gains do so only at one place."""
+    if first.outcome is None or second.outcome is None or not first.outcome.contradicts(second.outcome):
+        return False
+    if not _is_gain(first) or not _is_gain(second):
+        return not are_far_apart(first.spots, second.spots)
+    return relation_of_places(first.spots, second.spots) == "same_place" and not (first.carried or second.carried)
+
+
+def _is_gain(sighting: Sighting) -> bool:
+    """Tell whether a claim tells of ground won, not of an attack beaten or of ground lost."""
+    words = dispute_words().outcome
+    is_loss = words.target_loss.are_in(sighting.trigger) or words.loss.are_in(sighting.trigger)
+    return sighting.outcome is not None and sighting.outcome.favours is not None and not is_loss
 
 
 def _is_over_and_goes_on(first: Sighting, second: Sighting) -> bool:
@@ -76,6 +111,13 @@ def _is_of_control(first: Sighting, second: Sighting) -> bool:
     if first.holder == second.holder:
         return "lost" in statuses and bool(statuses & _HOLDING)
     return statuses <= _HOLDING
+
+
+def _say_it_of_one_time(first: Sighting, second: Sighting) -> bool:
+    one, other = first.control, second.control
+    return (
+        one is not None and other is not None and (one.status == other.status or "lost" in (one.status, other.status))
+    )
 
 
 def _control_words(sighting: Sighting) -> str:

@@ -11,6 +11,7 @@ from warledger.vocabulary.disputes import dispute_words
 
 _WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|got|get)\s+(?:\w+\s+)?\w+(?:\s+\w+)?$", re.IGNORECASE)
+_PURPOSE = re.compile(r"(?:(?P<done>\w+)\s+)?\bto(?:\s+\w+ly)?\s*$", re.IGNORECASE)
 _ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
 
 
@@ -84,12 +85,14 @@ def outcome_of(
 def _is_attempt(until_deed: str, deed: str) -> bool:
     """Tell whether words of an attempt stand before those that say how it came out ("tried to seize").
 
-    What was attempted by others and beaten ("foiled an attempt") came out.
+    What was attempted by others and beaten ("foiled an attempt") came out; what is only aimed at ("an offensive to take
+    the town") did not.
     """
     words = dispute_words().outcome
     tried = words.attempt.at(until_deed)
     if tried is None:
-        return False
+        purpose = _PURPOSE.search(until_deed[: len(until_deed) - len(deed)])
+        return purpose is not None and (purpose["done"] or "").lower() not in dispute_words().accomplished
     came_out = [at for at in (words.target_loss.at(deed), words.loss.at(deed), words.gain.at(deed)) if at is not None]
     return not came_out or tried < len(until_deed) - len(deed) + min(came_out)
 

@@ -1,14 +1,17 @@
 """Who can contradict whom, and how a contradiction is written down: both values, and who stands for which.
 
-A voice is a party (it has a side), a named origin, an outlet that gives nobody's word, or nobody. Nobody contradicts
-anybody; what an outlet tells in its own voice stands against a party's word in another report, not in its own, where
-it only tells what its speakers say.
+A claim stands on the word of a party (it has a side), of a named origin, of an outlet that gives nobody's word, or of
+nobody. Nobody contradicts anybody; what an outlet tells in its own voice stands against a party's word in another
+report, not in its own, where it only tells what its speakers say. An outlet that has its telling from somebody stands
+on his word (`resting`), and is named beside him.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 from warledger.reconcile.independence import independence_key
+from warledger.reconcile.resting import rests_of
 from warledger.reconcile.sightings import Sighting
 from warledger.records import Dispute, DisputeField, DisputeSide, WhyNot
 
@@ -16,27 +19,56 @@ Difference = tuple[Sighting, Sighting]
 Values = Callable[[Sighting], str]
 Standing = Literal["party", "named", "outlet", "nobody"]
 _NOBODY = "nobody named"
+_NO_COPIES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+_FROM_OTHERS = frozenset({"quotes", "copy", "same_words"})
 
 
-def standing_of(sighting: Sighting) -> Standing:
-    """Tell on what word a claim stands."""
-    voice = sighting.voice
-    if voice.side is not None:
-        return "party"
-    if voice.is_outlet:
-        return "outlet"
-    return "named" if voice.is_identified else "nobody"
+class Standings:
+    """On what word the claims of one event stand, and which of them can contradict each other.
 
+    Args:
+        sightings: of the event.
+        copies: document id → ids of its copies.
+    """
 
-def are_rivals(first: Sighting, second: Sighting) -> bool:
-    """Tell whether two claims rest on different origins that can contradict each other, one of them a party."""
-    one, other = independence_key(first), independence_key(second)
-    if one is None or other is None or one == other:
-        return False
-    standings = {standing_of(first), standing_of(second)}
-    if "nobody" in standings or "party" not in standings:
-        return False
-    return "outlet" not in standings or first.document != second.document
+    def __init__(self, sightings: Sequence[Sighting], copies: Mapping[str, tuple[str, ...]] = _NO_COPIES) -> None:
+        self._rests = rests_of(sightings, copies)
+        self._speaking: dict[str, set[str | None]] = {}
+        for sighting in sightings:
+            if not sighting.voice.is_outlet:
+                self._speaking.setdefault(sighting.document, set()).add(independence_key(sighting))
+
+    def key(self, sighting: Sighting) -> str | None:
+        """Return what makes a claim's word one with others: the side, or whom it rests on; None: nobody's."""
+        rest = self._rests.get(sighting.claim)
+        return independence_key(sighting) if rest is None else rest.key
+
+    def of(self, sighting: Sighting) -> Standing:
+        """Tell on what word a claim stands."""
+        rest, voice = self._rests.get(sighting.claim), sighting.voice
+        if voice.side is not None:
+            return "party"
+        if not voice.is_outlet:
+            return "named" if voice.is_identified else "nobody"
+        return "named" if rest is not None and rest.how in _FROM_OTHERS and rest.key is not None else "outlet"
+
+    def are_rivals(self, first: Sighting, second: Sighting) -> bool:
+        """Tell whether two claims rest on different origins that can contradict each other, one of them a party."""
+        return "party" in {self.of(first), self.of(second)} and self.are_other_words(first, second)
+
+    def are_other_words(self, first: Sighting, second: Sighting) -> bool:
+        """Tell whether two claims are words of different origins that somebody stands for."""
+        if self.key(first) == self.key(second) or None in (self.key(first), self.key(second)):
+            return False
+        standings = {self.of(first), self.of(second)}
+        if "nobody" in standings or self._has_it_from(first, second) or self._has_it_from(second, first):
+            return False
+        is_told = first.voice.is_outlet or second.voice.is_outlet
+        return not is_told or first.document != second.document
+
+    def _has_it_from(self, first: Sighting, second: Sighting) -> bool:
+        """Tell whether an outlet's report has the other claim's origin speak of the event."""
+        return first.voice.is_outlet and independence_key(second) in self._speaking.get(first.document, ())
 
 
 def is_positive(sighting: Sighting) -> bool:
@@ -71,7 +103,13 @@ def dispute_between(field: DisputeField, *sides: DisputeSide) -> Dispute:
 
 
 def first_dispute(
-    field: DisputeField, real: Sequence[Difference], split: Sequence[Difference], words: Values, why: WhyNot
+    field: DisputeField,
+    real: Sequence[Difference],
+    split: Sequence[Difference],
+    why: WhyNot,
+    *,
+    words: Values,
+    same: Callable[[Sighting], Hashable],
 ) -> Iterator[Dispute]:
     """Yield one dispute of the real differences, else one difference that is none.
 
@@ -79,29 +117,26 @@ def first_dispute(
         field: what the claims differ on.
         real: pairs that contradict each other, in order.
         split: all pairs that differ.
-        words: the value that a claim gives.
         why: why those that are not real are none.
+        words: the value that a claim gives, as it is printed.
+        same: equal for claims that give one value; each is a side.
     """
     if real:
-        yield dispute_between(field, *_two_sides(real, words))
+        yield dispute_between(field, *_sides(real, words, same))
         return
     differing = [(one, other) for one, other in split if words(one) != words(other)]
     if differing:
-        sides = _two_sides(differing[:1], words)
+        sides = _sides(differing[:1], words, same)
         yield Dispute(field, sides, real=False, why_not=why, words=no_contradiction(sides, why))
 
 
-def _two_sides(pairs: Sequence[Difference], words: Values) -> tuple[DisputeSide, ...]:
-    """Return both sides of some differences: whoever stands with the first claim, and whoever against it."""
-    first, _ = pairs[0]
-    ones, others = {first.order: first}, {}
-    for one, other in pairs:
-        if one.order in ones:
-            others[other.order] = other
-        elif one.order in others:
-            ones[other.order] = other
-    with_it, against = list(ones.values()), list(others.values())
-    return side_of(words(with_it[0]), with_it), side_of(words(against[0]), against)
+def _sides(pairs: Sequence[Difference], words: Values, same: Callable[[Sighting], Hashable]) -> tuple[DisputeSide, ...]:
+    """Return a side for each value that claims of some differences give, in the order in which they are told."""
+    claims = sorted({s.order: s for pair in pairs for s in pair}.values(), key=lambda s: s.order)
+    grouped: dict[Hashable, list[Sighting]] = {}
+    for sighting in claims:
+        grouped.setdefault(same(sighting), []).append(sighting)
+    return tuple(side_of(words(members[0]), members) for members in grouped.values())
 
 
 def who_says(sides: Sequence[DisputeSide]) -> str:

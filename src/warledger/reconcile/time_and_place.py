@@ -6,14 +6,14 @@ from itertools import combinations
 
 from warledger.reconcile.days import Window, is_one_night, iso_of
 from warledger.reconcile.nearness import distance_km, innermost, relation_of_spots
-from warledger.reconcile.rivals import are_rivals, dispute_between, is_positive, no_contradiction, side_of
+from warledger.reconcile.rivals import Standings, dispute_between, is_positive, no_contradiction, side_of
 from warledger.reconcile.sightings import Sighting, Spot
 from warledger.records import Dispute, WhyNot
 from warledger.vocabulary.reconciling import kind_weight, reconciling
 
 _EXACT = frozenset({"minute", "hour", "part_of_day", "day"})
 _ALIKE = 0.5
-_TELLING_NUMBER = 5
+_TELLING_NUMBER = 10
 _VILLAGE = 2
 _FAR_KM = 5.0
 
@@ -88,15 +88,15 @@ def _day_words(sighting: Sighting) -> str:
     return "" if window is None or window.first is None else iso_of(window.first)
 
 
-def place_disputes(told: Sequence[Sighting]) -> Iterator[Dispute]:
+def place_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
     """Yield where two origins put one deed in different places; the town against its quarter is a matter of scope.
 
-    One deed it is for certain where both count the same people, five or more; elsewhere blows at several places may
-    have been put together.
+    One deed it is for certain where both count the same people, ten or more, or two harms alike; elsewhere blows at
+    several places may have been put together.
     """
     pairs = [(a, b) for a, b in combinations(told, 2) if a.document != b.document and a.spots and b.spots]
     for one, other in pairs:
-        if _is_elsewhere(one, other):
+        if standings.are_rivals(one, other) and _is_elsewhere(one, other):
             yield dispute_between("place", side_of(_spot(one).name, [one]), side_of(_spot(other).name, [other]))
             return
     for one, other in pairs:
@@ -113,17 +113,23 @@ def _spot(sighting: Sighting) -> Spot:
 
 def _is_elsewhere(first: Sighting, second: Sighting) -> bool:
     """Tell whether rivals count the same people in two villages that lie apart."""
-    if not are_rivals(first, second) or not is_positive(first) or not is_positive(second):
+    if not is_positive(first) or not is_positive(second):
         return False
     if first.carried or second.carried or not _count_the_same(first, second):
         return False
-    pairs = [(one, other) for one in innermost(first.spots) for other in innermost(second.spots)]
+    return are_far_apart(first.spots, second.spots)
+
+
+def are_far_apart(first: Sequence[Spot], second: Sequence[Spot]) -> bool:
+    """Tell whether two sets of places are villages or towns with points of their own that lie apart."""
+    pairs = [(one, other) for one in innermost(first) for other in innermost(second)]
     return bool(pairs) and all(_lie_apart(one, other) for one, other in pairs)
 
 
 def _count_the_same(first: Sighting, second: Sighting) -> bool:
-    ones = {(toll.harm, toll.low) for toll in first.tolls if (toll.low or 0) >= _TELLING_NUMBER}
-    return bool(ones & {(toll.harm, toll.low) for toll in second.tolls})
+    ones = {(toll.harm, toll.low) for toll in first.tolls if toll.low is not None}
+    same = ones & {(toll.harm, toll.low) for toll in second.tolls}
+    return len(same) > 1 or any((low or 0) >= _TELLING_NUMBER for _, low in same)
 
 
 def _lie_apart(first: Spot, second: Spot) -> bool:

@@ -3,24 +3,33 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from warledger.reconcile.rivals import are_of_other_days, are_rivals, first_dispute, is_positive
+from warledger.reconcile.rivals import Standings, are_of_other_days, first_dispute, is_positive
 from warledger.reconcile.sightings import Sighting
 from warledger.records import Dispute
+from warledger.vocabulary.conflicts import allied
 from warledger.vocabulary.reconciling import kind_weight, reconciling, weapon_class
 
 _ALIKE = 0.5
 
 
-def weapon_disputes(told: Sequence[Sighting]) -> Iterator[Dispute]:
+def weapon_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
     """Yield where parties name weapons that exclude each other; other voices use other words for one thing."""
     armed = [s for s in told if is_positive(s) and s.weapon is not None and weapon_class(s.weapon) is not None]
     split = [pair for pair in combinations(armed, 2) if _exclude_each_other(*pair)]
-    real = [pair for pair in split if _is_contradiction(*pair)]
-    yield from first_dispute("weapon", real, split, lambda s: s.weapon or "", "wording")
+    real = [pair for pair in split if standings.are_rivals(*pair) and _is_contradiction(*pair)]
+    yield from first_dispute("weapon", real, split, "wording", words=_weapon, same=_class)
+
+
+def _weapon(sighting: Sighting) -> str:
+    return sighting.weapon or ""
+
+
+def _class(sighting: Sighting) -> str | None:
+    return weapon_class(_weapon(sighting))
 
 
 def _exclude_each_other(first: Sighting, second: Sighting) -> bool:
-    return weapon_class(first.weapon or "") != weapon_class(second.weapon or "")
+    return _class(first) != _class(second)
 
 
 def _is_contradiction(first: Sighting, second: Sighting) -> bool:
@@ -29,7 +38,7 @@ def _is_contradiction(first: Sighting, second: Sighting) -> bool:
     In a battle many weapons are used; and who speaks of what the deed answers to ("in response to the gas attack")
     speaks of another deed.
     """
-    if not are_rivals(first, second) or first.voice.side is None or second.voice.side is None:
+    if first.voice.side is None or second.voice.side is None or allied(first.voice.side, second.voice.side):
         return False
     if are_of_other_days(first, second) or {first.told_kind, second.told_kind} & reconciling().two_sided:
         return False

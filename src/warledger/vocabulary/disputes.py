@@ -10,7 +10,7 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 
 _FILE = "disputes.toml"
 _OUTCOMES = ("attempt", "gain", "loss", "target_loss")
-_LISTS = ("ended", "goes_on", "failing", "former", "correcting")
+_LISTS = ("ended", "goes_on", "failing", "use", "weapon", "former", "retracted", "correcting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,16 @@ class DisputeVocabulary:
     outcome: OutcomeWords
     ended: Words
     goes_on: Words
+    accomplished: frozenset[str]
     fought: frozenset[str]
     failing: Words
+    use: Words
+    weapon: Words
     rounded: frozenset[str]
     rounding: float
     fewest: Mapping[str, int]
     former: Words
+    retracted: Words
     correcting: Words
 
 
@@ -70,19 +74,23 @@ def dispute_words() -> DisputeVocabulary:
         VocabularyError: the file is missing or says something that is not allowed.
     """
     table = load_table(_FILE)
-    check_keys(table, (), _FILE, required=("outcome", "fought", "rounded", "fewest", *_LISTS))
+    check_keys(table, (), _FILE, required=("outcome", "accomplished", "fought", "rounded", "fewest", *_LISTS))
     check_keys(table["outcome"], (), f"{_FILE}: outcome", required=_OUTCOMES)
     lists = {name: _listed(table, name) for name in _LISTS}
     return DisputeVocabulary(
         outcome=OutcomeWords(*(_pattern(words_of(table["outcome"], name, _FILE)) for name in _OUTCOMES)),
         ended=_pattern(lists["ended"]),
         goes_on=_pattern(lists["goes_on"]),
+        accomplished=frozenset(_listed(table, "accomplished")),
         fought=frozenset(_listed(table, "fought", "kinds")),
         failing=_pattern(lists["failing"]),
+        use=_pattern(lists["use"]),
+        weapon=_pattern(lists["weapon"]),
         rounded=frozenset(_listed(table, "rounded", "words", more=("share",))),
         rounding=_number(table["rounded"], "share"),
         fewest={word: int(_number(table["fewest"], word)) for word in table["fewest"]},
         former=_pattern(lists["former"]),
+        retracted=_pattern(lists["retracted"]),
         correcting=_pattern(lists["correcting"]),
     )
 
