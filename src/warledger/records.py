@@ -25,6 +25,7 @@ ControlBasis = Literal["claimed", "corroborated"]
 Extent = Literal["whole", "part"]
 AirwarsGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 StrikeStatus = Literal["declared-strike", "likely-strike", "contested-strike", "single-source-claim"]
+SetAside = Literal["former", "replaced", "retracted", "part"]
 AccountField = Literal[
     "kind", "time", "place", "initiator", "target", "toll", "outcome", "weapon", "responsibility", "control"
 ]
@@ -374,7 +375,13 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class TollAccount:
-    """One origin's figure."""
+    """One origin's figure.
+
+    ``independent`` is equal for figures that rest on one independent origin. ``published`` is the day of the newest
+    report that gives it (ISO). ``set_aside`` says why it does not count, though it stays visible: its report tells it
+    as a former one, its own origin gave another later or took it back, or it counts some of those whom its origin
+    counts as a whole. ``enemy`` tells that a party counts its enemy's people.
+    """
 
     low: int | None
     high: int | None
@@ -382,6 +389,10 @@ class TollAccount:
     documents: tuple[str, ...]
     claims: tuple[str, ...] = ()
     qualifier: str | None = None
+    independent: str | None = None
+    published: str | None = None
+    set_aside: SetAside | None = None
+    enemy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
