@@ -21,7 +21,8 @@ from warledger.reconcile.words import words_of
 from warledger.records import Dated
 from warledger.vocabulary.reconciling import kind_weight, reconciling
 
-_MOST_NEIGHBOURS = 12
+MOST_NEIGHBOURS = 12
+"""So many dated documents are held against an undated one: those that share most places with it."""
 _ENOUGH = 0.5
 _TOLD_TODAY = 1.0
 _TOLD_YESTERDAY = 0.5
@@ -61,6 +62,16 @@ def date_reports(reports: Sequence[Report], told: Iterable[Telling]) -> dict[str
     index = _index_of(told)
     found = ((report.document, _date(report, index)) for report in reports if report.published is None)
     return {document: dated for document, dated in found if dated is not None}
+
+
+def places_told(told: Iterable[Telling]) -> Counter[str]:
+    """Return place key → how many tellings of a dated report tell of one day there."""
+    return Counter(key for telling in told if _tells_a_day(telling) for key in _keys(telling))
+
+
+def places_named(told: Iterable[Telling]) -> Counter[str]:
+    """Return place key → how many tellings of an undated report tell of it."""
+    return Counter(key for telling in told for key in _keys(telling))
 
 
 def _index_of(told: Iterable[Telling]) -> _Index:
@@ -105,7 +116,7 @@ def _neighbours(report: Report, index: _Index) -> list[Telling]:
             for other in index.get(key, ()):
                 shared[other.document] += 1
                 near[other.document][other.order] = other
-    nearest = sorted(shared, key=lambda document: (-shared[document], document))[:_MOST_NEIGHBOURS]
+    nearest = sorted(shared, key=lambda document: (-shared[document], document))[:MOST_NEIGHBOURS]
     return [telling for document in sorted(nearest) for telling in near[document].values()]
 
 
