@@ -29,8 +29,9 @@ class Query:
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> "Query":
-        """Make a query of raw parameters; empty ones, as forms send them, are left out."""
-        return cls(tuple((key, value[:LONGEST]) for key, value in pairs if value.strip()))
+        """Make a query of raw parameters; empty ones, as forms send them, are left out, and so is NUL."""
+        clean = ((key, value.replace("\x00", "")[:LONGEST]) for key, value in pairs)
+        return cls(tuple((key, value) for key, value in clean if value.strip()))
 
     def one(self, key: str) -> str | None:
         """Return the last value of a parameter, None where it is not given."""

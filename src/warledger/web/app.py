@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from warledger.web.address import Query, convention_of
-from warledger.web.api.routes import API_DESCRIPTION, api_router
+from warledger.web.api.routes import DESCRIPTION, api_router, describe
 from warledger.web.assets import MAP_FILES, map_file, static_folder
 from warledger.web.desk import Desk
 from warledger.web.door import Door
@@ -41,7 +41,7 @@ def create_app(location: str, options: SiteOptions | None = None) -> FastAPI:
     app = FastAPI(
         title="Warledger",
         version="1",
-        description=API_DESCRIPTION,
+        description=DESCRIPTION,
         openapi_url=f"{API}/openapi.json",
         docs_url=None,
         redoc_url=None,
@@ -51,6 +51,7 @@ def create_app(location: str, options: SiteOptions | None = None) -> FastAPI:
     app.include_router(api_router(desk), prefix=API)
     _add_pages(app, Site(desk))
     _add_files(app)
+    describe(app)
     return app
 
 

@@ -11,8 +11,8 @@ from typing import ParamSpec, Self, TypeVar
 from sqlalchemy import select
 
 from warledger.ledger import projection, queries, schema
-from warledger.ledger.browsing import control, documents, events, index, sayings, search, wording
-from warledger.ledger.browsing.asking import Asked, Box, Cluster, Counts, Names, Order, Page, Point
+from warledger.ledger.browsing import claims, control, documents, events, index, sayings, search, wording
+from warledger.ledger.browsing.asking import Asked, Bar, Box, Cluster, Counts, Names, Order, Page, Point
 from warledger.ledger.store import Store
 from warledger.pipeline import Ledger
 from warledger.records import ControlInterval, Document, Event, Reading
@@ -120,6 +120,10 @@ class Desk:
         """Return how many events asked for have a point."""
         return self._known(events.count_points)(self._store, self._coarse(asked))
 
+    def bars_of(self, asked: Asked, most: int = 2000) -> tuple[Bar, ...]:
+        """Return the dated events asked for."""
+        return events.bars_of(self._store, self._coarse(asked), most)
+
     def clusters_of(self, asked: Asked, box: Box) -> tuple[Cluster, ...]:
         """Return the events asked for, gathered by the cells of a grid."""
         return self._blurred(events.clusters_of(self._store, self._coarse(asked), box))
@@ -167,6 +171,29 @@ class Desk:
         return documents.list_documents(
             self._store, outlet=outlet, begin=begin, until=until, offset=offset, limit=limit
         )
+
+    def find_claims(
+        self,
+        *,
+        document: str | None = None,
+        kinds: tuple[str, ...] = (),
+        origins: tuple[str, ...] = (),
+        offset: int = 0,
+        limit: int = 50,
+    ) -> Page[claims.FoundClaim]:
+        """Return one page of the claims."""
+        return self._blurred(
+            claims.find_claims(self._store, document=document, kinds=kinds, origins=origins, offset=offset, limit=limit)
+        )
+
+    def find_claim(self, claim_id: str) -> claims.FoundClaim | None:
+        """Return one claim."""
+        return self._blurred(claims.find_claim(self._store, claim_id))
+
+    def texts_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the texts of some documents by id; a document of none is left out."""
+        found = documents.documents_by_id(self._store, list(dict.fromkeys(ids)))
+        return {name: document.text for name, document in found.items()}
 
     def parts_in(self, document_id: str) -> tuple[documents.Part, ...]:
         """Return the claims of a document that belong to an event."""

@@ -88,6 +88,20 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One dated event on the timeline; ``begin`` and ``until`` are ISO days, ``precision`` as of a time."""
+
+    event: str
+    words: str
+    begin: str
+    until: str
+    precision: str | None
+    kind: str
+    grade: str
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Several events near one point; ``box`` holds them all."""
 

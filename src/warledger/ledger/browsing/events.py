@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, case, func, or_, select
 
 from warledger.contract import from_json
 from warledger.ledger import schema
-from warledger.ledger.browsing.asking import Asked, Box, Cluster, Counts, Names, Order, Page, Point
+from warledger.ledger.browsing.asking import Asked, Bar, Box, Cluster, Counts, Names, Order, Page, Point
 from warledger.ledger.browsing.tables import events, names
 from warledger.ledger.connection import guarded
 from warledger.ledger.store import Store
@@ -133,6 +133,24 @@ def count_points(store: Store, asked: Asked) -> int:
     """Return how many of the events asked for have a point on the map."""
     query = select(func.count().label("number")).where(*where(asked), events.c.latitude.is_not(None))
     return next(int(row.number) for row in store.stream(query))
+
+
+def bars_of(store: Store, asked: Asked, most: int = 2000) -> tuple[Bar, ...]:
+    """Return the dated events asked for, in order of time."""
+    query = select(events).where(*where(asked), events.c.begin.is_not(None)).order_by(*_order("time")).limit(most)
+    return tuple(
+        Bar(
+            event=row.event,
+            words=row.words,
+            begin=row.begin,
+            until=row.until,
+            precision=row.time_precision,
+            kind=row.sub_event_type,
+            grade=row.grade,
+            disputed=row.disputed,
+        )
+        for row in store.stream(query)
+    )
 
 
 def clusters_of(store: Store, asked: Asked, box: Box) -> tuple[Cluster, ...]:

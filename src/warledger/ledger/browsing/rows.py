@@ -20,7 +20,7 @@ def event_row(event: Json) -> Values:
     """Return the row of an event: what lists, maps and counts ask for."""
     place = event["place"] or {}
     dead = [toll["best"] for toll in event["tolls"] if toll["harm"] == "killed" and toll["best"] is not None]
-    begin = event["begin"]
+    begin = event["begin"] or event["until"]  # "by Saturday" has a last day alone, and counts as of that day
     return {
         "event": event["id"],
         "begin": begin[:_DAY] if begin else None,

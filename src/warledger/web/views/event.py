@@ -8,7 +8,7 @@ from warledger.publish.phrase import figure, named, period_words, plain
 from warledger.records import Dispute, Event, EventToll, Reading
 from warledger.vocabulary.publishing import publishing
 from warledger.web.address import Convention
-from warledger.web.conventions import Rule, rules, under
+from warledger.web.conventions import Rule, rule_of, rules, under
 from warledger.web.views.cites import Cite, Cites, Passage
 from warledger.web.views.matrix import NOBODY, Matrix, matrix_of
 from warledger.web.views.rows import EventRow, GradeMark, event_row, grade_mark
@@ -92,7 +92,7 @@ class EventPage:
     disputes: tuple[DisputeRow, ...]
     differences: tuple[DisputeRow, ...]
     tolls: tuple[TollRow, ...]
-    convention: Rule | None
+    convention: Rule
     conventions: tuple[Rule, ...]
     whole: EventRow | None
     parts: tuple[EventRow, ...]
@@ -117,7 +117,7 @@ def event_page(
         readings: of its documents, or of the first of them where there are many.
         whole: the event that it is part of.
         parts: the events that are part of it.
-        convention: whose rules its tolls are counted by; None for the ledger's own.
+        convention: whose rules its tolls are counted by; None for UCDP's, as the ledger keeps them.
     """
     cites = Cites(event, readings)
     disputes = tuple(_dispute(dispute, cites) for dispute in event.disputes)
@@ -145,7 +145,7 @@ def event_page(
         disputes=tuple(dispute for dispute in disputes if dispute.is_real),
         differences=tuple(dispute for dispute in disputes if not dispute.is_real),
         tolls=tuple(_toll(under(toll, convention), cites) for toll in event.tolls),
-        convention=next((rule for rule in rules() if rule.code == convention), None),
+        convention=rule_of(convention),
         conventions=rules(),
         whole=event_row(whole) if whole is not None else None,
         parts=tuple(event_row(part) for part in parts),

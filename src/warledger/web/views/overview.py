@@ -150,7 +150,8 @@ def _groups(events: tuple[Event, ...]) -> tuple[DayGroup, ...]:
     """Return the rows under the day on which they begin, in the order given."""
     found: list[tuple[str, list[EventRow]]] = []
     for event in events:
-        heading = day_words(event.begin[:10]) if event.begin else "Undated"
+        day = event.begin or event.until
+        heading = day_words(day[:10]) if day else "Undated"
         if not found or found[-1][0] != heading:
             found.append((heading, []))
         found[-1][1].append(event_row(event))
