@@ -30,6 +30,7 @@ from warledger.publish.known import Known as KnownThen
 from warledger.publish.known import known_by
 from warledger.reading.port import Reader
 from warledger.reconcile.reconcile import reconcile
+from warledger.reconcile.tolls import Convention, event_under
 from warledger.records import (
     Claim,
     ControlInterval,
@@ -62,6 +63,7 @@ class Asking(TypedDict, total=False):
     place: str | None
     as_of: str | None
     since: str | None
+    convention: Convention
 
 
 ItemT = TypeVar("ItemT")
@@ -395,6 +397,7 @@ class Ledger:
         place: str | None = None,
         kind: str | None = None,
         disputed: bool = False,
+        convention: Convention = "ucdp",
     ) -> Iterator[Event]:
         """Yield events in order of time.
 
@@ -404,12 +407,14 @@ class Ledger:
             place: any part of the name of the place, or of what holds it.
             kind: an event type or sub-event type.
             disputed: only those with a real dispute.
+            convention: how tolls are summed up: ucdp, acled or airwars.
         """
         self._refresh()
-        return queries.events(self._store, EventFilter(begin, until, place, kind, disputed))
+        found = queries.events(self._store, EventFilter(begin, until, place, kind, disputed))
+        return (event_under(event, convention) for event in found)
 
-    def event(self, event_id: str) -> Event:
-        """Return one event, also by an id that it used to have.
+    def event(self, event_id: str, *, convention: Convention = "ucdp") -> Event:
+        """Return one event, also by an id that it used to have; its tolls are summed up under a convention.
 
         Raises:
             UsageError: there is none.
@@ -418,7 +423,7 @@ class Ledger:
         found = queries.event(self._store, event_id)
         if found is None:
             raise UsageError(f"there is no event {event_id!r}; `warledger events` lists them")
-        return found
+        return event_under(found, convention)
 
     def disputes(
         self, *, begin: str | None = None, until: str | None = None, place: str | None = None
@@ -458,7 +463,7 @@ class Ledger:
         Args:
             asked: ``begin``, ``until`` and ``place``, filters as for `events`; ``as_of``, an ISO day: only what was
                 published by then (arrived, where undated) is known, and reconciled anew; ``since``, an ISO day: what
-                is new since then comes first.
+                is new since then comes first; ``convention``: how tolls are summed up.
 
         Raises:
             UsageError: ``since`` is not before ``as_of``.
@@ -466,8 +471,8 @@ class Ledger:
         wanted = Asked(**asked)
         if wanted.since is not None and wanted.as_of is not None and wanted.since >= wanted.as_of:
             raise UsageError(f"nothing can be new since {wanted.since} as of {wanted.as_of}: the first must be earlier")
-        now = self._known_by(wanted.as_of) if wanted.as_of is not None else self._known_now()
-        before = self._known_by(wanted.since) if wanted.since is not None else None
+        now = _under(self._known_by(wanted.as_of) if wanted.as_of is not None else self._known_now(), wanted)
+        before = _under(self._known_by(wanted.since), wanted) if wanted.since is not None else None
         return brief_room.compose(now.reconciled, now.readings, wanted, before=before)
 
     def _known_now(self) -> KnownThen:
@@ -515,6 +520,12 @@ class Ledger:
     def _refresh(self) -> None:
         if not projection.is_current(self._store):
             self.rebuild()
+
+
+def _under(known: KnownThen, wanted: Asked) -> KnownThen:
+    """Return a state of knowledge with its tolls summed up under the convention asked for."""
+    events = tuple(event_under(event, wanted.convention) for event in known.reconciled.events)
+    return replace(known, reconciled=replace(known.reconciled, events=events))
 
 
 def _arrival(reading: Reading, taken: Taken, reader: str, *, is_known: bool = False) -> Arrival:

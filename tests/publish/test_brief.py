@@ -303,7 +303,13 @@ def test_an_outlet_that_denies_in_its_own_words_is_marked():
 
 
 def test_control_on_the_word_of_two_is_told_by_both():
-    held = replace(made.HELD, origins=("Harbour Monitor", "Idris Vale"), claims=(made.STORMED.id, made.SEIZED.id))
+    held = replace(
+        made.HELD,
+        origins=("Harbour Monitor", "Idris Vale"),
+        claims=(made.STORMED.id, made.SEIZED.id),
+        basis="corroborated",
+        why="two independent origins",
+    )
     line = lines(compose(replace(made.RECONCILED, control=(held,)), made.READINGS), "control")[0]
     assert line.grade == "corroborated"
     assert [voice.who for voice in line.voices] == ["Harbour Monitor", "Idris Vale (Coast Brigade; opposition)"]
@@ -336,7 +342,23 @@ def test_only_figures_that_are_disputed_are_contested():
 def test_no_place_is_held_by_itself():
     held = replace(made.HELD, holder="Sarun", status="besieged")
     line = lines(compose(replace(made.RECONCILED, control=(held,)), made.READINGS), "control")[0]
-    assert line.words == "Sarun: besieged, from 19 March 2017."
+    assert line.words == "Sarun: besieged, from 19 March 2017, claimed."
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, "Sarun: captured by Coast Brigade, from 19 March 2017, claimed."),
+        ({"extent": "part"}, "Sarun (part): captured by Coast Brigade, from 19 March 2017, claimed."),
+        ({"rivals": ("Norland army",)}, "from 19 March 2017, claimed; others name Norland army."),
+        ({"basis": "corroborated", "why": "its loser admits it"}, "2017, corroborated (its loser admits it)."),
+        ({"last_told": "2017-03-21"}, "from 19 March 2017, last told 21 March 2017, claimed."),
+        ({"begin": None, "last_told": "2017-03-21"}, "captured by Coast Brigade, no day given, claimed."),
+    ],
+)
+def test_what_is_only_claimed_to_be_held_is_told_from_what_is_corroborated(given, expected):
+    line = lines(compose(replace(made.RECONCILED, control=(replace(made.HELD, **given),)), made.READINGS), "control")[0]
+    assert line.words.endswith(expected)
 
 
 def test_the_voices_of_one_side_of_a_dispute_have_one_letter():

@@ -19,6 +19,7 @@ from warledger.cli.output import PAGE_WIDTH, print_page, progress, standard_inpu
 @options.period
 @options.place
 @options.knowledge
+@options.convention
 @options.given
 @options.ledger
 @options.verbose
@@ -33,6 +34,7 @@ def brief(
     place: str | None,
     as_of: str | None,
     since: str | None,
+    convention: options.Convention,
     outlet: str | None,
     published: str | None,
     ledger: str | None,
@@ -50,7 +52,14 @@ def brief(
     from warledger import pipeline
     from warledger.publish.brief import render
 
-    asked: pipeline.Asking = {"begin": begin, "until": until, "place": place, "as_of": as_of, "since": since}
+    asked: pipeline.Asking = {
+        "begin": begin,
+        "until": until,
+        "place": place,
+        "as_of": as_of,
+        "since": since,
+        "convention": convention,
+    }
     if paths:
         with progress(invocation) as on_read:
             made = pipeline.brief_of(

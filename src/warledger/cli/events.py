@@ -16,6 +16,7 @@ from warledger.cli.output import PIPE_WIDTH, print_json, print_page, print_table
 @options.period
 @options.place
 @options.kind
+@options.convention
 @click.option("--disputed", is_flag=True, help="Only events on which accounts contradict each other.")
 @options.formats("table", "json", "jsonl")
 @options.ledger
@@ -29,6 +30,7 @@ def events(
     place: str | None,
     kind: str | None,
     disputed: bool,
+    convention: options.Convention,
     form: str,
     ledger: str | None,
 ) -> None:
@@ -41,7 +43,9 @@ def events(
     from warledger.publish.tables import EVENT_COLUMNS, event_row
 
     with pipeline.Ledger.open(ledger or invocation.settings.ledger) as opened:
-        found = opened.events(begin=begin, until=until, place=place, kind=kind, disputed=disputed)
+        found = opened.events(
+            begin=begin, until=until, place=place, kind=kind, disputed=disputed, convention=convention
+        )
         if form == "table":
             print_table(EVENT_COLUMNS, (event_row(event) for event in found), invocation)
         else:
@@ -50,11 +54,14 @@ def events(
 
 @click.command(epilog=options.example("warledger event e-1f00ab34cd56"))
 @click.argument("event_id", metavar="ID")
+@options.convention
 @options.formats("text", "json")
 @options.ledger
 @options.verbose
 @pass_invocation
-def event(invocation: Invocation, *, event_id: str, form: str, ledger: str | None) -> None:
+def event(
+    invocation: Invocation, *, event_id: str, convention: options.Convention, form: str, ledger: str | None
+) -> None:
     """Show one event: the accounts side by side.
 
     One column an origin, then disputes, tolls, the grade with its reasons, and the sentences that all rests on.
@@ -64,7 +71,7 @@ def event(invocation: Invocation, *, event_id: str, form: str, ledger: str | Non
     from warledger.publish.event import render_event
 
     with pipeline.Ledger.open(ledger or invocation.settings.ledger) as opened:
-        found = opened.event(event_id)
+        found = opened.event(event_id, convention=convention)
         readings = [opened.reading(document) for document in found.documents]
     if form == "json":
         texts = {reading.document.id: reading.document.text for reading in readings}

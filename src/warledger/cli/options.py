@@ -3,12 +3,13 @@
 import calendar
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 
 from warledger.cli.invocation import Invocation
 
+Convention = Literal["ucdp", "acled", "airwars"]
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -61,6 +62,16 @@ ledger = click.option(
 )
 place = click.option("--place", metavar="NAME", help="Only what happened at this place or within it.")
 kind = click.option("--kind", metavar="KIND", help='Only this event type or sub-event type, such as "Armed clash".')
+
+
+convention = click.option(
+    "--convention",
+    type=click.Choice(("ucdp", "acled", "airwars")),
+    default="ucdp",
+    show_default=True,
+    metavar="NAME",
+    help="How tolls are summed up: ucdp, acled or airwars.",
+)
 
 
 def period(command: CommandT) -> CommandT:

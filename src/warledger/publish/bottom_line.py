@@ -12,7 +12,7 @@ from warledger.publish.differing import dispute_line
 from warledger.publish.happenings import importance, is_long
 from warledger.publish.harm import figure_of, toll_words
 from warledger.publish.headlines import is_sentence, label_of, setting, told
-from warledger.publish.origins import independent_origins
+from warledger.publish.origins import origins_behind
 from warledger.publish.page import Citation, Line
 from warledger.publish.phrase import counted, listed, period_words, plain, shortened
 from warledger.publish.testimony import Testimony
@@ -81,7 +81,7 @@ def _scope_line(events: Sequence[Event], testimony: Testimony) -> Line:
 
 def _happening(event: Event, testimony: Testimony) -> Line:
     """Return a happening as a sentence that says first on whose word it rests."""
-    origins = [origin.name for origin in independent_origins((part.claim for part in event.claims), testimony)]
+    origins = [origin.name for origin in origins_behind([event], testimony)]
     lead = publishing().leads[event.grade].format(origins=listed(origins, _CITES) or "nobody named", count=len(origins))
     words = shortened(told(event), publishing().caps["headline"])
     return Line(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from warledger.errors import PublishError
+from warledger.publish.answering import responsibility
 from warledger.publish.as_json import render_json
 from warledger.publish.bottom_line import bottom_line, period_of, places_of, tally_of, title_of
 from warledger.publish.carrying import carrying
@@ -16,7 +17,7 @@ from warledger.publish.markdown import render_markdown
 from warledger.publish.news import news
 from warledger.publish.numbering import citations_in, lines_in, number_line, number_section, numbers_of
 from warledger.publish.one_sided import one_sided
-from warledger.publish.origins import carried_by, independent_origins
+from warledger.publish.origins import carried_by, origins_behind
 from warledger.publish.page import Asked, Brief, Citation, DocumentLine, Quote, Section
 from warledger.publish.papers import document_line, ranges_of
 from warledger.publish.phrase import counted, day_words, plain, shortened
@@ -53,7 +54,7 @@ def compose(
     asked = asked or Asked()
     known = Known(reconciled, tuple(readings))
     covered = covered_by(asked, known, spellings, undated)
-    sections = _sections(covered)
+    sections = _sections(covered, asked)
     if before is None or asked.since is None:
         return _assembled(covered, reconciled, asked, sections, covered.testimony)
     then = Testimony.of(before.readings, before.reconciled.copies)
@@ -62,14 +63,15 @@ def compose(
     return _assembled(covered, reconciled, asked, (new, *sections), covered.testimony.beside(then))
 
 
-def _sections(scope: Covered) -> tuple[Section, ...]:
+def _sections(scope: Covered, asked: Asked) -> tuple[Section, ...]:
     testimony = scope.testimony
     current = [event for event in scope.events if not event.background]
     found = (
         by_day(scope.happened, testimony),
-        tolls(current, testimony),
+        tolls(current, testimony, asked.convention),
         control(scope.held, testimony),
         disputed(current, testimony),
+        responsibility(current, testimony),
         differences(current, testimony),
         one_sided(scope.happened, testimony),
         unsaid(scope.happened, testimony),
@@ -77,7 +79,7 @@ def _sections(scope: Covered) -> tuple[Section, ...]:
         plain_list("background", [e for e in scope.events if e.background], testimony),
         plain_list("talks", [e for e in current if is_talk(e) and not is_ahead(e)], testimony),
         wording(testimony),
-        carrying(_claims_of(scope.happened), testimony),
+        carrying(scope.happened, testimony),
     )
     return tuple(section for section in found if section is not None)
 
@@ -100,7 +102,7 @@ def _assembled(
         until=asked.until or last,
         document_count=len(documents),
         outlets=tuple(dict.fromkeys(plain(d.outlet) for d in documents if d.outlet)),
-        origins=tuple(origin.words for origin in independent_origins(_claims_of(scope.happened), scope.testimony)),
+        origins=tuple(origin.words for origin in origins_behind(scope.happened, scope.testimony)),
         event_count=len(scope.events),
         tally=tally_of(scope.happened),
         bottom_line=tuple(number_line(line, numbers) for line in opening),

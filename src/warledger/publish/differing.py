@@ -32,8 +32,11 @@ def differences(events: Iterable[Event], testimony: Testimony) -> Section | None
 
 def _quiet_line(event: Event, disputes: Sequence[Dispute], testimony: Testimony) -> Line:
     """Return the differences within one event on one line: what differs, why that is none, and the two values."""
-    voices = tuple(_quiet(dispute, testimony) for dispute in disputes)
-    return Line(f"{label_of(event)}.", event.grade, (), voices, event.id, is_inline=True)
+    cap = publishing().caps["quiet"]
+    voices = [_quiet(dispute, testimony) for dispute in disputes[:cap]]
+    if len(disputes) > cap:
+        voices.append(Voice(f"{len(disputes) - cap} more"))
+    return Line(f"{label_of(event)}.", event.grade, (), tuple(voices), event.id, is_inline=True)
 
 
 def _quiet(dispute: Dispute, testimony: Testimony) -> Voice:

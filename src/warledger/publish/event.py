@@ -8,17 +8,20 @@ from rich.table import Table
 from rich.text import Text
 
 from warledger.publish.accounts import NOBODY, NOT_SAID, OWN, SAME, Cell, Row, columns_of, copies_joined, grid_of
+from warledger.publish.answering import responsibility
+from warledger.publish.carrying import carrying
 from warledger.publish.differing import difference_line, dispute_line
 from warledger.publish.harm import toll_line
 from warledger.publish.headlines import headline
-from warledger.publish.numbering import citations_in, number_line, numbers_of
+from warledger.publish.numbering import citations_in, lines_in, number_line, numbers_of
 from warledger.publish.page import Citation, Line
 from warledger.publish.phrase import period_words, plain, shortened
 from warledger.publish.speaking import who_says
 from warledger.publish.terminal import TextPage
 from warledger.publish.testimony import Testimony
 from warledger.publish.text import line_text
-from warledger.records import Event, EventClaim, Reading
+from warledger.publish.unsaid import unsaid
+from warledger.records import Airwars, Event, EventClaim, Reading
 from warledger.vocabulary.publishing import publishing
 
 _LABEL_WIDTH, _COLUMN_WIDTH = 18, 24
@@ -42,14 +45,17 @@ def render_event(event: Event, readings: Iterable[Reading], *, width: int = 100,
     disputes = [
         (dispute_line if dispute.real else difference_line)(event, dispute, testimony) for dispute in event.disputes
     ]
+    beside = [responsibility([event], testimony), unsaid([event], testimony), carrying([event], testimony)]
+    known = [section for section in beside if section is not None]
     own = [Citation(claim.document, claim.start, claim.end) for claim in event.claims]
     order = {document: place for place, document in enumerate(event.documents)}
-    numbers = numbers_of([*own, *citations_in([*tolls, *disputes])], order)
+    numbers = numbers_of([*own, *citations_in([*tolls, *disputes, *lines_in(known)])], order)
     lines = [
         *_head(event, page),
         *_accounts(event, numbers, page),
         *_lines("Tolls", tolls, numbers, page),
         *_lines("Disputes", disputes, numbers, page),
+        *(line for section in known for line in _lines(section.title, list(lines_in([section])), numbers, page)),
         *_sentences(event, testimony, numbers, page),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -67,6 +73,15 @@ def _head(event: Event, page: TextPage) -> Iterator[str]:
     yield from page.wrap(f"Grade: {event.grade} ({publishing().grades[event.grade]}).", "", "")
     for reason in event.reasons:
         yield from page.wrap(f"– {plain(reason)}", "  ", "    ")
+    if event.airwars is not None:
+        yield from page.wrap(f"Airwars: {_airwars(event.airwars)}.", "", "  ")
+
+
+def _airwars(nearest: Airwars) -> str:
+    """Return the nearest grades of Airwars with the reason."""
+    grade = nearest.grade or "no grade, for no harm to civilians is told"
+    status = nearest.strike_status or "no strike status, for the deed is no strike"
+    return f"{grade}; {status} ({plain(nearest.why).rstrip('.')})"
 
 
 def _accounts(event: Event, numbers: Mapping[Citation, int], page: TextPage) -> Iterator[str]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from warledger.publish.happenings import importance
-from warledger.publish.origins import origins_of
-from warledger.publish.page import Figure, Group, Line, Saying, Section, Voice
+from warledger.publish.origins import names_behind
+from warledger.publish.page import Convention, Figure, Group, Line, Saying, Section, Voice
 from warledger.publish.phrase import figure, listed, named, period_words, plain, shortened
 from warledger.publish.testimony import Testimony
 from warledger.publish.voices import words_of_claims
@@ -16,15 +16,22 @@ from warledger.vocabulary.publishing import publishing
 _SCOPES = {"cumulative": ", counted over a longer time", "subset": ", part of a larger number"}
 
 
-def tolls(events: Iterable[Event], testimony: Testimony) -> Section | None:
-    """Return who was harmed and how many, gravest figure first; None where no figure or word is given."""
+def tolls(events: Iterable[Event], testimony: Testimony, convention: Convention = "ucdp") -> Section | None:
+    """Return who was harmed and how many, gravest figure first; None where no figure or word is given.
+
+    Args:
+        events: what happened and is talked of.
+        testimony: the readings.
+        convention: under which the figures were summed up; the section says so.
+    """
     found = [(event, toll) for event in events for toll in event.tolls]
     pairs = sorted(found, key=lambda pair: _gravity(*pair))
     lines = tuple(toll_line(event, toll, testimony) for event, toll in pairs[: testimony.caps["section"]])
     if not lines:
         return None
     title = publishing().sections["tolls"]
-    return Section("tolls", title, (Group(None, lines),), len(pairs) - len(lines), "warledger events")
+    note = publishing().conventions[convention]
+    return Section("tolls", title, (Group(None, lines),), len(pairs) - len(lines), "warledger events", note)
 
 
 def toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:
@@ -77,16 +84,17 @@ def _where_and_when(event: Event) -> str:
 def _account(account: TollAccount, testimony: Testimony, *, is_one: bool) -> Voice:
     """Return who counts; the figure before them only where accounts may differ."""
     value = shortened(plain(figure(account.low, account.high, account.qualifier)), publishing().caps["label"])
+    aside = f" ({publishing().set_aside[account.set_aside]})" if account.set_aside else ""
     known = words_of_claims(account.claims, testimony)
     who = listed([voice.who for voice in known]) or named(account.origin or "nobody named")
     sayings = tuple(saying for voice in known for saying in voice.sayings)
-    return Voice(who if is_one else f"{value}: {who}", sayings)
+    return Voice(f"{who}{aside}" if is_one else f"{value}{aside}: {who}", sayings)
 
 
 def _grade(event: Event, toll: EventToll, testimony: Testimony) -> Grade:
     """Grade a figure by how many origins give what is best believed: that the event happened may rest on more."""
     told = {account.origin for account in toll.accounts if account.origin is not None}
-    origins = origins_of((claim for account in toll.accounts for claim in account.claims), testimony) or told
+    origins = names_behind(event, (claim for account in toll.accounts for claim in account.claims), testimony) or told
     if not origins:
         return "unattributed"
     counted = {claim for account in toll.accounts for claim in account.claims}
@@ -96,8 +104,8 @@ def _grade(event: Event, toll: EventToll, testimony: Testimony) -> Grade:
     if any(_is_own_loss(claim, toll, testimony) for claim in counted):
         return "admitted"
     best = toll.best if toll.best is not None else toll.low if toll.low is not None else toll.high
-    holding = [account for account in toll.accounts if _holds(account, best)]
-    behind = origins_of((claim for account in holding for claim in account.claims), testimony)
+    holding = [account for account in toll.accounts if account.set_aside is None and _holds(account, best)]
+    behind = names_behind(event, (claim for account in holding for claim in account.claims), testimony)
     names = behind or {account.origin for account in holding if account.origin is not None}
     return "corroborated" if len(names) > 1 else "single" if names else "unattributed"
 

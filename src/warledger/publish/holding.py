@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from warledger.publish.origins import origins_of
 from warledger.publish.page import Group, Line, Section
-from warledger.publish.phrase import listed, named, period_words, plain
+from warledger.publish.phrase import listed, named, period_words, plain, shortened
 from warledger.publish.testimony import Testimony
 from warledger.publish.voices import words_of_claims
 from warledger.records import ControlInterval, Grade
@@ -36,17 +36,27 @@ def control_line(held: ControlInterval, testimony: Testimony) -> Line:
     """Return one interval as a line: place, status, holder, days, and on whose word."""
     status = publishing().control[held.status]
     holder = f" by {named(held.holder)}" if held.holder and held.holder != held.place else ""
-    if held.begin is None and held.until is None:
-        when = "no day given"
-    elif held.until is None:
-        when = period_words(held.begin, None)
-    else:
-        when = period_words(held.begin, held.until)
     voices = words_of_claims(held.claims, testimony)
-    words = f"{plain(held.place)}: {status}{holder}, {when}."
+    extent = publishing().extents[held.extent]
+    rivals = f"; others name {listed([named(rival) for rival in held.rivals])}" if held.rivals else ""
+    words = f"{plain(held.place)}{extent}: {status}{holder}, {_days(held)}, {_basis(held)}{rivals}."
     if not voices:
         words += f" On the word of {listed([named(origin or 'nobody named') for origin in held.origins])}."
     return Line(words, _grade(held, testimony), (), voices, held.event, is_inline=True)
+
+
+def _days(held: ControlInterval) -> str:
+    """Return over which days, and of what lasts until when somebody says so."""
+    if held.begin is None and held.until is None:
+        return "no day given"
+    if held.until is not None or held.last_told in {None, held.begin}:
+        return period_words(held.begin, held.until)
+    return f"{period_words(held.begin, None)}, last told {period_words(held.last_told, held.last_told)}"
+
+
+def _basis(held: ControlInterval) -> str:
+    """Return whether it is only claimed or corroborated, and by what."""
+    return f"{held.basis} ({shortened(plain(held.why), publishing().caps['value'])})" if held.why else held.basis
 
 
 def _when(held: ControlInterval) -> tuple[str, str]:
@@ -54,8 +64,8 @@ def _when(held: ControlInterval) -> tuple[str, str]:
 
 
 def _grade(held: ControlInterval, testimony: Testimony) -> Grade:
-    """Grade an interval by whose word it rests on: that its event happened may rest on more."""
-    origins = origins_of(held.claims, testimony) or tuple(origin for origin in held.origins if origin is not None)
-    if not origins:
-        return "unattributed"
-    return "corroborated" if len(origins) > 1 else "single"
+    """Grade an interval as reconciling does; what is claimed, by whose word it rests on."""
+    if held.basis == "corroborated":
+        return "corroborated"
+    is_told = any(origin is not None for origin in held.origins) or bool(origins_of(held.claims, testimony))
+    return "single" if is_told else "unattributed"

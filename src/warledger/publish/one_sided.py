@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from warledger.publish.origins import origins_of
+from warledger.publish.origins import origins_behind
 from warledger.publish.page import Group, Line, Saying, Section, Voice
 from warledger.publish.phrase import counted
 from warledger.publish.testimony import Testimony
@@ -14,7 +14,7 @@ def one_sided(events: Iterable[Event], testimony: Testimony) -> Section | None:
     """Return, origin by origin, what nobody else says; None where everything has two origins."""
     by_origin: dict[str, list[Event]] = {}
     for event in events:
-        origins = origins_of((part.claim for part in event.claims), testimony)
+        origins = [origin.name for origin in origins_behind([event], testimony)]
         if event.grade == "single" and len(origins) == 1:
             by_origin.setdefault(origins[0], []).append(event)
     ranked = sorted(by_origin.items(), key=lambda item: (-len(item[1]), item[0]))

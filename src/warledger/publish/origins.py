@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from warledger.publish.phrase import listed, named, plain
 from warledger.publish.speaking import side_words, speaker
 from warledger.publish.testimony import Testimony
-from warledger.records import Claim, Reading
+from warledger.records import Claim, Event, EventOrigin, Reading
 
 _PARTY, _SPEAKER, _OUTLET = range(3)
 _MEMBERS = 2
@@ -51,6 +51,45 @@ def independent_origins(claim_ids: Iterable[str], testimony: Testimony) -> tuple
         Origin(ranks[name], name, tuple(dict.fromkeys(members[name])))
         for name in sorted(whole, key=lambda name: (ranks[name], name))
     )
+
+
+def origins_behind(events: Iterable[Event], testimony: Testimony) -> tuple[Origin, ...]:
+    """Return the independent origins of some events: those that reconciling counted, else those of their claims.
+
+    Who speaks of an event only to deny it is an origin of it too.
+    """
+    found: dict[str, Origin] = {}
+    for event in events:
+        for origin in counted_origins(event) or independent_origins((part.claim for part in event.claims), testimony):
+            known = found.get(origin.name)
+            members = (*(known.members if known is not None else ()), *origin.members)
+            found[origin.name] = Origin(origin.rank, origin.name, tuple(dict.fromkeys(members)))
+    return tuple(sorted(found.values(), key=lambda origin: (origin.rank, origin.name)))
+
+
+def names_behind(event: Event, claim_ids: Iterable[str], testimony: Testimony) -> tuple[str, ...]:
+    """Return the independent origins of some claims of an event by name.
+
+    An outlet whose word rests on another origin is none of its own.
+    """
+    claims = list(claim_ids)
+    counted = [origin for origin in event.independent if not set(origin.claims).isdisjoint(claims)]
+    if counted:
+        return tuple(_of_counted(origin).name for origin in counted)
+    found = origins_of(claims, testimony)
+    return found[:1] if event.independent else found
+
+
+def counted_origins(event: Event) -> tuple[Origin, ...]:
+    """Return the independent origins of an event as reconciling counted them, in its order; none where it did not."""
+    return tuple(_of_counted(origin) for origin in event.independent)
+
+
+def _of_counted(origin: EventOrigin) -> Origin:
+    if origin.side is not None:
+        return Origin(_PARTY, party_words(origin.side), tuple(named(name) for name in origin.names))
+    is_outlet = all(carried.how in ("own_word", "speaks") for carried in origin.carriage)
+    return Origin(_OUTLET if is_outlet else _SPEAKER, named(origin.name))
 
 
 def origin_name(claim_id: str, testimony: Testimony) -> str | None:

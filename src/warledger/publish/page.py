@@ -1,8 +1,12 @@
 """The frozen values of a brief: what every way of writing it (text, Markdown, JSON) is made from."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from warledger.records import Grade, Harm, TollScope
+
+Convention = Literal["ucdp", "acled", "airwars"]
+"""How tolls are summed up."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -139,7 +143,7 @@ class Asked:
     place: str | None = None
     as_of: str | None = None
     since: str | None = None
-    convention: str = "ucdp"
+    convention: Convention = "ucdp"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ CLAIM_COLUMNS = ("Claim", "Document", "Kind", "On whose word", "Stance", "When",
 EVENT_COLUMNS = ("Event", "When", "Where", "What", "Tolls", "Origins", "Grade")
 DISPUTE_COLUMNS = ("Event", "About", "Sides", "Real", "What")
 WIDE_COLUMNS = frozenset({"Title", "Words", "What", "Sides"})
-CONTROL_COLUMNS = ("Place", "Status", "Holder", "When", "On whose word", "Event")
+CONTROL_COLUMNS = ("Place", "Status", "Holder", "When", "Standing", "On whose word", "Event")
 
 
 def document_row(document: Document) -> Row:
@@ -52,7 +52,15 @@ def event_row(event: Event) -> Row:
     where = plain(event.place.name) if event.place is not None else ""
     figures = listed([_short_toll(toll) for toll in event.tolls], 2)
     words = headline(event, publishing().caps["words"])
-    return (event.id, _days(event.begin, event.until), where, words, figures, _listed(list(event.origins)), event.grade)
+    return (event.id, _days(event.begin, event.until), where, words, figures, _origins(event), event.grade)
+
+
+def _origins(event: Event) -> str:
+    """Return the independent origins of an event, and of how many outlets where they are more."""
+    if not event.independent:
+        return _listed(list(event.origins))
+    names = _listed([named(origin.name) for origin in event.independent])
+    return f"{names} ({len(event.outlets)} outlets)" if len(event.outlets) > len(event.independent) else names
 
 
 def _short_toll(toll: EventToll) -> str:
@@ -72,17 +80,26 @@ def dispute_row(event: Event, dispute: Dispute) -> Row:
 
 
 def control_row(held: ControlInterval) -> Row:
-    """Return an interval of control as words."""
+    """Return an interval of control as words; what is only claimed is told from what is corroborated."""
     when = _days(held.begin, held.until)
+    told = f", last told {held.last_told}" if held.until is None and held.last_told not in {None, held.begin} else ""
     whose = _listed([named(origin or "nobody named") for origin in held.origins])
     return (
-        plain(held.place),
+        f"{plain(held.place)}{publishing().extents[held.extent]}",
         publishing().control[held.status],
         named(held.holder or "?"),
-        when,
+        f"{when}{told}",
+        standing_of(held),
         whose,
         held.event or "",
     )
+
+
+def standing_of(held: ControlInterval) -> str:
+    """Return how well an interval of control is supported, why, and whom others name for the same days."""
+    why = f": {plain(held.why)}" if held.why else ""
+    rivals = f"; others name {_listed([named(rival) for rival in held.rivals])}" if held.rivals else ""
+    return f"{held.basis}{why}{rivals}"
 
 
 def _days(begin: str | None, until: str | None) -> str:

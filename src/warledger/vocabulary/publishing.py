@@ -7,20 +7,32 @@ from types import MappingProxyType
 from typing import get_args
 
 from warledger.errors import VocabularyError
-from warledger.records import ControlStatus, DisputeField, Grade, LinkStance, Stance, WhyNot
+from warledger.records import (
+    ControlStatus,
+    DisputeField,
+    Extent,
+    Grade,
+    LinkStance,
+    ResponsibilityStance,
+    SetAside,
+    Stance,
+    WhyNot,
+)
 from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 
 FILE = "publishing.toml"
 _CAPS = (
     "section", "happened", "day", "bottom_line", "voices", "sayings", "documents", "passages", "origins", "notices",
-    "quote", "quote_words", "saying", "label", "reason", "value", "headline", "words", "long_days", "many",
+    "quote", "quote_words", "saying", "label", "reason", "quiet", "value", "headline", "words", "long_days", "many",
 )  # fmt: skip
 _TERSE_CAPS = ("section", "happened", "day", "voices", "sayings")
 _POINTS = ("document", "origin", "dispute", "toll", "located", "dated", "part", "long")
 _SECTIONS = (
-    "happened", "tolls", "control", "disputed", "differences", "one_sided", "unsaid", "ahead", "background", "talks",
-    "wording", "outlets", "news",
+    "happened", "tolls", "control", "disputed", "responsibility", "differences", "one_sided", "unsaid", "ahead",
+    "background", "talks", "wording", "outlets", "news",
 )  # fmt: skip
+_CONVENTIONS = ("ucdp", "acled", "airwars")
+_CARRIED = ("speaks", "agency", "copy", "same_words", "party_media")
 _CHANGES = (
     "new", "withdrawn", "toll", "toll_added", "toll_dropped", "corrected", "grade", "disputed", "settled", "outcome",
     "outcome_added", "dated", "dated_added", "joined", "parted",
@@ -28,7 +40,8 @@ _CHANGES = (
 _WORDS = ("several", "plural_nouns", "ends_of_head", "pronouns", "fragments", "loose_ends")
 _TABLES = (
     "caps", "terse_caps", "importance", "grades", "tally", "leads", "verbs", "verbs_alone", "stances", "disputes",
-    "why_not", "why_short", "changes", "control", "sections",
+    "why_not", "why_short", "responsibility", "conventions", "carried", "set_aside", "extents", "changes", "control",
+    "sections",
 )  # fmt: skip
 
 
@@ -57,6 +70,11 @@ class Publishing:
     disputes: Mapping[str, str]
     why_not: Mapping[str, str]
     why_short: Mapping[str, str]
+    responsibility: Mapping[str, str]
+    conventions: Mapping[str, str]
+    carried: Mapping[str, str]
+    set_aside: Mapping[str, str]
+    extents: Mapping[str, str]
     changes: Mapping[str, str]
     control: Mapping[str, str]
     sections: Mapping[str, str]
@@ -100,6 +118,11 @@ def parse_publishing(table: Table) -> Publishing:
         disputes=_words(table["disputes"], get_args(DisputeField), "disputes"),
         why_not=_words(table["why_not"], get_args(WhyNot), "why_not"),
         why_short=_words(table["why_short"], get_args(WhyNot), "why_short"),
+        responsibility=_words(table["responsibility"], get_args(ResponsibilityStance), "responsibility"),
+        conventions=_words(table["conventions"], _CONVENTIONS, "conventions"),
+        carried=_words(table["carried"], _CARRIED, "carried"),
+        set_aside=_words(table["set_aside"], get_args(SetAside), "set_aside"),
+        extents=MappingProxyType({key: str(table["extents"][key]) for key in get_args(Extent)}),
         changes=_words(table["changes"], _CHANGES, "changes"),
         control=_words(table["control"], get_args(ControlStatus), "control"),
         sections=_words(table["sections"], _SECTIONS, "sections"),
@@ -131,4 +154,4 @@ def _words(row: Table, keys: tuple[str, ...], where: str) -> Mapping[str, str]:
     wrong = [key for key in keys if not isinstance(row[key], str) or not row[key]]
     if wrong:
         raise VocabularyError(f"{FILE} [{where}]: {wrong[0]!r} must be a word or phrase")
-    return MappingProxyType({key: row[key] for key in keys})
+    return MappingProxyType(dict(row))
