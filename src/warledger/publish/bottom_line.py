@@ -22,6 +22,7 @@ from warledger.vocabulary.publishing import publishing
 _PLACES = 3
 _DAY_LENGTH = 10
 _CITES = 3
+_SIDES = 3
 _SHORT = frozenset({"minute", "part_of_day", "day", None})
 
 
@@ -103,7 +104,7 @@ def _dispute_line(event: Event, dispute: Dispute, testimony: Testimony) -> Line:
     """Return the main dispute as one sentence: what it is about, and one voice a side."""
     told_by = {voice.who[:2]: voice for voice in reversed(dispute_line(event, dispute, testimony).voices)}
     about = publishing().disputes[dispute.field].lower()
-    voices = tuple(told_by[letter] for letter in sorted(told_by))
+    voices = tuple(told_by[letter] for letter in sorted(told_by)[:_SIDES])
     return Line(f"Main dispute, {about}: {label_of(event)}.", "contested", (), voices, event.id, is_inline=True)
 
 

@@ -92,7 +92,7 @@ def by_day(events: Iterable[Event], testimony: Testimony) -> Section | None:
 def plain_list(key: str, events: Iterable[Event], testimony: Testimony) -> Section | None:
     """Return a section of events in the order of time, each with its day in front; None without events."""
     members = list(events)
-    kept = chosen(members, testimony.caps["section"])
+    kept = chosen(members, testimony.caps["beside"])
     lines = tuple(line_of(event, testimony, is_short=True) for event in kept)
     return _section(key, (Group(None, lines),) if lines else (), len(members) - len(kept))
 
