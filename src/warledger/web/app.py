@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from gzip import compress
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
@@ -12,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from warledger.web.address import Query, convention_of
 from warledger.web.api.routes import DESCRIPTION, api_router, describe
 from warledger.web.assets import MAP_FILES, map_file, static_folder
+from warledger.web.basemap import base_file
 from warledger.web.desk import Desk
 from warledger.web.door import Door
 from warledger.web.etag import etag_of, is_known_to
@@ -106,6 +108,9 @@ def _add_files(app: FastAPI) -> None:
         app.add_api_route(
             f"/static/{name}", _sender(name), methods=["GET", "HEAD"], include_in_schema=False, response_class=Response
         )
+    app.add_api_route(
+        "/static/base/{name}", _send_base, methods=["GET", "HEAD"], include_in_schema=False, response_class=Response
+    )
     app.mount("/static", StaticFiles(directory=static_folder()), name="static")
 
 
@@ -115,6 +120,17 @@ def _sender(name: str) -> Callable[[], Response]:
         return Response(content, media_type=media_type, headers={"Cache-Control": "max-age=86400"})
 
     return send
+
+
+def _send_base(request: Request, name: str) -> Response:
+    """Answer with a file of the base map; they are large and pack well."""
+    content = base_file(name)
+    if content is None:
+        raise HTTPException(404, "there is no such file of the base map")
+    headers = {"Cache-Control": "max-age=86400", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        content, headers["Content-Encoding"] = compress(content, 6, mtime=0), "gzip"
+    return Response(content, media_type="application/json", headers=headers)
 
 
 def _plain(detail: object) -> str:
