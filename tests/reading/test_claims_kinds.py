@@ -30,6 +30,8 @@ ROWS = (
         "who is missing is not told to be hit by what stands before",
     ),
     ("The army lost 40 men in Homs.", "lost", CLASH, "men lost, no ground"),
+    ("Four people were killed in rebel fire on the west of Aleppo.", "killed", SHELL, "fire of arms, no blaze"),
+    ("Four people died in a fire at a warehouse in Aleppo.", "died", "Disaster", "a blaze"),
     ("Gunmen emptied the pharmacy in Bunia.", "emptied", LOOTED, "a store emptied is a store looted"),
     ("A convoy of armoured vehicles was seen near Sebha.", "seen near", CHANGE, "forces seen somewhere"),
     ("Hamas denied storing rockets in a school.", "storing", CHANGE, "arms kept somewhere"),

@@ -61,6 +61,7 @@ def test_the_capital_is_meant_and_not_the_state():
         ("He was taken to City Hall in Homs, Syria.", "City Hall", "words for kinds only"),
         ("Karen Logan came early. The doctors at the clinic helped Logan.", "helped Logan", "a surname of the report"),
         ("The Houthis held the road.", "Houthis", "a people"),
+        ("Two ships fired Tomahawk cruise missiles at a base in Syria.", "Tomahawk", "what the missiles are called"),
         ("Hassan Adra spoke. Later, Adra told reporters that he had left.", "Adra told", "a person speaks"),
     ],
 )
@@ -126,3 +127,22 @@ def with_own(tmp_path):
 )
 def test_places_of_a_list_of_ones_own(with_own, text, words, found, why):
     assert with_own(text, words)[0] == found, why
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "found", "why"),
+    [
+        ("Hass", "Hish", False, "two villages of one province, with two sounds in common"),
+        ("Al Maleh", "Mila", False, "three sounds, and the letters hardly agree"),
+        ("Maleh", "Malah", True, "few sounds, but the letters agree"),
+        ("Jobar", "Juybar", True, "four sounds are enough"),
+    ],
+)
+def test_a_short_key_needs_letters_that_agree(name, other, found, why):
+    names = {entry.name for entry in load_gazetteer().entries(name)}
+    assert (other in names) is found, why
+
+
+def test_the_article_before_a_name_is_no_place_of_its_own():
+    place = named_in("Jets hit the airfield at Ash Shairat near Homs, Syria.", "Ash Shairat")
+    assert place is None or place.name != "Ash"

@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from warledger.reading.gazetteer_index import (
     ALTERNATE,
     MAIN,
@@ -38,6 +40,9 @@ _OWN_COLUMNS = _COLUMNS.replace("geonames_id", "own_id")
 _IDS_OF_A_LIST = 1_000_000_000  # places that one list may hold; our own places have small negative ids
 _TOWNS = ("town", "capital")
 _DOUBLE_KM = 10.0
+_FEW_SOUNDS = 3
+_ALIKE = 70.0  # of 100; Foua and Fuah have 75, Hass and Hish 50
+_ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "at", "an", "ar", "az", "ez", "es", "et"))
 _KM_OF_DEGREE = 111.2
 
 __all__ = ["ALTERNATE", "MAIN", "SPELT", "Entry", "Gazetteer", "cache_folder", "load_gazetteer"]
@@ -105,7 +110,8 @@ class Gazetteer:
         asked = sorted({name for name in names if name not in self._found})
         self.prepare(asked)
         for name, spelt in self._look_up((name, SPELLING_MARK + key_of(name)) for name in asked).items():
-            self._found[name] = self._ranked({**spelt, **{entry.id: entry for entry in self._listed[name]}})
+            likely = {entry.id: entry for entry in spelt.values() if _may_be_spelt(name, entry.name)}
+            self._found[name] = self._ranked({**likely, **{entry.id: entry for entry in self._listed[name]}})
 
     def listed(self, name: str) -> tuple[Entry, ...]:
         """Return the places that bear a name or are also called so, the larger first."""
@@ -222,6 +228,21 @@ def without_doubles(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         elif entry.quality < kept[double].quality:
             kept[double] = replace(kept[double], quality=entry.quality)
     return tuple(kept)
+
+
+def _may_be_spelt(name: str, other: str) -> bool:
+    """Tell whether a key says enough: one of two or three sounds meets many names, which must look alike, too.
+
+    Hass and Hish have one key, and are two villages of one province.
+    """
+    if len(key_of(name)) > _FEW_SOUNDS:
+        return True
+    return fuzz.ratio(plain_key(name), plain_key(other), processor=_without_article) >= _ALIKE
+
+
+def _without_article(name: str) -> str:
+    article, _, rest = name.partition(" ")
+    return rest if rest and article in _ARTICLES else name
 
 
 def _is_same(entry: Entry, other: Entry) -> bool:

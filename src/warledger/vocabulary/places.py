@@ -31,6 +31,7 @@ _WORD_LISTS = (
     "speaking",
     "common",
     "middles",
+    "arms",
 )
 
 
@@ -69,6 +70,7 @@ class PlaceWords:
     speaking: frozenset[str]
     common: frozenset[str]
     middles: frozenset[str]
+    arms: frozenset[str]
 
 
 @cache

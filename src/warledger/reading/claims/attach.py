@@ -85,12 +85,22 @@ def attach_times(nodes: Nodes, sentence: Span, marks: Marks) -> list[tuple[int, 
         owners = nodes.owners(head)
         if owners is None:
             continue
-        if not owners:
+        noun = _noun_told_of(head) if not owners else None
+        if noun is not None:
+            owners = nodes.at.get(noun.i, ())
+        elif not owners:
             free.append(index)
         for owner in owners:
             found[owner].append(index)
     own = [tuple(times) for times in found]
     return [_with_day(i, own, free, nodes, marks) for i in range(len(own))]
+
+
+def _noun_told_of(token: Token) -> Token | None:
+    """Return the noun that a relative clause tells of: "the road that the army cut on Thursday" dates nothing else."""
+    while token.dep_ not in ("relcl", "ROOT"):
+        token = token.head
+    return token.head if token.dep_ == "relcl" else None
 
 
 def _with_day(index: int, own: list[tuple[int, ...]], free: list[int], nodes: Nodes, marks: Marks) -> tuple[int, ...]:

@@ -75,5 +75,11 @@ def _runs_from(doc: Doc, first: int, connectors: frozenset[str]) -> Iterator[Gra
             return
         if last > first + 1 and not is_capital(token) and token.lower_ not in connectors and not token.is_digit:
             return
-        if is_capital(token):
+        if is_capital(token) and not (last == first + 1 and _is_article_of(doc, first)):
             yield gram_of(doc, first, last)
+
+
+def _is_article_of(doc: Doc, first: int) -> bool:
+    """Tell whether a word is Arabic's article before a name: there is an Ash in Kent, but not in "Ash Shairat"."""
+    is_article = doc[first].lower_ in ARTICLES and doc[first].text != doc[first].text.upper()
+    return is_article and first + 1 < len(doc) and is_capital(doc[first + 1])

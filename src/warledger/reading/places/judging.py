@@ -72,6 +72,7 @@ class Judge:
             self._around.is_in_group_name(gram)
             or self._around.is_street_or_outlet(gram)
             or self._around.is_patron_saint(gram)
+            or self._around.is_make_of_arms(gram, listed)
             or self._around.is_person(gram)
         ):
             return None

@@ -162,6 +162,11 @@ class Surroundings:
         typed = kind is not None and kind.group in ("site", "nature") and is_capital(following)
         return street or typed or (is_capital(following) and following.lower_ in self._words.outlets)
 
+    def is_make_of_arms(self, gram: Gram, listed: Sequence[Entry]) -> bool:
+        """Tell whether a name is a weapon's, of no town that one would know: "Tomahawk cruise missiles"."""
+        follows = gram.last < len(self._doc) and self._doc[gram.last].lower_ in self._words.arms
+        return follows and not is_eminent(listed)
+
     def is_division(self, gram: Gram, listed: Sequence[Entry]) -> bool:
         """Tell whether a name of several words is a division's or region's own: "Henderson County" in any company."""
         wide = listed[0].kind in ("division", "district", "region", "water")
