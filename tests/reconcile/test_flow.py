@@ -91,3 +91,63 @@ def test_an_empty_report_tells_nothing():
     nothing = reading("a", [])
     assert isinstance(nothing, Reading)
     assert tellings_of(sightings_of(nothing)) == ()
+
+
+def codes_inside(before, after, around=()):
+    first, second = sightings_of(reading("a", [before, after]))
+    found = compare_inside(telling_of([first]), telling_of([second]), around=around, is_lead=True)
+    return {reason.code for reason in found.reasons}
+
+
+@pytest.mark.parametrize(
+    ("clause", "points", "why"),
+    [
+        ("The fighters were killed at dawn", True, "who was killed has been told"),
+        ("Fighters were killed at dawn", False, "some fighters"),
+        ("The 4 fighters were killed at dawn", False, "a count of its own"),
+    ],
+)
+def test_victims_spoken_of_again(clause, points, why):
+    counted = (toll(4),) if "4" in clause else ()
+    assert ("victims_again" in codes_inside(RAID, Row(clause, "killed", tolls=counted))) is points, why
+
+
+@pytest.mark.parametrize(
+    ("clause", "habit", "why"),
+    [
+        ("Jets regularly bombed Northgate", True, "no one raid"),
+        ("Jets bombed Northgate at noon", False, "one raid"),
+    ],
+)
+def test_what_happens_time_and_again_is_no_one_deed(clause, habit, why):
+    assert ("habit" in codes_inside(RAID, Row(clause, "bombed", "Air/drone strike", at=("Northgate",)))) is habit, why
+
+
+@pytest.mark.parametrize(
+    ("others", "only", "why"),
+    [
+        ((), True, "the report names one place of the town"),
+        (("Southgate",), False, "it names two, so the town may mean either"),
+    ],
+)
+def test_the_only_place_of_a_town(others, only, why):
+    wide = replace(RAID, clause="Jets bombed Bridgetown", at=("Bridgetown",), tolls=())
+    fine = Row("Jets bombed Northgate", "bombed", "Air/drone strike", at=("Northgate",))
+    more = [Row(f"Jets bombed {name}", "bombed", "Air/drone strike", at=(name,)) for name in others]
+    sightings = sightings_of(reading("a", [wide, fine, *more]))
+    around = [spot for sighting in sightings[1:] for spot in sighting.spots]
+    found = compare_inside(telling_of(sightings[:1]), telling_of(sightings[1:2]), around=around)
+    assert ("only_place" in {reason.code for reason in found.reasons}) is only, why
+
+
+@pytest.mark.parametrize(
+    ("clause", "points", "why"),
+    [
+        ("The deadly attack shocked the town", True, "an attack was told"),
+        ("The rebels attack went on", False, "the pointer is the rebels'"),
+        ("Monitors say that attack after attack followed", False, "a conjunction"),
+    ],
+)
+def test_what_points_back_at_a_deed(clause, points, why):
+    (sighting,) = sightings_of(reading("a", [Row(clause, "attack")]))
+    assert sighting.definite is points, why

@@ -67,3 +67,15 @@ def test_a_place_without_a_point_has_no_distance():
 def test_the_finest_place_is_the_smallest():
     assert finest([spot("Bridgetown"), spot("Northgate")]).name == "Northgate"
     assert finest([]) is None
+
+
+@pytest.mark.parametrize(
+    ("latitude", "relation", "why"),
+    [
+        (33.7, "within_place", "22 km from the town whose name the province has: its own country"),
+        (34.5, "other_place", "110 km away: the town does not hold it, its province does"),
+    ],
+)
+def test_a_town_called_like_its_province_holds_only_what_is_near(latitude, relation, why):
+    village = spot_of(Place(0, 1, "Lowfield", latitude, 36.3, 2.0, 1, within=("Bridgetown Governorate",)))
+    assert relation_of_spots(spot("Bridgetown"), village) == relation, why

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from warledger.reconcile.block import candidate_pairs
 from warledger.reconcile.compare import Comparison, are_alike, compare_across
+from warledger.reconcile.gather import gathered
 from warledger.reconcile.tellings import Telling
 from warledger.vocabulary.reconciling import reconciling
 
@@ -59,8 +60,11 @@ def clusters_of(tellings: Sequence[Telling]) -> tuple[Cluster, ...]:
         by_document[telling.document].append(telling)
     members = sorted((m for own in by_document.values() for m in members_of(own)), key=lambda member: member.order)
     compared = Compared(members)
-    links = links_among(candidate_pairs([member.telling for member in members]), compared)
+    pairs = candidate_pairs([member.telling for member in members])
+    links = links_among(pairs, compared)
     groups = agglomerate(range(len(members)), links, compared, [member.order for member in members])
+    leading = frozenset(number for number, member in enumerate(members) if member.is_leading)
+    groups = gathered(groups, [member.telling for member in members], frozenset(pairs), leading, compared)
     return tuple(tuple(members[number].telling for number in group) for group in groups)
 
 

@@ -14,6 +14,7 @@ from warledger.vocabulary.reconciling import kind_weight, population_class, reco
 _MOST_CLAUSES = 6
 _FEWEST_STEMS = 3
 _MANY_NAMES = 4
+_MANY_DETAILS = 3
 _TELLING_NUMBER = 5
 _FURTHER_FIGURE = 0.5
 WHOLES = frozenset({"civilians", "civilian", "fighters"})
@@ -132,6 +133,9 @@ def common_reasons(first: Telling, second: Telling) -> Iterator[Found]:
     yield from _tolls(first.tolls, second.tolls)
     yield from _weapons(first, second)
     yield from _words(first, second)
+    yield from _details(first, second)
+    if _is_habit(first) != _is_habit(second):
+        yield "habit", 1.0, "one tells what happens time and again"
     if _confirms(first, second) or _confirms(second, first):
         yield "confirms", 1.0, "one says of the other that it is so, or not"
 
@@ -319,6 +323,20 @@ def _words(first: Telling, second: Telling) -> Iterator[Found]:
         yield "words", share, f"{share:.2f} of a clause's words"
     if share >= reconciling().thresholds.near_words:
         yield "copied_words", 1.0, "one clause copies the other"
+
+
+def _details(first: Telling, second: Telling) -> Iterator[Found]:
+    """Yield whether two tellings share what few deeds have, or each has such details of its own alone."""
+    ones, others = (frozenset[str]().union(*(s.details for s in t.sightings)) for t in (first, second))
+    if ones & others:
+        shared = sorted(ones & others)
+        yield "shared_details", min(len(shared), _MANY_DETAILS) / _MANY_DETAILS, ", ".join(shared[:_MANY_DETAILS])
+    elif len(ones) >= _MANY_DETAILS and len(others) >= _MANY_DETAILS:
+        yield "no_shared_details", 1.0, f"{', '.join(sorted(ones)[:2])} / {', '.join(sorted(others)[:2])}"
+
+
+def _is_habit(telling: Telling) -> bool:
+    return all(sighting.habit for sighting in telling.sightings)
 
 
 def likeness(first: Sighting, second: Sighting) -> float:

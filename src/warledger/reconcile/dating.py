@@ -181,8 +181,13 @@ def _met(own: Telling, neighbours: Sequence[Telling]) -> Iterator[_Meeting]:
 
 
 def _days_told(own: Telling) -> Iterator[int]:
-    """Yield the day of a telling, and of the deed that it says it repeats ("the second attack in three days")."""
+    """Yield the day of a telling, and of the deed that it says it repeats ("the second attack in three days").
+
+    Fighting that goes on as the report appears has the day that is being tried: it speaks for none.
+    """
     if not own.stated or own.window is None or own.window.first is None or not own.window.is_day:
+        return
+    if own.window.precision == ONGOING:
         return
     yield own.window.first
     spans = {span for sighting in own.sightings if (span := _recurrence(sighting.clause)) > 1}

@@ -5,19 +5,20 @@ held against what the report told before (``compare_inside``). What forbids a li
 one inside a report: a purpose ("to retake the hill") is part of its deed, and a day may belong to another clause.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from warledger.reconcile.compare import ALIKE, Comparison, Found, common_reasons, sum_up, veto_of
-from warledger.reconcile.days import relation
+from warledger.reconcile.days import Window, relation
 from warledger.reconcile.names import stems_of
-from warledger.reconcile.nearness import closest
-from warledger.reconcile.sightings import Sighting
+from warledger.reconcile.nearness import closest, innermost
+from warledger.reconcile.sightings import Sighting, Spot
 from warledger.reconcile.tellings import Telling
 from warledger.vocabulary.reconciling import kind_weight, reconciling
 
 _MAY_BE = 0.25
 _LEAD_SENTENCES = 2
 _FAR_SENTENCES = 4
+_NEWS_DAYS = 2
 
 
 def compare_beside(telling: Telling, alone: Telling) -> Comparison:
@@ -33,17 +34,22 @@ def compare_beside(telling: Telling, alone: Telling) -> Comparison:
     return sum_up(None, reconciling().beside, found)
 
 
-def compare_inside(telling: Telling, unit: Telling, *, is_lead: bool = False, is_latest: bool = False) -> Comparison:
+def compare_inside(
+    telling: Telling, unit: Telling, *, around: Sequence[Spot] = (), is_lead: bool = False, is_latest: bool = False
+) -> Comparison:
     """Compare an earlier telling of a document with what a later sentence of it tells.
 
     Args:
         telling: of the document so far.
         unit: claims of one sentence that tell one happening.
+        around: the innermost places of all deeds that the document tells as news.
         is_lead: whether the telling is the document's first.
         is_latest: whether the telling holds the claim right before.
     """
     found = [*common_reasons(telling, unit), *_vetoes(telling, unit), *_likenesses(telling, unit)]
     found += _narrative(telling, unit, is_lead=is_lead)
+    if _is_only_place(telling, unit, around):
+        found.append(("only_place", 1.0, "the report names no other place there"))
     if is_lead:
         found.append(("lead", 1.0, "a report returns to what it began with"))
     if is_latest:
@@ -80,6 +86,8 @@ def _narrative(telling: Telling, unit: Telling, *, is_lead: bool) -> Iterator[Fo
     pointing = next((s for s in unit.sightings if s.definite and _may_point_at(s.pointed, telling)), None)
     if pointing is not None:
         yield "definite", 1.0, f"“{pointing.trigger}” points back"
+    if any(s.again and _harmed(telling) for s in unit.sightings):
+        yield "victims_again", 1.0, "victims spoken of as already told"
     if is_lead and distance <= _LEAD_SENTENCES and _is_headline_of(telling, unit):
         yield "lead_dated", 1.0, "a headline's day is the first one told"
     elif _is_own_deed(telling, unit):
@@ -127,10 +135,16 @@ def _triggers(telling: Telling) -> frozenset[str]:
     return frozenset[str]().union(*(stems_of(s.trigger) for s in telling.sightings))
 
 
+def _harmed(telling: Telling) -> bool:
+    return any(toll.harm in ("killed", "injured") for toll in telling.tolls)
+
+
 def _counts_others(telling: Telling, unit: Telling) -> bool:
     """Tell whether a claim has victims of its own ("another five were killed in a raid") of a harm told before."""
     harms = {toll.harm for toll in telling.tolls if toll.low is not None}
-    own = [s for s in unit.sightings if not s.definite and s.told_kind in reconciling().one_sided]
+    if any(s.definite for s in unit.sightings):
+        return False
+    own = [s for s in unit.sightings if s.told_kind in reconciling().one_sided]
     return any(toll.harm in harms and toll.low is not None for s in own for toll in s.tolls)
 
 
@@ -150,11 +164,38 @@ def _is_headline_of(telling: Telling, unit: Telling) -> bool:
     """Tell whether a lead without a day may speak of the deed of one day that the report tells next."""
     if telling.stated or not unit.stated or unit.window is None or not unit.window.is_day:
         return False
+    if not _is_news(telling, unit.window):
+        return False
     return any((kind_weight(one, other) or 0.0) >= ALIKE for one, _ in telling.kinds for other, _ in unit.kinds)
+
+
+def _is_news(telling: Telling, day: Window) -> bool:
+    """Tell whether a day is that of the report or the one before: a headline seldom tells what is older."""
+    published = telling.sightings[0].published
+    return published is None or day.first is None or published - day.first <= _NEWS_DAYS
+
+
+def _is_only_place(telling: Telling, unit: Telling, around: Sequence[Spot]) -> bool:
+    """Tell whether one only names more exactly where the other is ("in Idlib province", "the village of Hass")."""
+    ones, others = innermost(telling.spots), innermost(unit.spots)
+    if not ones or not others:
+        return False
+    coarse, fine = (ones, others) if _hold(ones, others) else (others, ones)
+    if not _hold(coarse, fine):
+        return False
+    holders = {spot.key for spot in coarse}
+    return {spot.key for spot in around if spot.holders & holders} <= {spot.key for spot in fine}
+
+
+def _hold(coarse: Sequence[Spot], fine: Sequence[Spot]) -> bool:
+    return all(spot.holders & {other.key for other in coarse} for spot in fine)
 
 
 def _is_own_deed(telling: Telling, unit: Telling) -> bool:
     """Tell whether claims give another place and a count of their own: one of the blows that a report lists."""
-    if any(s.definite for s in unit.sightings) or not any(toll.low is not None for toll in unit.tolls):
+    counted = {(toll.harm, toll.low) for toll in unit.tolls if toll.low is not None}
+    if not counted or any(s.definite for s in unit.sightings):
+        return False
+    if counted & {(toll.harm, toll.low) for toll in telling.tolls}:
         return False
     return closest(telling.spots, unit.spots)[0] in ("other_place", "within_place")

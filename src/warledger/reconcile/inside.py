@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from warledger.reconcile.flow import compare_beside, compare_inside
+from warledger.reconcile.nearness import innermost
 from warledger.reconcile.reports import Report, provisional_report
-from warledger.reconcile.sightings import Sighting
+from warledger.reconcile.sightings import Sighting, Spot
 from warledger.reconcile.tellings import Telling, telling_of
 from warledger.vocabulary.reconciling import reconciling
 
@@ -30,10 +31,14 @@ def tellings_of(sightings: Sequence[Sighting]) -> tuple[Telling, ...]:
     """
     threshold = reconciling().thresholds.inside
     found: list[Telling] = []
+    around = _places_of_news(sightings)
     latest = -1
     for unit in units_of(sightings):
         indexes = sorted({*range(min(4, len(found))), *range(max(0, len(found) - _LOOK_BACK), len(found))})
-        scores = [(compare_inside(found[i], unit, is_lead=i == 0, is_latest=i == latest).score, i) for i in indexes]
+        scores = [
+            (compare_inside(found[i], unit, around=around, is_lead=i == 0, is_latest=i == latest).score, i)
+            for i in indexes
+        ]
         best = max(scores, default=None)
         if best is not None and best[0] > threshold:
             latest = best[1]
@@ -56,3 +61,10 @@ def units_of(sightings: Sequence[Sighting]) -> tuple[Telling, ...]:
             units.append(alone)
     units = [unit for found in by_sentence.values() for unit in found]
     return tuple(sorted(units, key=lambda unit: unit.order))
+
+
+def _places_of_news(sightings: Sequence[Sighting]) -> tuple[Spot, ...]:
+    """Return the places of violent deeds told as news, without those that only hold another of them."""
+    violent = reconciling().violent
+    news = [s for s in sightings if not s.background and s.mode == "happened" and s.told_kind in violent]
+    return tuple(innermost({spot.key: spot for s in news for spot in s.spots}.values()))

@@ -62,9 +62,9 @@ def relation_of_spots(first: Spot, second: Spot) -> PlaceRelation:
         return "other_place"
     if first.key == second.key:
         return "same_place"
-    if first.key in second.holders or second.key in first.holders or _is_part_of_name(first, second):
-        return "within_place"
     distance = distance_km(first, second)
+    if first.key in second.holders or second.key in first.holders or _is_part_of_name(first, second):
+        return "other_place" if _is_namesake(first, second, distance) else "within_place"
     if distance is None or distance == 0.0:
         return "other_place"
     radii = sorted((first.radius_km or 0.0, second.radius_km or 0.0))
@@ -73,6 +73,12 @@ def relation_of_spots(first: Spot, second: Spot) -> PlaceRelation:
     if radii[1] > 3 * radii[0] and distance <= radii[0] + radii[1]:
         return "near_place"
     return "near_place" if distance <= reconciling().thresholds.near_km else "other_place"
+
+
+def _is_namesake(first: Spot, second: Spot, distance: float | None) -> bool:
+    """Tell whether what seems to hold a place is only a town called like its province, and too far away."""
+    reach = max(first.radius_km or 0.0, second.radius_km or 0.0) + reconciling().thresholds.namesake_km
+    return distance is not None and distance > reach
 
 
 def are_quarters(first: Spot, second: Spot) -> bool:

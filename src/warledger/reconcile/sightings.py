@@ -10,6 +10,7 @@ from typing import Literal
 
 from warledger.reconcile.alternatives import alternatives_in
 from warledger.reconcile.days import ONGOING, Window, day_of, iso_of, window_of
+from warledger.reconcile.details import details_of
 from warledger.reconcile.names import name_key, names_in, place_key, stems_of, words_of_text
 from warledger.reconcile.noted import Noted, noted_silences
 from warledger.reconcile.outcomes import Outcome, outcome_of
@@ -28,6 +29,9 @@ _MODES: dict[Stance, Mode] = {
 }
 COARSE_PRECISION = 6
 CLAUSE_LIMIT = 220
+_BEFORE_TRIGGER = 24
+_BESIDE_CUE = 40
+"""A day dates what is said where it stands so many characters from the word for saying at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,9 @@ class Sighting:
     ``holder`` the side (or name) of who holds its ``control``. ``alternatives`` are parties between whom it leaves
     its doer open. ``names`` are words written like names, and numbers.
     ``deed_at`` is where the trigger stands, ``parting`` where its sentence has words that set one deed before another.
-    ``definite`` tells whether it points back at a deed, ``pointed`` the kind of deed where its words name one.
+    ``definite`` tells whether it points back at a deed, ``pointed`` the kind of deed where its words name one,
+    ``again`` whether at victims; ``habit`` whether it tells what happens time and again; ``details`` are what its
+    clause says beside all that.
     """
 
     document: str
@@ -107,11 +113,14 @@ class Sighting:
     clause: str
     stems: frozenset[str]
     names: frozenset[str]
+    details: frozenset[str]
     deed_at: int
     parting: tuple[int, ...]
     definite: bool
     pointed: str | None
     contrast: frozenset[str]
+    again: bool
+    habit: bool
     about: str | None
     alternatives: tuple[Party, ...] = ()
     noted: tuple[Noted, ...] = ()
@@ -153,15 +162,9 @@ def _ongoing(kind: str, clause: str, background: bool, published: int | None) ->
 
 
 def times_of(reading: Reading, claim: Claim) -> tuple[tuple[Time, ...], tuple[Time, ...]]:
-    """Return a claim's own times, and the times of its sentence that no claim has ("the army said on Tuesday").
-
-    Of those, what stands in the claim's clause is its own.
-    """
+    """Return a claim's own times, and those of its sentence that date what somebody said ("… said on Tuesday")."""
     own, loose = tuple(reading.times[index] for index in claim.times), _loose_times(reading, claim)
-    if own:
-        return own, loose
-    within = tuple(time for time in loose if claim.start <= time.start and time.end <= claim.end)
-    return within, tuple(time for time in loose if time not in within)
+    return own, loose
 
 
 def _loose_times(reading: Reading, claim: Claim) -> tuple[Time, ...]:
@@ -170,7 +173,13 @@ def _loose_times(reading: Reading, claim: Claim) -> tuple[Time, ...]:
     taken = {index for other in reading.claims for index in other.times}
     start, end = next(((s, e) for s, e in reading.sentences if s <= claim.trigger[0] < e), (0, 0))
     times = enumerate(reading.times)
-    return tuple(time for index, time in times if index not in taken and start <= time.start and time.end <= end)
+    free = (time for index, time in times if index not in taken and start <= time.start and time.end <= end)
+    cues = [cue for said in reading.attributions for cue in said.cue]
+    return tuple(time for time in free if any(_is_beside(time, cue) for cue in cues))
+
+
+def _is_beside(time: Time, cue: Range) -> bool:
+    return time.start - cue[1] <= _BESIDE_CUE and cue[0] - time.end <= _BESIDE_CUE
 
 
 def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voices) -> Sighting:
@@ -216,11 +225,14 @@ def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voi
         clause=_clip(clause),
         stems=stems_of(clause),
         names=names_in(clause),
+        details=details_of(reading, claim),
         deed_at=claim.trigger[0],
         parting=_partings(reading, claim.trigger[0]),
-        definite=_is_definite(text, claim.trigger[0], words),
+        definite=_is_definite(text, trigger, claim.trigger[0], words),
         pointed=_pointed_kind(words),
         contrast=frozenset(words) & reconciling().contrast,
+        habit=reconciling().habit.search(clause) is not None,
+        again=_tells_victims_again(words, trigger, tolls),
         about=claim.about,
         alternatives=tuple(_party(actor) for actor in alternatives_in(reading, claim)),
     )
@@ -275,16 +287,31 @@ def _partings(reading: Reading, offset: int) -> tuple[int, ...]:
     return tuple(start + found.start() for found in reconciling().parting.finditer(reading.document.text[start:end]))
 
 
-def _is_definite(text: str, trigger: int, words: Sequence[str]) -> bool:
+def _is_definite(text: str, trigger: str, start: int, words: Sequence[str]) -> bool:
     """Tell whether a deed or its victims are named as already told: "the attack", "this deadly blast"."""
+    before = words_of_text(text[max(0, start - _BEFORE_TRIGGER) : start])[-2:]
+    return _points_back((*before, *words_of_text(trigger))) or _points_back(words)
+
+
+def _points_back(words: Sequence[str]) -> bool:
+    """Tell whether a pointer stands before a deed's noun, with one word between at most, and that nobody's name.
+
+    "The deadly attack" points back, and "the rebels' shelling" at the rebels.
+    """
     pointers, nouns = reconciling().definite, reconciling().deed_nouns
-    before = text[max(0, trigger - 24) : trigger].lower().split()
-    if any(word in pointers for word in before[-2:]):
-        return True
-    return any(
-        word in pointers and any(noun in nouns for noun in words[place + 1 : place + 3])
-        for place, word in enumerate(words)
-    )
+    for place, word in enumerate(words[:-1]):
+        if word in pointers:
+            nearest, further = words[place + 1], words[place + 2 : place + 3]
+            if nearest in nouns or (not nearest.endswith("s") and any(noun in nouns for noun in further)):
+                return True
+    return False
+
+
+def _tells_victims_again(words: Sequence[str], trigger: str, tolls: Sequence[Toll]) -> bool:
+    """Tell whether a clause speaks of victims as already told, without counting them: "the fighters were killed"."""
+    counted = any(toll.low is not None or toll.high is not None for toll in tolls)
+    harm = bool(reconciling().casualty_words & set(trigger.lower().split()))
+    return harm and not counted and bool(words) and words[0] in reconciling().definite
 
 
 def _pointed_kind(words: Sequence[str]) -> str | None:

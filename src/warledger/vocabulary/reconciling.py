@@ -29,6 +29,7 @@ _LISTS = (
     "definite",
     "deed_nouns",
     "stopwords",
+    "common_stems",
 )
 _TABLES = (
     "thresholds",
@@ -36,7 +37,6 @@ _TABLES = (
     "across",
     "kinds",
     "kind_cues",
-    "outcome",
     "weapons",
     "populations",
     "grades",
@@ -46,6 +46,7 @@ _TABLES = (
     "vague_numbers",
     "beside",
     "parting",
+    "habit",
 )
 
 
@@ -58,6 +59,7 @@ class Thresholds:
     publication_days: int
     near_km: float
     town_km: float
+    namesake_km: float
     near_words: float
     copied_clauses: float
     block_limit: int
@@ -109,19 +111,6 @@ class GradeWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcomes:
-    """Words that tell how a deed came out: for its doer (gain, loss) or for its target (target_loss).
-
-    Where words of an ``attempt`` stand before them, it has not come out yet.
-    """
-
-    attempt: tuple[str, ...]
-    gain: tuple[str, ...]
-    loss: tuple[str, ...]
-    target_loss: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ReconcilingVocabulary:
     """Everything of ``reconciling.toml``."""
 
@@ -147,7 +136,7 @@ class ReconcilingVocabulary:
     definite: frozenset[str]
     deed_nouns: frozenset[str]
     stopwords: frozenset[str]
-    outcomes: Outcomes
+    common_stems: frozenset[str]
     weapons: tuple[WeaponClass, ...]
     populations: Mapping[str, frozenset[str]]
     grades: tuple[GradeWords, ...]
@@ -156,6 +145,7 @@ class ReconcilingVocabulary:
     pointed_kinds: Mapping[str, str]
     attributions: re.Pattern[str]
     parting: re.Pattern[str]
+    habit: re.Pattern[str]
 
 
 @cache
@@ -177,7 +167,6 @@ def reconciling() -> ReconcilingVocabulary:
         kind_cues=tuple(_kind_cue(row) for row in table["kind_cues"]),
         casualty_words=lists["casualty_words"],
         vague_kinds=lists["vague_kinds"],
-        outcomes=_outcomes(table["outcome"]),
         weapons=tuple(_weapon(row) for row in table["weapons"]),
         populations={name: frozenset(words_of(table["populations"], name, _FILE)) for name in table["populations"]},
         grades=tuple(_grade(row) for row in table["grades"]),
@@ -188,6 +177,7 @@ def reconciling() -> ReconcilingVocabulary:
         kind_nouns=dict(_kind_noun(row) for row in table["kind_nouns"]),
         attributions=_attributions(table["attribution_words"]),
         parting=_any_of(table["parting"], "parting"),
+        habit=_any_of(table["habit"], "habit"),
         silent_kinds=lists["silent_kinds"],
         two_sided=lists["two_sided"],
         one_sided=lists["one_sided"],
@@ -202,6 +192,7 @@ def reconciling() -> ReconcilingVocabulary:
         definite=lists["definite"],
         deed_nouns=lists["deed_nouns"],
         stopwords=lists["stopwords"],
+        common_stems=lists["common_stems"],
     )
 
 
@@ -228,7 +219,8 @@ def told_kind(kind: str, trigger: str, clause: str) -> str:
     'Air/drone strike'
     """
     vocabulary = reconciling()
-    is_count = kind in vocabulary.violent and bool(vocabulary.casualty_words & set(trigger.lower().split()))
+    deed = set(trigger.lower().split())
+    is_count = kind in vocabulary.violent and bool(vocabulary.casualty_words & deed)
     if kind not in vocabulary.vague_kinds and not (is_count and kind in vocabulary.two_sided):
         return kind
     words = clause.lower()
@@ -325,12 +317,6 @@ def _any_of(row: Table, name: str) -> re.Pattern[str]:
 def _kind_cue(row: Table) -> KindCue:
     check_keys(row, (), f"{_FILE}: kind_cues", required=("kind", "words"))
     return KindCue(row["kind"], words_of(row, "words", f"{_FILE}: kind_cues"))
-
-
-def _outcomes(row: Table) -> Outcomes:
-    names = [field.name for field in fields(Outcomes)]
-    check_keys(row, (), f"{_FILE}: outcome", required=names)
-    return Outcomes(**{name: words_of(row, name, f"{_FILE}: outcome") for name in names})
 
 
 def _weapon(row: Table) -> WeaponClass:
