@@ -34,7 +34,9 @@ SIDES = {
     "Rebels": "opposition",
     "Rebel Spokesman": "opposition",
     "Russia": "russia",
+    "Defence Ministry": "russia",
 }
+KINDS = {"civilians": "civilians", "teachers": "civilians", "Defence Ministry": "state"}
 POINTS = {
     "Harasta": (33.56, 36.37, 1.0, 1, ("Rif Dimashq",)),
     "Duma": (33.57, 36.40, 3.0, 1, ("Rif Dimashq",)),
@@ -146,7 +148,7 @@ class _Layers:
         return (outlet, Link(row.says, "said", side=SIDES.get(row.says), affiliation=row.body))
 
     def _actor(self, name, start):
-        self.actors.append(Actor(start, start + 1, name, side=SIDES.get(name)))
+        self.actors.append(Actor(start, start + 1, name, kind=KINDS.get(name), side=SIDES.get(name)))
         return len(self.actors) - 1
 
     def _place(self, name, start):

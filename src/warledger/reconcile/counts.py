@@ -121,11 +121,23 @@ class Counts:
         """
         if not part.people or part.people == whole.people:
             return False
-        if part.people == "civilians" and self._are_rivals(part, whole) and _is_fire(part) and _is_fire(whole):
+        if part.people == "civilians" and self._are_rivals(part, whole) and self._is_fire(part, whole):
             return self._counts_others(part)
         classes = population_class(part.people), population_class(whole.people or "people")
         narrower = classes[1] in (None, "people") or (classes[0] == classes[1] and whole.people in WHOLES)
         return narrower and (part.toll.low or 0) <= (whole.toll.low or whole.toll.high or 0)
+
+    def _is_fire(self, first: Figure, second: Figure) -> bool:
+        """Tell whether two figures count the victims of fire: what is told as some attack is what others call it."""
+        two_sided, one_sided = reconciling().two_sided, reconciling().one_sided
+        told = {figure.sighting.told_kind for figure in (first, second)}
+        if told & two_sided:
+            return False
+        kinds = {figure.sighting.kind for figure in (first, second)}
+        return bool(told & one_sided) or not kinds & two_sided or self._has_fire()
+
+    def _has_fire(self) -> bool:
+        return any(figure.sighting.told_kind in reconciling().one_sided for figure in self._figures)
 
     def _counts_others(self, civilians: Figure) -> bool:
         """Tell whether who counts civilians counts other people too, or all."""
@@ -142,14 +154,11 @@ class Counts:
             return True
         if opposed(one.voice.side, other.voice.side):
             return False
-        same = one.voice.key == other.voice.key or (one.voice.side is None and earlier.teller == later.teller)
+        is_one_origin = one.voice.side is None and earlier.teller == later.teller and one.document != other.document
+        same = one.voice.key == other.voice.key or is_one_origin
         if one.published is None or other.published is None or one.published >= other.published:
             return same
         return same or (later.toll.low or 0) >= (earlier.toll.low or 0)
-
-
-def _is_fire(figure: Figure) -> bool:
-    return figure.sighting.told_kind not in reconciling().two_sided
 
 
 def _are_two_accounts(first: Figure, second: Figure) -> bool:

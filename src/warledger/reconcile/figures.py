@@ -97,23 +97,30 @@ def _key(counted: Toll) -> TollKey:
 
 def _with_reasons(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return figures of one key, each with why it does not count; what stands alone counts, unless taken back."""
-    marked = [replace(figure, set_aside=_why_set_aside(figure, figures)) for figure in figures]
+    marked = [replace(figure, set_aside=_why_given_up(figure, figures)) for figure in figures]
+    standing = [figure for figure in marked if figure.set_aside is None]
+    marked = [replace(f, set_aside="part") if f.set_aside is None and _is_part(f, standing) else f for f in marked]
     if all(figure.set_aside is not None for figure in marked):
         marked = [f if f.set_aside == "retracted" else replace(f, set_aside=None) for f in marked]
     return tuple(marked)
 
 
-def _why_set_aside(figure: Figure, figures: Sequence[Figure]) -> SetAside | None:
+def _why_given_up(figure: Figure, figures: Sequence[Figure]) -> SetAside | None:
     if is_told_as(figure, "retracted"):
         return "retracted"
     if is_told_as(figure, "former"):
         return "former"
-    own = [other for other in figures if other.teller == figure.teller and _is_other_number(other, figure)]
-    if any(_replaces(other, figure) for other in own):
-        return "replaced"
-    if figure.teller is not None and any(_holds(other, figure) for other in own):
-        return "part"
-    return None
+    return "replaced" if any(_replaces(other, figure) for other in _others(figure, figures)) else None
+
+
+def _is_part(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether a figure that stands is a part of what its origin counts as a whole."""
+    return figure.teller is not None and any(_holds(other, figure) for other in _others(figure, figures))
+
+
+def _others(figure: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the other numbers that a figure's origin gives."""
+    return [other for other in figures if other.teller == figure.teller and _is_other_number(other, figure)]
 
 
 def is_told_as(figure: Figure, how: SetAside) -> bool:
