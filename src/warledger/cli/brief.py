@@ -61,17 +61,23 @@ def brief(
         "convention": convention,
     }
     if paths:
+        read: list[int] = []
         with progress(invocation) as on_read:
+
+            def count(documents: int) -> None:
+                read.append(documents)
+                on_read(documents)
+
             made = pipeline.brief_of(
                 paths,
                 outlet=outlet,
                 published=published,
                 stdin=standard_input(paths),
-                on_read=on_read,
+                on_read=count,
                 on_notice=invocation.hear,
                 **asked,
             )
-        if not made.document_count:
+        if not read:
             return nothing_in(paths, invocation)
     else:
         with pipeline.Ledger.open(ledger or invocation.settings.ledger) as opened:
