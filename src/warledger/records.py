@@ -613,3 +613,46 @@ class Decision:
     at: str
     reason: str | None = None
     data: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One reason for (``weight`` above 0) or against two tellings being one event; ``words`` say what it saw."""
+
+    code: str
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What two reports tell, by the ids of their claims, and how much speaks for its being one event.
+
+    ``score`` is the sum of the reasons' weights. ``veto`` names what forbids a link, whatever the score.
+    """
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    score: float
+    reasons: tuple[Weighed, ...]
+    veto: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another event, what of it is nearest, and why it is kept apart."""
+
+    event: str
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why the reports of an event belong together, and why the nearest other events are not this one.
+
+    ``ties`` join its documents one after the other, the strongest first; ``rivals`` come nearest first.
+    """
+
+    event: str
+    ties: tuple[Tie, ...]
+    rivals: tuple[Rival, ...]
