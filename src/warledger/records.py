@@ -15,6 +15,7 @@ ResponsibilityStance = Literal["blamed", "claimed", "denied", "admitted"]
 LinkStance = Literal["said", "claimed", "denied", "confirmed", "quoted", "reported", "unnamed"]
 Stance = Literal["asserted", "hedged", "denied", "planned", "predicted", "hypothetical"]
 ControlStatus = Literal["held", "captured", "lost", "contested", "besieged"]
+StandingStatus = Literal["held", "contested", "besieged", "unknown"]
 Direction = Literal["past", "present", "future"]
 DisputeField = Literal["toll", "initiator", "occurrence", "outcome", "control", "time", "place", "weapon", "victims"]
 WhyNot = Literal["scope", "update", "subset", "wording"]
@@ -520,8 +521,9 @@ class ControlInterval:
 
     ``until`` None: nobody has told otherwise yet; ``last_told`` is the last day for which somebody says so. ``basis``
     is corroborated where two independent origins say so, or the loser's side admits it, and ``why`` says which;
-    else claimed. ``rivals`` are those whom other origins name as holders of the same days. ``extent`` is part where a
-    part of the place is meant; ``within`` names what contains the place, innermost first.
+    else claimed. ``precision`` says how well ``begin`` is known: day, month, year …, or by_publication, where a report
+    tells it without a day. ``rivals`` are those whom other origins name as holders of the same days. ``extent`` is part
+    where a part of the place is meant; ``within`` names what contains the place, innermost first.
     """
 
     place: str
@@ -542,6 +544,19 @@ class ControlInterval:
     extent: Extent = "whole"
     within: tuple[str, ...] = ()
     last_told: str | None = None
+    precision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStanding:
+    """Who holds a place on a day: ``status``, ``holders`` (all that are named), one line for people, the intervals."""
+
+    place: str
+    day: str
+    status: StandingStatus
+    holders: tuple[str, ...]
+    words: str
+    intervals: tuple[ControlInterval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

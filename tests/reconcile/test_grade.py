@@ -73,7 +73,7 @@ def test_a_copied_document_adds_no_origin():
 
 def test_the_reason_counts_outlets_and_origins():
     _, reasons = graded(attack("Monitor"), attack("Monitor"), attack("Medics", OTHER_WORDS))
-    assert reasons == ("corroborated: 3 outlets, 2 independent origins: Medics, Monitor",)
+    assert reasons == ("corroborated: 3 outlets, 2 independent origins: Monitor, Medics",)
 
 
 def test_allies_alone_are_told():

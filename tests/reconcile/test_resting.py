@@ -138,3 +138,15 @@ def test_how_many_outlets_and_origins_in_words():
     ]  # fmt: skip
     words = words_of_standing(outlets_of(sightings), origin_groups(sightings, {}))
     assert words == "7 outlets, 2 independent origins: Syrian Observatory for Human Rights, Army"
+
+
+def test_a_line_that_an_outlet_prints_again_and_again_is_nobody_elses():
+    teaser = "a bridge was attacked again while the summit of ministers went on"
+    rows = {"a": attack("Summit", teaser), "b": attack("Related News", teaser), "c": attack("agencies", teaser)}
+    found = origins(*(reading(name, [row], outlet="Hill Post") for name, row in rows.items()))
+    assert carriage(found) == {"Hill Post": {"Hill Post": "own_word"}}
+
+
+def test_agencies_without_a_name_are_nobody_beside_others():
+    found = origins(reading("a", [attack("agencies"), attack("Monitor", OTHER)]))
+    assert [origin.name for origin in found] == ["Monitor"]

@@ -1,134 +1,228 @@
-"""Who holds which place over which days, on whose word: intervals made of claims, and what holds on a given day."""
+"""Who holds which place over which days, on whose word: intervals made of claims.
 
-from collections import defaultdict
+What one side or one origin says is *claimed*; *corroborated* is what two independent origins say, or what the loser's
+side admits. Who takes a place ends the interval of who held it; a loss ends one without naming who holds it then. Two
+who are said to hold a place on the same days are each other's rivals, and neither is dropped.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import combinations
 
 from warledger.reconcile.days import iso_of
-from warledger.reconcile.names import name_key, place_key
+from warledger.reconcile.holds import Hold, holds_of
+from warledger.reconcile.independence import OriginGroup, names_of_groups, origin_groups
+from warledger.reconcile.names import place_key
 from warledger.reconcile.sightings import Sighting
-from warledger.records import ControlInterval, ControlStatus
+from warledger.records import ControlBasis, ControlInterval
+from warledger.vocabulary.conflicts import allied, opposed, side_name
+from warledger.vocabulary.origins import origin_words
+
+_NO_COPIES: Mapping[str, tuple[str, ...]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """One claim that somebody holds, takes, loses, contests or besieges a place from a day on."""
+@dataclass(slots=True)
+class _Run:
+    """Claims in a row that say the same of one place. ``last`` is the last day on which it is so, None: it goes on."""
 
-    place: str
-    holder: str | None
-    side: str | None
-    status: ControlStatus
-    first: int | None
-    last: int | None
-    sighting: Sighting
+    holds: list[Hold]
+    last: int | None = None
+    rivals: set[str] = field(default_factory=set)
+
+    @property
+    def head(self) -> Hold:
+        return self.holds[0]
+
+    @property
+    def first(self) -> int | None:
+        return self.head.day
+
+    @property
+    def last_told(self) -> int | None:
+        return max((day for hold in self.holds if (day := hold.last_day) is not None), default=None)
+
+    @property
+    def is_open(self) -> bool:
+        return self.last is None
+
+    def end(self, day: int) -> None:
+        """Close the interval on the day before another begins, on its first day at the earliest."""
+        self.last = day - 1 if self.first is None else max(self.first, day - 1)
 
 
-Stretch = tuple[str, str | None, ControlStatus]
-
-
-def control_intervals(sightings: Iterable[Sighting], event_of: Mapping[str, str]) -> tuple[ControlInterval, ...]:
-    """Return the intervals of control by place and day.
-
-    Claims that name the same holder and status in a row are one interval. It ends the day before the next claim about
-    the place that says otherwise on the word of the same or no rival day: two origins that differ on one day stand
-    side by side, as a dispute. A claim without a day of its own opens an interval without a beginning.
+def control_intervals(
+    sightings: Iterable[Sighting],
+    event_of: Mapping[str, str],
+    copies: Mapping[str, tuple[str, ...]] = _NO_COPIES,
+) -> tuple[ControlInterval, ...]:
+    """Return the intervals of control, place by place in the order of their days; each place's depend on it alone.
 
     Args:
-        sightings: all sightings; only asserted and hedged ones that are no history say who holds what.
+        sightings: all sightings.
         event_of: claim id → event id.
+        copies: document id → ids of its copies, which add no origin.
     """
     by_place: dict[str, list[Hold]] = defaultdict(list)
-    for sighting in sightings:
-        hold = _hold(sighting)
-        if hold is not None:
-            by_place[place_key(hold.place)].append(hold)
-    found = [interval for key in sorted(by_place) for interval in _intervals(by_place[key], event_of)]
-    return tuple(
-        sorted(found, key=lambda i: (i.place, i.begin or "", i.until or "~", i.holder or "", i.status, i.claims))
-    )
+    for hold in holds_of(sightings):
+        by_place[place_key(hold.place)].append(hold)
+    found = [_interval(run, event_of, copies) for key in sorted(by_place) for run in _runs(by_place[key])]
+    return tuple(sorted(found, key=_order))
 
 
-def control_on(intervals: Iterable[ControlInterval], day: str, place: str | None = None) -> tuple[ControlInterval, ...]:
-    """Return what holds on a day (ISO), everywhere or at one place, under any of its spellings.
-
-    Args:
-        intervals: of `control_intervals`.
-        day: an ISO date.
-        place: a name of the place, None for all.
-    """
-    return tuple(
-        interval
-        for interval in intervals
-        if (place is None or place_key(interval.place) == place_key(place))
-        and (interval.begin is None or interval.begin[:10] <= day)
-        and (interval.until is None or day < interval.until[:10])
-    )
+def _order(interval: ControlInterval) -> tuple[str, str, str, str, str, tuple[str, ...]]:
+    begin, until = interval.begin or "", interval.until or "~"
+    return (interval.place, begin, until, interval.holder or "", interval.status, interval.claims)
 
 
-def _hold(sighting: Sighting) -> Hold | None:
-    control = sighting.control
-    if control is None or sighting.mode != "happened" or sighting.negated or sighting.stance == "denied":
-        return None
-    window = sighting.window
-    first = window.first if window is not None else None
-    last = window.last if window is not None else sighting.published
-    return Hold(
-        control.place, control.holder, _side_of(sighting, control.holder), control.status, first, last, sighting
-    )
-
-
-def _side_of(sighting: Sighting, holder: str | None) -> str | None:
-    if holder is None:
-        return None
-    key = name_key(holder)
-    parties = (*sighting.initiators, *sighting.targets)
-    return next((party.side for party in parties if key in (party.key, name_key(party.name))), None)
-
-
-def _intervals(holds: Sequence[Hold], event_of: Mapping[str, str]) -> list[ControlInterval]:
-    """Return one place's intervals: its claims in order of their day, runs of one statement taken together."""
-    ordered = sorted(holds, key=lambda h: (h.first if h.first is not None else h.last or 0, h.sighting.order))
-    runs: list[list[Hold]] = []
-    for hold in ordered:
-        same = [run for run in runs[-3:] if _stretch(run[0]) == _stretch(hold) and not _is_over(run, runs, hold)]
-        if same:
-            same[0].append(hold)
+def _runs(holds: Sequence[Hold]) -> list[_Run]:
+    """Return one place's runs: claims in the order of their days, each joining or ending what was said before."""
+    runs: list[_Run] = []
+    for hold in holds:
+        going = [run for run in runs if run.is_open and _goes_on(run, hold)]
+        _end_others(runs, hold)
+        same = max((run for run in going if run.is_open), key=lambda run: run.head.extent == hold.extent, default=None)
+        if same is not None:
+            same.holds.append(hold)
         else:
-            runs.append([hold])
-    return [_interval(run, _end_of(run, runs), event_of) for run in runs]
+            runs.append(_Run([hold]))
+    _name_rivals(runs)
+    return runs
 
 
-def _stretch(hold: Hold) -> Stretch:
-    return (hold.place, hold.side or hold.holder, hold.status)
+def _goes_on(run: _Run, hold: Hold) -> bool:
+    """Tell whether a claim says of a place what a run says: the same holder, or the same siege or fight."""
+    head = run.head
+    if head.is_holding:
+        is_more = head.extent == "part" and hold.extent == "whole" and hold.status == "captured"
+        return hold.is_holding and hold.camp == head.camp and not is_more
+    if head.status != hold.status:
+        return False
+    if hold.status == "lost":
+        return hold.camp == head.camp and hold.day == head.day and hold.extent == head.extent
+    told = run.last_told
+    return told is None or hold.day is None or hold.day - told <= origin_words().stale_days
 
 
-def _is_over(run: Sequence[Hold], runs: Sequence[Sequence[Hold]], hold: Hold) -> bool:
-    end = _end_of(run, runs)
-    return end is not None and hold.first is not None and hold.first >= end
+def _end_others(runs: Iterable[_Run], hold: Hold) -> None:
+    """End what a claim puts an end to: who takes all of a place ends the others' hold, who loses it his own."""
+    day = hold.day
+    if day is None or hold.extent == "part":
+        return
+    for run in runs:
+        if run.is_open and run.head.day is not None and _ends(hold, run):
+            run.end(day)
 
 
-def _end_of(run: Sequence[Hold], runs: Sequence[Sequence[Hold]]) -> int | None:
-    """Return the first later day for which the place is said to be held otherwise, None where it never is."""
-    begin = run[0].first if run[0].first is not None else run[0].last
-    later = [other[0].first for other in runs if _stretch(other[0]) != _stretch(run[0]) and other[0].first is not None]
-    return min((day for day in later if begin is not None and day > begin), default=None)
+def _ends(hold: Hold, run: _Run) -> bool:
+    """Tell whether a claim about all of a place ends a run; a part is lost only to who takes all, or by its holder."""
+    head = run.head
+    if hold.status == "lost":
+        return head.is_holding and head.camp == hold.camp and _is_later(hold, run)
+    if not hold.is_holding or hold.camp is None:
+        return False
+    if head.status in ("contested", "besieged", "lost"):
+        return _is_later(hold, run) and (hold.status == "captured" or head.status == "lost")
+    if hold.camp == head.camp:
+        return head.extent == "part" and hold.status == "captured"
+    if allied(hold.side, head.side):
+        return False
+    is_stale = head.extent == "whole" and _is_stale(run, hold)
+    return _is_later(hold, run) and (hold.status == "captured" or is_stale)
 
 
-def _interval(run: Sequence[Hold], end: int | None, event_of: Mapping[str, str]) -> ControlInterval:
-    head = run[0]
-    spot = next((spot for spot in head.sighting.spots if place_key(spot.name) == place_key(head.place)), None)
-    origins = {hold.sighting.voice.name for hold in run}
+def _is_later(hold: Hold, run: _Run) -> bool:
+    """Tell whether a claim speaks of a later day than a run begins; on one day, captures tell of a change."""
+    if hold.day is None or run.first is None:
+        return False
+    return hold.day > run.first or (hold.day == run.first and hold.status == "captured" and run.head.status == "held")
+
+
+def _is_stale(run: _Run, hold: Hold) -> bool:
+    """Tell whether nobody has told of a run for so long that another's hold is a change and no contradiction."""
+    told = run.last_told
+    return told is not None and hold.day is not None and hold.day - told > origin_words().stale_days
+
+
+def _name_rivals(runs: Sequence[_Run]) -> None:
+    """Name, in each run of who holds a place, others who are said to hold it on the same days."""
+    holding = [run for run in runs if run.head.is_holding and run.head.holder is not None]
+    for one, other in combinations(holding, 2):
+        if one.head.camp == other.head.camp or allied(one.head.side, other.head.side) or not _overlap(one, other):
+            continue
+        one.rivals.add(_holder(other) or "")
+        other.rivals.add(_holder(one) or "")
+
+
+def _overlap(one: _Run, other: _Run) -> bool:
+    early, late = sorted((one, other), key=lambda run: run.first or 0)
+    if early.first is None or late.first is None:
+        return False
+    return early.last is None or early.last >= late.first
+
+
+def _holder(run: _Run) -> str | None:
+    """Return the name by which most claims call a holder."""
+    names = Counter(hold.holder for hold in run.holds if hold.holder is not None)
+    return min(names, key=lambda name: (-names[name], name), default=None)
+
+
+def _interval(run: _Run, event_of: Mapping[str, str], copies: Mapping[str, tuple[str, ...]]) -> ControlInterval:
+    head, sightings = run.head, [hold.sighting for hold in run.holds]
+    spot = next((hold.spot for hold in run.holds if hold.spot is not None), None)
+    origins = {s.voice.name for s in sightings}
+    basis, why = _basis(run, copies)
+    told = run.last_told
     return ControlInterval(
         place=head.place,
-        holder=head.holder,
+        holder=_holder(run),
         status=head.status,
-        begin=None if head.first is None else iso_of(head.first),
-        until=None if end is None else iso_of(end),
+        begin=None if run.first is None else iso_of(run.first),
+        until=None if run.last is None else iso_of(run.last),
         origins=tuple(sorted(origins, key=lambda name: (name is None, name or ""))),
-        documents=tuple(sorted({hold.sighting.document for hold in run})),
-        claims=tuple(sorted({hold.sighting.claim for hold in run})),
-        event=event_of.get(head.sighting.claim),
-        side=head.side,
+        documents=tuple(sorted({s.document for s in sightings})),
+        claims=tuple(sorted({s.claim for s in sightings})),
+        event=next((event_of[s.claim] for s in sightings if s.claim in event_of), None),
+        side=next((hold.side for hold in run.holds if hold.side is not None), None),
         latitude=spot.latitude if spot is not None else None,
         longitude=spot.longitude if spot is not None else None,
+        basis=basis,
+        why=why,
+        rivals=tuple(sorted(run.rivals)),
+        extent=head.extent,
+        within=spot.within if spot is not None else (),
+        last_told=None if told is None else iso_of(told),
+        precision=head.precision,
     )
+
+
+def _basis(run: _Run, copies: Mapping[str, tuple[str, ...]]) -> tuple[ControlBasis, str]:
+    """Return whether an interval is corroborated, and by whom: two independent origins, or the loser's own side."""
+    groups = origin_groups((hold.sighting for hold in run.holds), copies)
+    side = run.head.side
+    admits = next((group for group in groups if _speaks_against_itself(group, run)), None)
+    if admits is not None:
+        return "corroborated", f"admitted by {admits.called} ({side_name(admits.side or '')})"
+    names = names_of_groups(groups)
+    if any(not allied(one.side, other.side) for one, other in combinations(groups, 2)):
+        return "corroborated", f"{len(groups)} independent origins: {names}"
+    if not groups:
+        return "claimed", "nobody's word is given"
+    is_own = side is not None and all(allied(group.side, side) for group in groups)
+    return "claimed", f"only {'its own side' if is_own else 'one origin' if len(groups) == 1 else 'one camp'}: {names}"
+
+
+def _speaks_against_itself(group: OriginGroup, run: _Run) -> bool:
+    """Tell whether a side that says this of a place says it against itself: its loss, or its enemy's hold.
+
+    An outlet that a party runs admits nothing of a fight in which that party has no part.
+    """
+    head, side = run.head, group.side
+    if side is None or not any(_is_partys_word(sighting, side) for sighting in group.sightings):
+        return False
+    return side == head.side if head.status == "lost" else head.is_holding and opposed(side, head.side)
+
+
+def _is_partys_word(sighting: Sighting, side: str) -> bool:
+    taking_part = {party.side for party in (*sighting.initiators, *sighting.targets)}
+    return not sighting.voice.is_outlet or side in taking_part

@@ -80,8 +80,13 @@ def words_of_standing(outlets: Sequence[str], groups: Sequence[OriginGroup]) -> 
     '2 outlets, 0 independent origins'
     """
     count = f"{_number(len(outlets), 'outlet')}, {_number(len(groups), 'independent origin')}"
-    names = ", ".join(group.called for group in groups)
+    names = names_of_groups(groups)
     return f"{count}: {names}" if names else count
+
+
+def names_of_groups(groups: Iterable[OriginGroup]) -> str:
+    """Return the names of origins for people, those whom most outlets carry first."""
+    return ", ".join(g.called for g in sorted(groups, key=lambda group: (-len(group.carriage), group.called)))
 
 
 def _number(count: int, noun: str) -> str:

@@ -54,7 +54,7 @@ def reconcile(
     event_of_claim = {claim.claim: event.id for event in events for claim in event.claims}
     return Reconciled(
         events=tuple(events),
-        control=control_intervals((s for s in sightings if s.claim in event_of_claim), event_of_claim),
+        control=control_intervals((s for s in sightings if s.claim in event_of_claim), event_of_claim, copies),
         dated=dated,
         copies=copies,
         notices=(*decided.notices, *_undated(reports)),

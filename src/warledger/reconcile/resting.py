@@ -7,7 +7,7 @@ as that party, where the party takes part in the event. "The source" and "a moni
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from warledger.reconcile.bodies import body_key, is_monitor, is_unmodified
@@ -18,6 +18,7 @@ from warledger.vocabulary.reconciling import reconciling
 
 _FEWEST_STEMS = 5
 _LATE = 10**7
+_OFTEN = 2
 _LONGEST_PARTICLE = 2
 
 Order = tuple[bool, int, tuple[str, int, int, str]]
@@ -61,7 +62,12 @@ class _Resting:
         for sighting in self._ordered:
             if _is_speaker(sighting):
                 self._speakers[sighting.document].append(sighting)
-        self._twins = self._alike()
+        self._twins: dict[str, list[Sighting]] = defaultdict(list)
+        self._reprints: dict[str, list[Sighting]] = defaultdict(list)
+        for later, earlier in self._alike():
+            self._twins[later.claim].append(earlier)
+            self._reprints[later.claim].append(earlier)
+            self._reprints[earlier.claim].append(later)
         self._own: dict[str, Rest] = {}
 
     def rests(self) -> dict[str, Rest]:
@@ -73,7 +79,8 @@ class _Resting:
     def _of_one_outlet(self, found: Mapping[str, Rest]) -> dict[str, Rest]:
         """Return where an outlet's own words rest that has the event from somebody else in another of its reports."""
         had = self._had_from(found)
-        own = [s for s in self._ordered if s.voice.is_outlet and found[s.claim].how == "own_word"]
+        own = [s for s in self._ordered if s.voice.is_outlet and s.voice.side not in (self._taking_part - {None})]
+        own = [s for s in own if found[s.claim].how in ("own_word", "party_media")]
         return {s.claim: had[_printer(s)] for s in own if _printer(s) in had}
 
     def _had_from(self, found: Mapping[str, Rest]) -> dict[str, Rest]:
@@ -101,10 +108,18 @@ class _Resting:
 
     def _rest_of_speaker(self, sighting: Sighting) -> Rest:
         voice = sighting.voice
+        if self._has_two_speakers(sighting):
+            return Rest(f"name:{body_key(_printer(sighting))}", "own_word", _printer(sighting))
         who = self._named_beside(sighting) if voice.is_vague else None
         if who is not None:
             return Rest(self._key(who), "quotes", who.voice.called)
         return Rest(self._key(sighting), "speaks" if _is_own_people(sighting) else "quotes", voice.called)
+
+    def _has_two_speakers(self, sighting: Sighting) -> bool:
+        """Tell whether an outlet prints a sentence again and again beside different speakers: it is none of theirs."""
+        same = [s for s in self._reprints[sighting.claim] if _printer(s) == _printer(sighting)]
+        reports = {s.document for s in same}
+        return len(reports) >= _OFTEN and any(s.voice.key != sighting.voice.key for s in same)
 
     def _named_beside(self, vague: Sighting) -> Sighting | None:
         """Return whom "the source" or "a monitor" may be: named in its report, or where it says no more, in another."""
@@ -176,24 +191,23 @@ class _Resting:
         found += [twin for s in own for twin in self._twins.get(s.claim, ())]
         return min((s for s in found if s.voice.key is not None), key=_order, default=None)
 
-    def _alike(self) -> dict[str, list[Sighting]]:
-        """Return claim → claims of earlier reports in the same words."""
+    def _alike(self) -> Iterator[tuple[Sighting, Sighting]]:
+        """Yield claims of two reports in the same words, the later first."""
         least = reconciling().thresholds.near_words
         stems = {s.claim: _plain_stems(s) for s in self._ordered}
-        long = [s for s in self._ordered if len(stems[s.claim]) >= _FEWEST_STEMS]
         seen: dict[str, list[Sighting]] = defaultdict(list)
-        found: dict[str, list[Sighting]] = defaultdict(list)
-        for sighting in long:
-            # Two sets that share so much share one of their first words in any fixed order.
+        for sighting in self._ordered:
             own = stems[sighting.claim]
+            if len(own) < _FEWEST_STEMS:
+                continue
+            # Two sets that share so much share one of their first words in any fixed order.
             first = sorted(own)[: len(own) - math.ceil(least * len(own)) + 1]
             near = {other.claim: other for stem in first for other in seen[stem]}
             for other in near.values():
                 if other.document != sighting.document and _share(own, stems[other.claim]) >= least:
-                    found[sighting.claim].append(other)
+                    yield sighting, other
             for stem in first:
                 seen[stem].append(sighting)
-        return found
 
     def _onward(self, found: Mapping[str, Rest]) -> dict[str, Rest]:
         """Return an outlet's key → on whose word its own reports of the event rest, for those who cite the outlet."""

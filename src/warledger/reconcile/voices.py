@@ -20,6 +20,7 @@ from warledger.reconcile.credits import agency_of_document
 from warledger.reconcile.names import words_of_text
 from warledger.records import Actor, Claim, Link, Reading
 from warledger.vocabulary.conflicts import OPPOSITION, Conflict, conflict_of, load_conflicts
+from warledger.vocabulary.origins import origin_words
 from warledger.vocabulary.outlets import Outlet, outlet_named
 from warledger.vocabulary.reconciling import reconciling
 from warledger.vocabulary.saying import saying
@@ -55,10 +56,10 @@ class Voice:
 
     @property
     def is_vague(self) -> bool:
-        """Whether a single unnamed speaker is meant who may be anyone ("the source", "a monitor")."""
+        """Whether an unnamed speaker is meant who may be anyone ("the source", "a monitor", "agencies")."""
         if self.is_identified or self.name is None or self.is_outlet:
             return False
-        return self.name.split()[-1] in reconciling().vague_speakers
+        return self.name.split()[-1] in reconciling().vague_speakers | origin_words().unnamed
 
     @property
     def is_both_sides(self) -> bool:
