@@ -102,3 +102,13 @@ def test_a_brief_of_paths_may_be_asked_the_same(tmp_path, capsys):
     assert json.loads(capsys.readouterr().out)["event_count"] == 0
     assert run(["brief", str(tmp_path), *given, "--place", "Nowhere"]) == 0  # there are documents, none about it
     assert json.loads(capsys.readouterr().out)["document_count"] == 0
+
+
+def test_who_held_a_place_on_a_day_is_answered_above_the_list(ledger, capsys):
+    assert run(["control", "Mocha", "--on", "2018-06-18", "--ledger", ledger]) == 0
+    answer, _, table = capsys.readouterr().out.partition("\n\n")
+    assert answer.startswith("Mocha on Monday 18 June 2018: ")
+    assert "claimed by military source" in answer
+    assert "Standing" in table
+    assert run(["control", "Nowhere", "--on", "2018-06-18", "--ledger", ledger]) == 0
+    assert capsys.readouterr().out.startswith("Nowhere on Monday 18 June 2018: nobody says who held it.")

@@ -15,14 +15,22 @@ from warledger.cli.output import print_json, print_table
 @options.verbose
 @pass_invocation
 def control(invocation: Invocation, *, place: str | None, on: str | None, form: str, ledger: str | None) -> None:
-    """List who holds which place, and on whose word."""
+    """List who holds which place, and on whose word.
+
+    With a PLACE and a day, the answer stands above the list in one sentence: what is corroborated, and what is only
+    claimed and by whom.
+    """
     from warledger import pipeline
     from warledger.contract import to_json
+    from warledger.publish.answer import who_held
     from warledger.publish.tables import CONTROL_COLUMNS, control_row
 
     with pipeline.Ledger.open(ledger or invocation.settings.ledger) as opened:
         found = opened.control(place, on)
         if form == "table":
-            print_table(CONTROL_COLUMNS, (control_row(held) for held in found), invocation)
+            intervals = list(found)
+            if place is not None and on is not None:
+                click.echo(f"{who_held(intervals, place, on)}\n")
+            print_table(CONTROL_COLUMNS, (control_row(held) for held in intervals), invocation)
         else:
             print_json((to_json(held) for held in found), form)

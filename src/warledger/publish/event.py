@@ -26,6 +26,7 @@ from warledger.vocabulary.publishing import publishing
 
 _LABEL_WIDTH, _COLUMN_WIDTH = 18, 24
 _CONTEXT = 500
+_DISPUTED = "disputed_"
 _OPEN, _CLOSE = "«", "»"
 
 
@@ -71,8 +72,9 @@ def _head(event: Event, page: TextPage) -> Iterator[str]:
     yield from page.wrap(f"{where}{period_words(event.begin, event.until)}; {kind}; {event.id}{part}{known}", "", "")
     yield ""
     yield from page.wrap(f"Grade: {event.grade} ({publishing().grades[event.grade]}).", "", "")
-    for reason in event.reasons:
-        yield from page.wrap(f"– {plain(reason)}", "  ", "    ")
+    for reason in event.reasons:  # what is in dispute has a section of its own
+        if not reason.startswith(_DISPUTED):
+            yield from page.wrap(f"– {plain(reason)}", "  ", "    ")
     if event.airwars is not None:
         yield from page.wrap(f"Airwars: {_airwars(event.airwars)}.", "", "  ")
 
