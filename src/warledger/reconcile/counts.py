@@ -1,6 +1,8 @@
 """The figures of one harm of an event held against each other: which are rivals, and why others are none."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from warledger.reconcile.compare import WHOLES
@@ -24,15 +26,34 @@ class Counts:
     def __init__(self, figures: Sequence[Figure], standings: Standings) -> None:
         self._figures = tuple(figures)
         self._standings = standings
+        self._given: dict[str | None, set[int | None]] = defaultdict(set)
+        for figure in figures:
+            self._given[figure.sighting.voice.key].add(figure.toll.low)
+        kept = {s.order for s in standings.spokesmen((figure.sighting for figure in figures), _what_counts)}
+        self._spoken = tuple(figure for figure in figures if figure.sighting.order in kept)
 
     def disputed(self) -> list[Pair]:
         """Return the pairs of whole counts that cannot both be right."""
         pairs = combinations(self._wholes(), 2)
         return [pair for pair in pairs if self._is_dispute(*pair) and not self._is_repeated(*pair)]
 
+    def behind(self, pairs: Sequence[Pair]) -> list[Figure]:
+        """Return the figures of some pairs, and all others that give the same number on the same word."""
+        spoken = {figure.sighting.order: figure for pair in pairs for figure in pair}
+        heard = self._standings.behind(
+            (figure.sighting for figure in spoken.values()), (f.sighting for f in self._figures), _what_counts
+        )
+        orders = {sighting.order for sighting in heard}
+        numbers = {(f.toll.low, f.toll.high, f.people, f.counted.party) for pair in pairs for f in pair}
+        return [
+            f
+            for f in self._figures
+            if f.sighting.order in orders and (f.toll.low, f.toll.high, f.people, f.counted.party) in numbers
+        ]
+
     def differing(self, why: WhyNot) -> Pair | None:
         """Return the first pair that differs without contradiction for a reason, in two accounts."""
-        pairs = (pair for pair in combinations(self._figures, 2) if _are_two_accounts(*pair))
+        pairs = (pair for pair in combinations(self._spoken, 2) if _are_two_accounts(*pair))
         return next((pair for pair in pairs if self.why_no_dispute(*pair) == why), None)
 
     def why_no_dispute(self, first: Figure, second: Figure) -> WhyNot | None:
@@ -64,7 +85,7 @@ class Counts:
         A teller is an origin in one report: what an official and his news agency list there are parts of one count.
         """
         greatest: dict[tuple[str | None, str, str | None, str | None], Figure] = {}
-        for figure in (figure for figure in self._figures if figure.set_aside is None):
+        for figure in (figure for figure in self._spoken if figure.set_aside is None):
             people = population_class(figure.people or "people")
             key = figure.teller, figure.sighting.document, people, figure.counted.party
             if figure.least is not None and (key not in greatest or figure.least > (greatest[key].least or 0)):
@@ -79,11 +100,8 @@ class Counts:
     def _is_repeated(self, first: Figure, second: Figure) -> bool:
         """Tell whether one origin repeats a count that the other gave too, before its present one: an update."""
         return any(
-            own.sighting.voice.key == one.sighting.voice.key
-            and own.toll.low == other.toll.low
-            and own.toll.low != one.toll.low
+            other.toll.low != one.toll.low and other.toll.low in self._given[one.sighting.voice.key]
             for one, other in ((first, second), (second, first))
-            for own in self._figures
         )
 
     def _are_rivals(self, first: Figure, second: Figure) -> bool:
@@ -159,6 +177,22 @@ class Counts:
         if one.published is None or other.published is None or one.published >= other.published:
             return same
         return same or (later.toll.low or 0) >= (earlier.toll.low or 0)
+
+
+def _what_counts(sighting: Sighting) -> Hashable:
+    """Return all that tells how a claim's figures lie to another's."""
+    days = None if sighting.window is None else sighting.window.days
+    spots = () if sighting.carried else tuple(spot.key for spot in sighting.spots)
+    people = tuple(party.key for party in sighting.targets)
+    kinds = sighting.kind, sighting.told_kind
+    return (
+        frozenset(replace(toll, start=0, end=0) for toll in sighting.counted),
+        kinds,
+        days,
+        spots,
+        people,
+        sighting.published,
+    )
 
 
 def _are_two_accounts(first: Figure, second: Figure) -> bool:

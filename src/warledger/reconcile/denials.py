@@ -39,7 +39,7 @@ def denies_its_part(denier: Sighting, told: Sequence[Sighting], standings: Stand
     """
     if is_general_denial(denier):
         return False
-    own = [s for s in told if s.document == denier.document and s.voice.key == denier.voice.key]
+    own = [s for s in told if s.responsibility and s.document == denier.document and s.voice.key == denier.voice.key]
     if any(stance == "denied" for s in (denier, *own) for _, stance in s.responsibility):
         return True
     if denier.stance != "denied" or denier.voice.side is None or denier.told_kind in reconciling().two_sided:

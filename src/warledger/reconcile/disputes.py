@@ -5,8 +5,7 @@ ones that tell a gain and a loss tell a course of things: that is an update. Who
 field has a module of its own: denials, doer_disputes, outcome_disputes, toll_disputes, weapon_disputes, time_and_place.
 """
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from warledger.reconcile.denials import occurrence_disputes
 from warledger.reconcile.doer_disputes import initiator_disputes
@@ -18,29 +17,25 @@ from warledger.reconcile.toll_disputes import toll_disputes
 from warledger.reconcile.weapon_disputes import weapon_disputes
 from warledger.records import Dispute
 
-_NO_COPIES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
-
-def disputes_of(
-    sightings: Iterable[Sighting], copies: Mapping[str, tuple[str, ...]] = _NO_COPIES
-) -> tuple[Dispute, ...]:
+def disputes_of(sightings: Iterable[Sighting], standings: Standings | None = None) -> tuple[Dispute, ...]:
     """Return the disputes of one event and the differences that are none, in a fixed order of fields.
 
     Args:
         sightings: of the event, in any order.
-        copies: document id → ids of its copies: a copy's word is that of what it copies.
+        standings: on what words they stand; made of the sightings where not given.
     """
     ordered = sorted(sightings, key=lambda s: s.order)
     told = [s for s in ordered if s.mode == "happened"]
-    standings = Standings(ordered, copies)
+    known = standings or Standings(ordered)
     found = [
-        *occurrence_disputes(told, standings),
-        *initiator_disputes(told, standings),
-        *outcome_disputes(told, standings),
-        *control_disputes(told, standings),
-        *toll_disputes(told, standings),
-        *weapon_disputes(told, standings),
+        *occurrence_disputes(told, known),
+        *initiator_disputes(told, known),
+        *outcome_disputes(told, known),
+        *control_disputes(told, known),
+        *toll_disputes(told, known),
+        *weapon_disputes(told, known),
         *time_disputes(ordered),
-        *place_disputes(told, standings),
+        *place_disputes(told, known),
     ]
     return tuple(found)

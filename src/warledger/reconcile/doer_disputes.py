@@ -1,11 +1,12 @@
 """Who did it: different doers named for a deed of one side, a doer left open by one, or a doer who denies it."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from warledger.reconcile.denials import denies_its_part
 from warledger.reconcile.doers import camps_of, doer_words, doers_of
-from warledger.reconcile.rivals import Standings, dispute_between, first_dispute, is_positive, side_of
+from warledger.reconcile.rivals import Standings, dispute_between, first_difference, is_positive, side_of, sides_of
 from warledger.reconcile.sightings import Sighting
 from warledger.records import Dispute
 from warledger.vocabulary.reconciling import SOME_ATTACK, kind_weight, reconciling
@@ -15,35 +16,47 @@ _ALIKE = 0.5
 
 def initiator_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
     """Yield where different sides are named as the doer of a one-sided deed; or who is blamed denies it."""
-    named = _whole([s for s in told if is_positive(s) and _may_be_blamed(s) and camps_of(s)])
+    every = [s for s in told if is_positive(s) and _may_be_blamed(s) and camps_of(s)]
+    voiced = _camps_by_voice(every)
+    named = [s for s in every if not any(camps_of(s) < camps for camps in voiced[_voice(s)])]
     split = [
         pair
-        for pair in combinations(named, 2)
+        for pair in combinations(standings.spokesmen(named, _what_counts), 2)
         if standings.key(pair[0]) != standings.key(pair[1])
         and _name_other_doers(*pair)
-        and not _name_both(*pair, named)
+        and not _name_both(*pair, voiced)
     ]
     real = [pair for pair in split if _is_contradiction(*pair, standings)]
     if real:
-        yield from first_dispute("initiator", real, split, "wording", words=doer_words, same=_value)
+        heard = standings.behind((s for pair in real for s in pair), named, _what_counts)
+        yield dispute_between("initiator", *sides_of(heard, doer_words, _value))
         return
     denied = next(_denied_blame(told, standings), None)
     if denied is not None:
         yield denied
         return
-    yield from first_dispute("initiator", [], split, "wording", words=doer_words, same=_value)
+    yield from first_difference("initiator", split, "wording", words=doer_words, same=_value)
 
 
-def _whole(named: Sequence[Sighting]) -> list[Sighting]:
-    """Return the claims that name doers, without those that name fewer than their own voice does in the same report."""
-    return [
-        s
-        for s in named
-        if not any(
-            other.document == s.document and other.voice.key == s.voice.key and camps_of(s) < camps_of(other)
-            for other in named
-        )
-    ]
+_Voiced = Mapping[tuple[str, str | None], set[frozenset[str]]]
+
+
+def _camps_by_voice(named: Sequence[Sighting]) -> _Voiced:
+    """Return (document, voice) → the sets of doers that it names there."""
+    found: dict[tuple[str, str | None], set[frozenset[str]]] = defaultdict(set)
+    for sighting in named:
+        found[_voice(sighting)].add(camps_of(sighting))
+    return found
+
+
+def _voice(sighting: Sighting) -> tuple[str, str | None]:
+    return sighting.document, sighting.voice.key
+
+
+def _what_counts(sighting: Sighting) -> Hashable:
+    """Return all that tells whether a claim names another doer than another claim does."""
+    figures = frozenset((toll.harm, toll.low) for toll in sighting.tolls)
+    return _value(sighting), sighting.told_kind, frozenset(p.camp for p in sighting.targets), figures
 
 
 def _value(sighting: Sighting) -> tuple[frozenset[str], bool]:
@@ -80,14 +93,12 @@ def _are_surely_one_deed(first: Sighting, second: Sighting) -> bool:
     return bool(ones & {(toll.harm, toll.low) for toll in second.tolls})
 
 
-def _name_both(first: Sighting, second: Sighting, named: Sequence[Sighting]) -> bool:
+def _name_both(first: Sighting, second: Sighting, voiced: _Voiced) -> bool:
     """Tell whether a voice that names one doer names the other as well: a group under two names, or two together."""
     if first.alternatives or second.alternatives:
         return False
     return any(
-        s.document == one.document and s.voice.key == one.voice.key and bool(camps_of(s) & camps_of(other))
-        for one, other in ((first, second), (second, first))
-        for s in named
+        camps & camps_of(other) for one, other in ((first, second), (second, first)) for camps in voiced[_voice(one)]
     )
 
 
@@ -103,7 +114,7 @@ def _is_contradiction(first: Sighting, second: Sighting, standings: Standings) -
 
 def _denied_blame(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
     """Yield where a party denies what it is blamed for."""
-    for denier in told:
+    for denier in (s for s in told if s.responsibility or s.stance == "denied"):
         camps = {party.camp for party, stance in denier.responsibility if stance == "denied"}
         if not camps and denies_its_part(denier, told, standings) and denier.voice.side is not None:
             camps = {denier.voice.side}

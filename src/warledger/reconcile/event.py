@@ -13,6 +13,7 @@ from warledger.reconcile.independence import origin_groups, origins_of_event, ou
 from warledger.reconcile.nearness import finest
 from warledger.reconcile.omissions import omissions_of
 from warledger.reconcile.responsibility import answering_of
+from warledger.reconcile.rivals import Standings
 from warledger.reconcile.sightings import Party, Sighting, Spot
 from warledger.reconcile.tellings import Telling
 from warledger.reconcile.tolls import Convention, tolls_of
@@ -44,7 +45,8 @@ def event_of(telling: Telling, setting: Setting) -> Event:
     """Return the event that a cluster of sightings makes, without what needs its neighbours (wholes, updates)."""
     sightings = telling.sightings
     groups = origin_groups(sightings, setting.copies)
-    disputes = disputes_of(sightings, setting.copies)
+    standings = Standings(sightings, setting.copies)
+    disputes = disputes_of(sightings, standings)
     grade, reasons = grade_of(sightings, groups, disputes)
     answering = answering_of(sightings, groups)
     kind = _leading_kind(sightings)
@@ -61,7 +63,7 @@ def event_of(telling: Telling, setting: Setting) -> Event:
         targets=_leading_parties(telling, is_doer=False),
         documents=tuple(sorted({s.document for s in sightings})),
         claims=tuple(EventClaim(s.start, s.end, s.document, s.claim, s.voice.name, s.stance) for s in sightings),
-        tolls=tolls_of(sightings, setting.convention),
+        tolls=tolls_of(sightings, setting.convention, standings),
         disputes=disputes,
         grade=grade,
         reasons=reasons,

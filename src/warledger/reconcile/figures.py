@@ -6,7 +6,7 @@ and contradicts nobody.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from warledger.reconcile.compare import is_comparable
@@ -97,30 +97,38 @@ def _key(counted: Toll) -> TollKey:
 
 def _with_reasons(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return figures of one key, each with why it does not count; what stands alone counts, unless taken back."""
-    marked = [replace(figure, set_aside=_why_given_up(figure, figures)) for figure in figures]
-    standing = [figure for figure in marked if figure.set_aside is None]
-    marked = [replace(f, set_aside="part") if f.set_aside is None and _is_part(f, standing) else f for f in marked]
+    told = [replace(figure, set_aside=_how_told(figure)) for figure in figures]
+    rivals = _by(told, lambda f: f.sighting.voice.key)
+    marked = [replace(f, set_aside=f.set_aside or _why_replaced(f, rivals[f.sighting.voice.key])) for f in told]
+    wholes = _by([figure for figure in marked if figure.set_aside is None], lambda f: f.teller)
+    marked = [replace(f, set_aside=f.set_aside or _why_part(f, wholes[f.teller])) for f in marked]
     if all(figure.set_aside is not None for figure in marked):
         marked = [f if f.set_aside == "retracted" else replace(f, set_aside=None) for f in marked]
     return tuple(marked)
 
 
-def _why_given_up(figure: Figure, figures: Sequence[Figure]) -> SetAside | None:
+def _by(figures: Iterable[Figure], key: Callable[[Figure], str | None]) -> dict[str | None, list[Figure]]:
+    grouped: dict[str | None, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.least is not None:
+            grouped[key(figure)].append(figure)
+    return grouped
+
+
+def _how_told(figure: Figure) -> SetAside | None:
     if is_told_as(figure, "retracted"):
         return "retracted"
-    if is_told_as(figure, "former"):
-        return "former"
-    return "replaced" if any(_replaces(other, figure) for other in _others(figure, figures)) else None
+    return "former" if is_told_as(figure, "former") else None
 
 
-def _is_part(figure: Figure, figures: Sequence[Figure]) -> bool:
+def _why_replaced(figure: Figure, own: Sequence[Figure]) -> SetAside | None:
+    return "replaced" if any(_replaces(other, figure) for other in own if _is_other(other, figure)) else None
+
+
+def _why_part(figure: Figure, own: Sequence[Figure]) -> SetAside | None:
     """Tell whether a figure that stands is a part of what its origin counts as a whole."""
-    return figure.teller is not None and any(_holds(other, figure) for other in _others(figure, figures))
-
-
-def _others(figure: Figure, figures: Sequence[Figure]) -> list[Figure]:
-    """Return the other numbers that a figure's origin gives."""
-    return [other for other in figures if other.teller == figure.teller and _is_other_number(other, figure)]
+    is_part = figure.teller is not None and any(_holds(other, figure) for other in own if _is_other(other, figure))
+    return "part" if is_part else None
 
 
 def is_told_as(figure: Figure, how: SetAside) -> bool:
@@ -135,8 +143,8 @@ def is_told_as(figure: Figure, how: SetAside) -> bool:
     return told is not None and (corrected is None or corrected < told)
 
 
-def _is_other_number(first: Figure, second: Figure) -> bool:
-    return first.least is not None and (first.toll.low, first.toll.high) != (second.toll.low, second.toll.high)
+def _is_other(first: Figure, second: Figure) -> bool:
+    return (first.toll.low, first.toll.high) != (second.toll.low, second.toll.high)
 
 
 def _replaces(later: Figure, earlier: Figure) -> bool:
@@ -144,7 +152,7 @@ def _replaces(later: Figure, earlier: Figure) -> bool:
 
     Two voices of one side in two reports count apart: only the same voice replaces what it said.
     """
-    if later.sighting.voice.key != earlier.sighting.voice.key or is_told_as(later, "former") or later.toll.low is None:
+    if later.set_aside == "former" or later.toll.low is None:
         return False
     if later.day and earlier.day and later.day > earlier.day:
         return True

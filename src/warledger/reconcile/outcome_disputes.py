@@ -1,11 +1,20 @@
 """How it came out and who holds the ground: gains against losses, an attack that is over against one that goes on."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 
 from warledger.reconcile.names import place_key
 from warledger.reconcile.nearness import relation_of_places
-from warledger.reconcile.rivals import Difference, Standings, are_of_other_days, first_dispute, is_positive
+from warledger.reconcile.rivals import (
+    Difference,
+    Standings,
+    are_of_other_days,
+    dispute_between,
+    first_difference,
+    is_positive,
+    sides_of,
+)
 from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.time_and_place import are_far_apart
 from warledger.records import Dispute
@@ -22,12 +31,36 @@ def outcome_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator
     Where no party speaks, or one follows the other, it is an update.
     """
     positive = [s for s in told if is_positive(s)]
-    split = [pair for pair in combinations(positive, 2) if _came_out_otherwise(*pair) and not _is_of_control(*pair)]
+    ended = [s for s in positive if s.outcome is not None]
+    pairs = combinations(standings.spokesmen(ended, _what_counts), 2)
+    split = [pair for pair in pairs if _came_out_otherwise(*pair) and not _is_of_control(*pair)]
     real = [pair for pair in split if standings.are_rivals(*pair) and not are_of_other_days(*pair)]
-    unfinished = [
-        pair for pair in combinations(positive, 2) if _is_over_and_goes_on(*pair) and standings.are_rivals(*pair)
-    ]
-    yield from first_dispute("outcome", [*real, *unfinished], split, "update", words=_clause, same=_whom_it_favours)
+    unfinished = [pair for pair in _unfinished(positive) if standings.are_rivals(*pair)]
+    if real or unfinished:
+        heard = standings.behind((s for pair in real for s in pair), ended, _what_counts)
+        heard += [s for pair in unfinished for s in pair]
+        yield dispute_between("outcome", *sides_of(heard, _clause, _whom_it_favours))
+        return
+    yield from first_difference("outcome", split, "update", words=_clause, same=_whom_it_favours)
+
+
+def _unfinished(positive: Sequence[Sighting]) -> Iterator[Difference]:
+    """Yield pairs of one report: one says that an attack was beaten, the other that it goes on or struck."""
+    others: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in positive:
+        if _goes_on(sighting) or _has_struck(sighting):
+            others[sighting.document].append(sighting)
+    for sighting in positive:
+        if _is_over(sighting):
+            yield from ((sighting, other) for other in others[sighting.document])
+
+
+def _what_counts(sighting: Sighting) -> Hashable:
+    """Return all that tells whether a claim's outcome goes against another's."""
+    outcome, window, control = sighting.outcome, sighting.window, sighting.control
+    day = (window.first, window.last, window.clock) if window is not None else None
+    ends = (outcome.favours, outcome.against, _is_gain(sighting)) if outcome is not None else None
+    return ends, day, control, frozenset(spot.key for spot in sighting.spots)
 
 
 def control_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
@@ -35,14 +68,18 @@ def control_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator
 
     That one took a place which another is said to hold tells what was so before, or since.
     """
-    positive = [s for s in told if is_positive(s)]
-    split = [pair for pair in combinations(positive, 2) if _is_of_control(*pair)]
+    holding = [s for s in told if is_positive(s) and s.control is not None]
+    split = [pair for pair in combinations(standings.spokesmen(holding, _what_counts), 2) if _is_of_control(*pair)]
     real = [
         pair
         for pair in split
         if _say_it_of_one_time(*pair) and standings.are_rivals(*pair) and not are_of_other_days(*pair)
     ]
-    yield from first_dispute("control", real, split, "update", words=_control_words, same=_control_words)
+    if real:
+        heard = standings.behind((s for pair in real for s in pair), holding, _what_counts)
+        yield dispute_between("control", *sides_of(heard, _control_words, _control_words))
+        return
+    yield from first_difference("control", split, "update", words=_control_words, same=_control_words)
 
 
 def _clause(sighting: Sighting) -> str:
@@ -71,17 +108,6 @@ def _is_gain(sighting: Sighting) -> bool:
     words = dispute_words().outcome
     is_loss = words.target_loss.are_in(sighting.trigger) or words.loss.are_in(sighting.trigger)
     return sighting.outcome is not None and sighting.outcome.favours is not None and not is_loss
-
-
-def _is_over_and_goes_on(first: Sighting, second: Sighting) -> bool:
-    """Tell whether one report has a party's word that an attack was beaten and another's that it goes on or struck."""
-    if first.document != second.document:
-        return False
-    return any(_is_over(one) and (_goes_on(other) or _has_struck(other)) for one, other in _both_ways(first, second))
-
-
-def _both_ways(first: Sighting, second: Sighting) -> tuple[Difference, Difference]:
-    return (first, second), (second, first)
 
 
 def _is_over(sighting: Sighting) -> bool:

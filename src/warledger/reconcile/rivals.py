@@ -6,7 +6,7 @@ report, not in its own, where it only tells what its speakers say. An outlet tha
 on his word (`resting`), and is named beside him.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -19,6 +19,7 @@ Difference = tuple[Sighting, Sighting]
 Values = Callable[[Sighting], str]
 Standing = Literal["party", "named", "outlet", "nobody"]
 _NOBODY = "nobody named"
+_SPOKESMEN = 3
 _NO_COPIES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _FROM_OTHERS = frozenset({"quotes", "copy", "same_words"})
 
@@ -51,6 +52,28 @@ class Standings:
         if not voice.is_outlet:
             return "named" if voice.is_identified else "nobody"
         return "named" if rest is not None and rest.how in _FROM_OTHERS and rest.key is not None else "outlet"
+
+    def spokesmen(self, sightings: Iterable[Sighting], same: Callable[[Sighting], Hashable]) -> list[Sighting]:
+        """Return some claims for all: of those that say the same on one word, the first of three reports.
+
+        What hundreds of reports repeat is held against what others say once; `first_dispute` names them all.
+        """
+        kept: dict[Hashable, dict[str, Sighting]] = {}
+        for sighting in sorted(sightings, key=lambda s: s.order):
+            reports = kept.setdefault((same(sighting), self._word(sighting)), {})
+            if sighting.document not in reports and len(reports) < _SPOKESMEN:
+                reports[sighting.document] = sighting
+        return sorted((s for reports in kept.values() for s in reports.values()), key=lambda s: s.order)
+
+    def behind(
+        self, spoken: Iterable[Sighting], sightings: Iterable[Sighting], same: Callable[[Sighting], Hashable]
+    ) -> list[Sighting]:
+        """Return all claims for which some spoke."""
+        heard = {(same(sighting), self._word(sighting)) for sighting in spoken}
+        return [sighting for sighting in sightings if (same(sighting), self._word(sighting)) in heard]
+
+    def _word(self, sighting: Sighting) -> str | None:
+        return "outlet" if self.of(sighting) == "outlet" else self.key(sighting)
 
     def are_rivals(self, first: Sighting, second: Sighting) -> bool:
         """Tell whether two claims rest on different origins that can contradict each other, one of them a party."""
@@ -102,39 +125,35 @@ def dispute_between(field: DisputeField, *sides: DisputeSide) -> Dispute:
     return Dispute(field, sides, words=who_says(sides))
 
 
-def first_dispute(
+def first_difference(
     field: DisputeField,
-    real: Sequence[Difference],
     split: Sequence[Difference],
     why: WhyNot,
     *,
     words: Values,
     same: Callable[[Sighting], Hashable],
 ) -> Iterator[Dispute]:
-    """Yield one dispute of the real differences, else one difference that is none.
+    """Yield the first difference that is no contradiction, if there is one.
 
     Args:
         field: what the claims differ on.
-        real: pairs that contradict each other, in order.
-        split: all pairs that differ.
-        why: why those that are not real are none.
+        split: pairs that differ, in order.
+        why: why they contradict each other in nothing.
         words: the value that a claim gives, as it is printed.
         same: equal for claims that give one value; each is a side.
     """
-    if real:
-        yield dispute_between(field, *_sides(real, words, same))
-        return
-    differing = [(one, other) for one, other in split if words(one) != words(other)]
-    if differing:
-        sides = _sides(differing[:1], words, same)
+    differing = next(((one, other) for one, other in split if words(one) != words(other)), None)
+    if differing is not None:
+        sides = sides_of(differing, words, same)
         yield Dispute(field, sides, real=False, why_not=why, words=no_contradiction(sides, why))
 
 
-def _sides(pairs: Sequence[Difference], words: Values, same: Callable[[Sighting], Hashable]) -> tuple[DisputeSide, ...]:
-    """Return a side for each value that claims of some differences give, in the order in which they are told."""
-    claims = sorted({s.order: s for pair in pairs for s in pair}.values(), key=lambda s: s.order)
+def sides_of(
+    claims: Iterable[Sighting], words: Values, same: Callable[[Sighting], Hashable]
+) -> tuple[DisputeSide, ...]:
+    """Return a side for each value that some claims give, in the order in which they are told."""
     grouped: dict[Hashable, list[Sighting]] = {}
-    for sighting in claims:
+    for sighting in sorted({s.order: s for s in claims}.values(), key=lambda s: s.order):
         grouped.setdefault(same(sighting), []).append(sighting)
     return tuple(side_of(words(members[0]), members) for members in grouped.values())
 

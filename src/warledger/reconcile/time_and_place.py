@@ -1,7 +1,7 @@
 """When and where: reports that give one deed different days, or different places."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from warledger.reconcile.days import Window, is_one_night, iso_of
@@ -25,7 +25,7 @@ def time_disputes(sightings: Sequence[Sighting]) -> Iterator[Dispute]:
     ("an attack to retake the road on Thursday") has the deed's day where that day was over when the report appeared.
     """
     told = _days_by_report(sightings)
-    apart = [pair for pair in combinations(sorted(told), 2) if _are_apart(told[pair[0]], told[pair[1]])]
+    apart = [pair for pair in combinations(_first_reports(told), 2) if _are_apart(told[pair[0]], told[pair[1]])]
     real = [(a, b) for a, b in apart if not _are_one_night(told[a], told[b]) and _are_alike(told[a], told[b])]
     for one, other in (real or apart)[:1]:
         days = [_day_words(told[one][0]), _day_words(told[other][0])]
@@ -45,6 +45,15 @@ def _days_by_report(sightings: Sequence[Sighting]) -> dict[str, list[Sighting]]:
         if _gives_a_day(sighting):
             found[sighting.document].append(sighting)
     return found
+
+
+def _first_reports(told: Mapping[str, Sequence[Sighting]]) -> list[str]:
+    """Return the first report of all that give the same days for the same kinds of deeds, under the same precision."""
+    first: dict[Hashable, str] = {}
+    for document in sorted(told):
+        given = frozenset((s.told_kind, s.window) for s in told[document])
+        first.setdefault(given, document)
+    return sorted(first.values())
 
 
 def _gives_a_day(sighting: Sighting) -> bool:
@@ -94,7 +103,8 @@ def place_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[D
     One deed it is for certain where both count the same people, ten or more, or two harms alike; elsewhere blows at
     several places may have been put together.
     """
-    pairs = [(a, b) for a, b in combinations(told, 2) if a.document != b.document and a.spots and b.spots]
+    placed = standings.spokesmen((s for s in told if s.spots), _what_counts)
+    pairs = [(a, b) for a, b in combinations(placed, 2) if a.document != b.document]
     for one, other in pairs:
         if standings.are_rivals(one, other) and _is_elsewhere(one, other):
             yield dispute_between("place", side_of(_spot(one).name, [one]), side_of(_spot(other).name, [other]))
@@ -105,6 +115,12 @@ def place_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[D
             sides = (side_of(one.spots[0].name, [one]), side_of(other.spots[0].name, [other]))
             yield Dispute("place", sides, real=False, why_not=why, words=no_contradiction(sides, why))
             return
+
+
+def _what_counts(sighting: Sighting) -> Hashable:
+    """Return all that tells whether a claim puts the deed elsewhere than another does."""
+    figures = frozenset((toll.harm, toll.low) for toll in sighting.tolls)
+    return tuple(spot.key for spot in sighting.spots), figures, sighting.carried, is_positive(sighting)
 
 
 def _spot(sighting: Sighting) -> Spot:

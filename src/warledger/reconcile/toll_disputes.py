@@ -21,11 +21,11 @@ def toll_disputes(sightings: Sequence[Sighting], standings: Standings) -> Iterat
     for harm in sorted({figure.toll.harm for figure in figures}):
         counts = Counts([figure for figure in figures if figure.toll.harm == harm], standings)
         for real in _by_victims(counts.disputed()):
-            yield dispute_between("toll", *_sides(real))
+            yield dispute_between("toll", *_sides(counts.behind(real)))
         for why in _WHY_ORDER:
             harmless = counts.differing(why)
             if harmless is not None:
-                sides = _sides([harmless])
+                sides = _sides(harmless)
                 yield Dispute("toll", sides, real=False, why_not=why, words=no_contradiction(sides, why))
     yield from _victims(figures, standings)
 
@@ -47,14 +47,14 @@ def _victims(figures: Sequence[Figure], standings: Standings) -> Iterator[Disput
         same = one.toll.harm == other.toll.harm and one.toll.low is not None and one.toll.low == other.toll.low
         is_disputed = same and "civilians" in classes and bool(classes & _ARMED)
         if is_disputed and standings.are_other_words(one.sighting, other.sighting):
-            yield dispute_between("victims", *_sides([(one, other)]))
+            yield dispute_between("victims", *_sides((one, other)))
             return
 
 
-def _sides(pairs: Sequence[Pair]) -> tuple[DisputeSide, ...]:
+def _sides(figures: Sequence[Figure]) -> tuple[DisputeSide, ...]:
     """Return a side for each figure in dispute, lowest first."""
     grouped: dict[str, list[Figure]] = {}
-    for figure in (figure for pair in pairs for figure in pair):
+    for figure in figures:
         grouped.setdefault(words_of_toll(figure.toll), []).append(figure)
     ordered = sorted(grouped.items(), key=lambda item: (item[1][0].toll.low or item[1][0].toll.high or 0, item[0]))
     return tuple(_side(value, figures) for value, figures in ordered)

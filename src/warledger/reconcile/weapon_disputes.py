@@ -1,9 +1,16 @@
 """With what it was done: weapons of classes that exclude each other, named by opposed parties for one deed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 
-from warledger.reconcile.rivals import Standings, are_of_other_days, first_dispute, is_positive
+from warledger.reconcile.rivals import (
+    Standings,
+    are_of_other_days,
+    dispute_between,
+    first_difference,
+    is_positive,
+    sides_of,
+)
 from warledger.reconcile.sightings import Sighting
 from warledger.records import Dispute
 from warledger.vocabulary.conflicts import allied
@@ -15,9 +22,19 @@ _ALIKE = 0.5
 def weapon_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
     """Yield where parties name weapons that exclude each other; other voices use other words for one thing."""
     armed = [s for s in told if is_positive(s) and s.weapon is not None and weapon_class(s.weapon) is not None]
-    split = [pair for pair in combinations(armed, 2) if _exclude_each_other(*pair)]
+    split = [pair for pair in combinations(standings.spokesmen(armed, _what_counts), 2) if _exclude_each_other(*pair)]
     real = [pair for pair in split if standings.are_rivals(*pair) and _is_contradiction(*pair)]
-    yield from first_dispute("weapon", real, split, "wording", words=_weapon, same=_class)
+    if real:
+        heard = standings.behind((s for pair in real for s in pair), armed, _what_counts)
+        yield dispute_between("weapon", *sides_of(heard, _weapon, _class))
+        return
+    yield from first_difference("weapon", split, "wording", words=_weapon, same=_class)
+
+
+def _what_counts(sighting: Sighting) -> Hashable:
+    """Return all that tells whether a claim names another weapon for the deed than another claim does."""
+    day = sighting.window.first if sighting.window is not None and sighting.window.is_day else None
+    return _class(sighting), sighting.told_kind, day, frozenset(party.camp for party in sighting.initiators)
 
 
 def _weapon(sighting: Sighting) -> str:
