@@ -30,7 +30,9 @@ from warledger.publish.known import Known as KnownThen
 from warledger.publish.known import known_by
 from warledger.reading.port import Reader
 from warledger.reconcile.reconcile import reconcile
+from warledger.reconcile.standing import standing_on
 from warledger.reconcile.tolls import Convention, event_under
+from warledger.reconcile.why import days_around, near_to, why_of
 from warledger.records import (
     Claim,
     ControlInterval,
@@ -39,8 +41,10 @@ from warledger.records import (
     Document,
     Event,
     Notice,
+    PlaceStanding,
     Reading,
     Reconciled,
+    Why,
 )
 
 BATCH = 64
@@ -425,6 +429,17 @@ class Ledger:
             raise UsageError(f"there is no event {event_id!r}; `warledger events` lists them")
         return event_under(found, convention)
 
+    def near(self, event: Event) -> tuple[Event, ...]:
+        """Return other events of those days and places that could be taken for an event."""
+        begin, until = days_around(event)
+        return near_to(event, self.events(begin=begin, until=until))
+
+    def why(self, event: Event, near: Sequence[Event]) -> Why:
+        """Return why the reports of an event tell one event, and why near ones are not it; see `near`."""
+        documents = sorted({name for one in (event, *near) for name in one.documents})
+        dated = queries.inferred_dates(self._store)
+        return why_of(event, near, [self.reading(document) for document in documents], dated)
+
     def disputes(
         self, *, begin: str | None = None, until: str | None = None, place: str | None = None
     ) -> Iterator[tuple[Event, Dispute]]:
@@ -437,6 +452,10 @@ class Ledger:
         """Yield who holds what, on whose word; ``place`` is any part of a name, ``on`` an ISO day."""
         self._refresh()
         return queries.control(self._store, place, on)
+
+    def standing(self, place: str, on: str) -> tuple[PlaceStanding, ...]:
+        """Return who held each place of a name on a day: held, contested, besieged or unknown, and on what it rests."""
+        return standing_on(self.control(place), on)
 
     def reading(self, document_id: str) -> Reading:
         """Return the reading of one document.

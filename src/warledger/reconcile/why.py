@@ -9,12 +9,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from warledger.reconcile.cluster import Member, compare_members, members_of
-from warledger.reconcile.days import day_of
+from warledger.reconcile.days import day_of, iso_of
 from warledger.reconcile.inside import tellings_of_report
 from warledger.reconcile.reports import dated_report, report_of
-from warledger.records import Dated, Event, Reading, Rival, Tie, Weighed, Why
+from warledger.records import Dated, Event, EventPlace, Reading, Rival, Tie, Weighed, Why
 
 _MOST_RIVALS = 3
+_MOST_NEAR = 12
+_BESIDE = 1
+"""How many days before and after an event others are looked for."""
 
 
 def why_of(event: Event, near: Iterable[Event], readings: Iterable[Reading], dated: Mapping[str, Dated]) -> Why:
@@ -30,6 +33,32 @@ def why_of(event: Event, near: Iterable[Event], readings: Iterable[Reading], dat
     claims = {claim.claim for claim in event.claims}
     event_of = {claim.claim: other.id for other in near if other.id != event.id for claim in other.claims}
     return Why(event.id, spanning(ties_of(claims, members), members), rivals_of(claims, members, event_of))
+
+
+def days_around(event: Event) -> tuple[str | None, str | None]:
+    """Return the first and last day on which an event that could be taken for this one happened; None is open."""
+    begin, until = day_of(event.begin), day_of(event.until or event.begin)
+    return (
+        None if begin is None else iso_of(begin - _BESIDE),
+        None if until is None else iso_of(until + _BESIDE),
+    )
+
+
+def near_to(event: Event, others: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events at an event's place, or within it, or around it; those of its kind first, a dozen at most.
+
+    Args:
+        event: the event.
+        others: of the days around it.
+    """
+    near = [other for other in others if other.id != event.id and _meet(event.place, other.place)]
+    return tuple(sorted(near, key=lambda other: (other.sub_event_type != event.sub_event_type, other.id))[:_MOST_NEAR])
+
+
+def _meet(first: EventPlace | None, second: EventPlace | None) -> bool:
+    if first is None or second is None:
+        return first is second
+    return first.name == second.name or first.name in second.within or second.name in first.within
 
 
 def members_in(readings: Iterable[Reading], dated: Mapping[str, Dated]) -> list[Member]:
