@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from warledger.reconcile.compare import is_comparable
+from warledger.reconcile.independence import independence_key
 from warledger.reconcile.rivals import Standings
 from warledger.reconcile.sightings import Sighting
 from warledger.records import Harm, SetAside, Toll, TollScope
@@ -80,12 +81,43 @@ def figures_of(sightings: Iterable[Sighting], standings: Standings | None = None
     """Return the figures of an event by what they count, in order; denied, negated and planned ones are none."""
     ordered = sorted(sightings, key=lambda s: s.order)
     known = standings or Standings(ordered)
+    figures = [
+        Figure(toll, sighting, counted, known.key(sighting))
+        for sighting in ordered
+        if sighting.stance != "denied" and not sighting.negated and sighting.mode == "happened"
+        for toll, counted in zip(sighting.tolls, sighting.counted, strict=True)
+    ]
     grouped: dict[TollKey, list[Figure]] = defaultdict(list)
-    for sighting in ordered:
-        if sighting.stance != "denied" and not sighting.negated and sighting.mode == "happened":
-            for toll, counted in zip(sighting.tolls, sighting.counted, strict=True):
-                grouped[_key(counted)].append(Figure(toll, sighting, counted, known.key(sighting)))
+    for figure in _with_tellers(figures):
+        grouped[_key(figure.counted)].append(figure)
     return {key: _with_reasons(grouped[key]) for key in sorted(grouped)}
+
+
+def _with_tellers(figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures with whose count each is, where an outlet prints it in its own voice.
+
+    It is that of the speaker who gives the same number in the same report; where whom the report cites gives another,
+    it is the outlet's own.
+    """
+    said: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if not figure.sighting.voice.is_outlet and figure.toll.low is not None:
+            said[figure.sighting.document, figure.toll.harm].append(figure)
+    return [_with_teller(f, said.get((f.sighting.document, f.toll.harm), ())) for f in figures]
+
+
+def _with_teller(figure: Figure, said: Sequence[Figure]) -> Figure:
+    if not figure.sighting.voice.is_outlet or figure.toll.low is None:
+        return figure
+    same = next((f for f in said if f.toll.low == figure.toll.low and f.teller is not None), None)
+    if same is not None:
+        return replace(figure, teller=same.teller)
+    is_another = any(f.teller == figure.teller and _is_same_people(f, figure) for f in said)
+    return replace(figure, teller=independence_key(figure.sighting)) if is_another else figure
+
+
+def _is_same_people(first: Figure, second: Figure) -> bool:
+    return _key(first.counted) == _key(second.counted)
 
 
 def _key(counted: Toll) -> TollKey:

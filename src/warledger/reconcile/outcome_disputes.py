@@ -17,7 +17,7 @@ from warledger.reconcile.rivals import (
 )
 from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.time_and_place import are_far_apart
-from warledger.records import Dispute
+from warledger.records import Dispute, Toll
 from warledger.vocabulary.disputes import dispute_words
 from warledger.vocabulary.reconciling import reconciling
 
@@ -35,7 +35,7 @@ def outcome_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator
     pairs = combinations(standings.spokesmen(ended, _what_counts), 2)
     split = [pair for pair in pairs if _came_out_otherwise(*pair) and not _is_of_control(*pair)]
     real = [pair for pair in split if standings.are_rivals(*pair) and not are_of_other_days(*pair)]
-    unfinished = [pair for pair in _unfinished(positive) if standings.are_rivals(*pair)]
+    unfinished = [pair for pair in _unfinished(positive) if _may_contradict(*pair, standings)]
     if real or unfinished:
         heard = standings.behind((s for pair in real for s in pair), ended, _what_counts)
         heard += [s for pair in unfinished for s in pair]
@@ -46,13 +46,20 @@ def outcome_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator
 
 def _unfinished(positive: Sequence[Sighting]) -> Iterator[Difference]:
     """Yield pairs of one report: one says that an attack was beaten, the other that it goes on or struck."""
+    deadly = {(s.document, s.voice.key) for s in positive if any(_is_deadly(toll) for toll in s.tolls)}
     others: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in positive:
-        if _goes_on(sighting) or _has_struck(sighting):
+        if _goes_on(sighting) or (_is_blast(sighting) and (sighting.document, sighting.voice.key) in deadly):
             others[sighting.document].append(sighting)
     for sighting in positive:
         if _is_over(sighting):
             yield from ((sighting, other) for other in others[sighting.document])
+
+
+def _may_contradict(beaten: Sighting, other: Sighting, standings: Standings) -> bool:
+    """Tell whether a party, or who tells of its success, stands against another's word."""
+    is_told_for_a_party = any(party.side is not None for party in beaten.initiators)
+    return standings.are_other_words(beaten, other) and (is_told_for_a_party or standings.of(beaten) == "party")
 
 
 def _what_counts(sighting: Sighting) -> Hashable:
@@ -121,9 +128,13 @@ def _goes_on(sighting: Sighting) -> bool:
     return dispute_words().goes_on.are_in(sighting.clause)
 
 
-def _has_struck(sighting: Sighting) -> bool:
-    """Tell whether a blast is told with its victims: it was not foiled."""
-    return sighting.told_kind in _BLASTS and any((toll.low or 0) > 0 for toll in sighting.tolls)
+def _is_blast(sighting: Sighting) -> bool:
+    """Tell whether a blast is told; where its teller tells of victims too, it was not foiled."""
+    return sighting.told_kind in _BLASTS and sighting.outcome is None
+
+
+def _is_deadly(toll: Toll) -> bool:
+    return toll.harm == "killed" and (toll.low or 0) > 0
 
 
 def _is_of_control(first: Sighting, second: Sighting) -> bool:

@@ -50,7 +50,8 @@ class Standings:
         if voice.side is not None:
             return "party"
         if not voice.is_outlet:
-            return "named" if voice.is_identified else "nobody"
+            is_known = voice.is_identified or (rest is not None and rest.key != independence_key(sighting))
+            return "named" if is_known else "nobody"
         return "named" if rest is not None and rest.how in _FROM_OTHERS and rest.key is not None else "outlet"
 
     def spokesmen(self, sightings: Iterable[Sighting], same: Callable[[Sighting], Hashable]) -> list[Sighting]:
