@@ -111,4 +111,4 @@ def test_who_held_a_place_on_a_day_is_answered_above_the_list(ledger, capsys):
     assert "claimed by military source" in answer
     assert "Standing" in table
     assert run(["control", "Nowhere", "--on", "2018-06-18", "--ledger", ledger]) == 0
-    assert capsys.readouterr().out.startswith("Nowhere on Monday 18 June 2018: nobody says who held it.")
+    assert capsys.readouterr().out.startswith("Nowhere on Monday 18 June 2018: unknown: nobody says who")

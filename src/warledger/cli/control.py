@@ -22,15 +22,15 @@ def control(invocation: Invocation, *, place: str | None, on: str | None, form: 
     """
     from warledger import pipeline
     from warledger.contract import to_json
-    from warledger.publish.answer import who_held
+    from warledger.publish.answer import nobody_says, who_held
     from warledger.publish.tables import CONTROL_COLUMNS, control_row
 
     with pipeline.Ledger.open(ledger or invocation.settings.ledger) as opened:
         found = opened.control(place, on)
         if form == "table":
-            intervals = list(found)
             if place is not None and on is not None:
-                click.echo(f"{who_held(intervals, place, on)}\n")
-            print_table(CONTROL_COLUMNS, (control_row(held) for held in intervals), invocation)
+                answers = [who_held(standing) for standing in opened.standing(place, on)]
+                click.echo("\n".join(answers or [nobody_says(place, on)]) + "\n")
+            print_table(CONTROL_COLUMNS, (control_row(held) for held in found), invocation)
         else:
             print_json((to_json(held) for held in found), form)

@@ -1,59 +1,59 @@
-"""Intervals of control → the answer in one sentence to who held a place on a day: claimed told from corroborated."""
+"""A standing → one sentence: who held a place on a day, claimed told from corroborated, and on whose word."""
 
 from collections.abc import Iterable, Sequence
 
-from warledger.publish.phrase import day_words, listed, named, plain
-from warledger.records import ControlInterval
-from warledger.vocabulary.publishing import publishing
+from warledger.publish.phrase import day_words, listed, named, period_words, plain
+from warledger.records import ControlInterval, PlaceStanding
 
 _HOLDING = ("held", "captured")
 
 
-def who_held(intervals: Iterable[ControlInterval], place: str, day: str) -> str:
-    """Return who held a place on a day, on whose word; that nobody says so, where nobody does.
-
-    An interval without any day says nothing of this one: it is left to the list.
+def who_held(standing: PlaceStanding) -> str:
+    """Return who held a place on a day, how well that is supported, and on whose word.
 
     Args:
-        intervals: those that hold on the day.
-        place: as it was asked for.
-        day: ISO day.
+        standing: what reconciling makes of the intervals of a place on a day.
     """
-    dated = [held for held in intervals if held.begin is not None or held.until is not None]
-    holders = _by_holder([held for held in dated if held.status in _HOLDING])
-    others = _by_holder([held for held in dated if held.status not in _HOLDING])
-    told = [_holder(members) for members in holders]
-    lead = "" if len(told) < 2 else "said of several – "
-    parts = [*([f"{lead}{'; '.join(told)}"] if told else []), *(_other(members) for members in others)]
-    answer = "; ".join(parts) if parts else "nobody says who held it"
-    return f"{plain(place)} on {day_words(day)}: {answer}."
+    holding = _by_holder(held for held in standing.intervals if held.status in _HOLDING)
+    told = "; ".join(_holder(members, standing.day) for members in holding)
+    if standing.status == "held":
+        answer = f"held by {told}"
+    elif standing.status == "unknown":
+        answer = plain(standing.words).rstrip(".")
+    else:
+        others = [held for held in standing.intervals if held.status not in _HOLDING]
+        word = f" ({_word(others, standing.day)})" if others else ""
+        between = ": " if standing.status == "contested" and len(holding) > 1 else "; held by "
+        answer = f"{standing.status}{word}{f'{between}{told}' if told else ''}"
+    return f"{plain(standing.place)} on {day_words(standing.day)}: {answer}."
 
 
-def _by_holder(intervals: Sequence[ControlInterval]) -> list[list[ControlInterval]]:
-    """Return the intervals of each holder and status together, the corroborated and the latest first."""
+def nobody_says(place: str, day: str) -> str:
+    """Return the answer where no interval speaks of a place."""
+    return f"{plain(place)} on {day_words(day)}: unknown: nobody says who held it then."
+
+
+def _by_holder(intervals: Iterable[ControlInterval]) -> list[list[ControlInterval]]:
+    """Return the intervals of each holder together, the corroborated first, then what begins latest."""
     ranked = sorted(intervals, key=lambda held: (held.begin or "", held.claims), reverse=True)
     ranked = sorted(ranked, key=lambda held: held.basis != "corroborated")
-    found: dict[tuple[str | None, bool], list[ControlInterval]] = {}
+    found: dict[str | None, list[ControlInterval]] = {}
     for held in ranked:
-        found.setdefault((held.holder, held.status in _HOLDING), []).append(held)
+        found.setdefault(held.holder, []).append(held)
     return list(found.values())
 
 
-def _holder(members: Sequence[ControlInterval]) -> str:
-    return f"{named(members[0].holder or 'somebody not named')} ({_word(members)})"
+def _holder(members: Sequence[ControlInterval], day: str) -> str:
+    part = ", a part of it" if members[0].extent == "part" else ""
+    return f"{named(members[0].holder or 'somebody not named')}{part} ({_word(members, day)})"
 
 
-def _other(members: Sequence[ControlInterval]) -> str:
-    """Return that a place was lost, fought over or besieged, and by whom."""
-    held = members[0]
-    who = f" by {named(held.holder)}" if held.holder else ""
-    return f"{publishing().control[held.status]}{who} ({_word(members)})"
-
-
-def _word(members: Sequence[ControlInterval]) -> str:
-    """Return how well it is supported: corroborated with the reason, else by whom it is claimed."""
+def _word(members: Sequence[ControlInterval], day: str) -> str:
+    """Return how well it is supported: corroborated with the reason, else by whom it is claimed; and when last told."""
     best = members[0]
+    last = max((held.last_told for held in members if held.last_told is not None), default=None)
+    told = f", last told of {period_words(last, last)}" if last is not None and last < day else ""
     if best.basis == "corroborated":
-        return f"corroborated: {plain(best.why)}" if best.why else "corroborated"
+        return f"{f'corroborated: {plain(best.why)}' if best.why else 'corroborated'}{told}"
     origins = list(dict.fromkeys(named(origin or "nobody named") for held in members for origin in held.origins))
-    return f"claimed by {listed(origins)}"
+    return f"claimed by {listed(origins)}{told}"

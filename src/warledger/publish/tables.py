@@ -18,7 +18,7 @@ DOCUMENT_COLUMNS = ("Document", "Outlet", "Published", "Title", "Characters")
 CLAIM_COLUMNS = ("Claim", "Document", "Kind", "On whose word", "Stance", "When", "Where", "Words")
 EVENT_COLUMNS = ("Event", "When", "Where", "What", "Tolls", "Origins", "Grade")
 DISPUTE_COLUMNS = ("Event", "About", "Sides", "Real", "What")
-WIDE_COLUMNS = frozenset({"Title", "Words", "What", "Sides"})
+WIDE_COLUMNS = frozenset({"Title", "Words", "What", "Sides", "Standing"})
 CONTROL_COLUMNS = ("Place", "Status", "Holder", "When", "Standing", "On whose word", "Event")
 
 
