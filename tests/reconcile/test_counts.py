@@ -108,6 +108,15 @@ CIVILIANS, CHILDREN = {"population": "civilians"}, {"population": "children"}
             SCOPE,
             "one report counts in two quarters",
         ),
+        (
+            [
+                dead("Monitor", toll(15), document="a"),
+                dead("Monitor", toll(6), document="a"),
+                dead("Medics", toll(21), document="a"),
+            ],
+            SUBSET,
+            "the sum of what another lists",
+        ),
         ([dead("Monitor", AT_LEAST_TWENTY), dead("Army", toll(23))], WORDING, "a count so far"),
         ([dead("Monitor", AT_LEAST_TWENTY), dead("Army", toll(60))], REAL, "no longer one count"),
         (

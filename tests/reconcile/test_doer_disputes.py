@@ -13,8 +13,8 @@ SIDES = {"Army": "government", "Rebels": "opposition", "Russia": "russia"}
 
 def told(*rows):
     found = []
-    for number, row in enumerate(rows):
-        row, left_open = row if isinstance(row, tuple) else (row, ())
+    for number, given in enumerate(rows):
+        row, left_open = given if isinstance(given, tuple) else (given, ())
         parties = tuple(Party(name, name.lower(), SIDES[name]) for name in left_open)
         found += [replace(s, alternatives=parties) for s in sightings_of(reading(f"d{number}", [row]))]
     return found

@@ -1,4 +1,4 @@
-"""How it came out and who holds the ground: disputes, courses of things, an attack that is over and one that goes on."""
+"""How it came out and who holds the ground: disputes, courses of things, attacks that are over and that go on."""
 
 import pytest
 from builders import Row, reading, toll

@@ -71,6 +71,8 @@ class Counts:
             return "subset" if "subset" in (one.scope, other.scope) else "scope"
         if self._is_part(first, second) or self._is_part(second, first):
             return "subset"
+        if self._is_sum(first, second) or self._is_sum(second, first):
+            return "subset"
         if not are_one_count(first, second) or _are_of_two_places(first.sighting, second.sighting):
             return "scope"
         if not exclude_each_other(first, second):
@@ -156,6 +158,14 @@ class Counts:
 
     def _has_fire(self) -> bool:
         return any(figure.sighting.told_kind in reconciling().one_sided for figure in self._figures)
+
+    def _is_sum(self, part: Figure, whole: Figure) -> bool:
+        """Tell whether one figure is the sum of those that the other's teller lists ("15 and six others" make 21)."""
+        if part.toll.low is None or part.teller is None or part.toll.scope == "subset":
+            return False
+        own = (f.toll.low for f in self._figures if f.teller == part.teller and f.toll.scope == part.toll.scope)
+        listed = {low for low in own if low is not None and low < (whole.toll.low or 0)}
+        return len(listed) > 1 and part.toll.low in listed and whole.toll.low == sum(listed)
 
     def _counts_others(self, civilians: Figure) -> bool:
         """Tell whether who counts civilians counts other people too, or all."""

@@ -18,6 +18,7 @@ from warledger.vocabulary.disputes import dispute_words
 from warledger.vocabulary.reconciling import SOME_ATTACK, kind_weight, reconciling, weapon_class
 
 _ALIKE = 0.5
+_LAST_NAMED = 3
 
 
 def occurrence_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
@@ -59,8 +60,8 @@ def general_denials(events: Sequence[Telling]) -> Mapping[int, Dispute]:
     found: dict[int, Dispute] = {}
     for index, event in enumerate(events):
         for denial in denials:
-            weapon = denial.weapon or _last_before(denial, weapons[denial.document])
-            against = [s for s in event.sightings if _answers(denial, weapon, s, event)]
+            meant = [denial.weapon] if denial.weapon else _last_before(denial, weapons[denial.document])
+            against = [s for s in event.sightings if _answers(denial, meant, s, event)]
             if against and index not in found:
                 sides = (
                     side_of(against[0].weapon or "", against),
@@ -138,18 +139,19 @@ def _weapons_told(events: Sequence[Telling], documents: set[str]) -> dict[str, l
     return found
 
 
-def _last_before(denial: Sighting, armed: Sequence[Sighting]) -> str:
-    return next((s.weapon or "" for s in reversed(armed) if s.order < denial.order), "")
+def _last_before(denial: Sighting, armed: Sequence[Sighting]) -> list[str]:
+    """Return what "the weapons" may be: the last few named before."""
+    return [s.weapon for s in armed if s.order < denial.order and s.weapon is not None][-_LAST_NAMED:]
 
 
-def _answers(denial: Sighting, weapon: str, deed: Sighting, event: Telling) -> bool:
+def _answers(denial: Sighting, meant: Sequence[str], deed: Sighting, event: Telling) -> bool:
     """Tell whether a denial in general answers a deed: its weapon, told by another of its party, in its report."""
     if not is_positive(deed) or deed.weapon is None or denial.document not in {s.document for s in event.sightings}:
         return False
     if deed.mode != "happened" or event.background or independence_key(deed) == independence_key(denial):
         return False
     doers = {party.side for party in event.initiators}
-    return bool(doers & _denying_sides(denial)) and _is_same_weapon(weapon, deed.weapon)
+    return bool(doers & _denying_sides(denial)) and any(_is_same_weapon(weapon, deed.weapon) for weapon in meant)
 
 
 def _is_same_weapon(first: str, second: str) -> bool:
