@@ -78,3 +78,17 @@ def test_the_main_dispute_has_one_voice_a_side():
     assert line.words == "Main dispute, how it ended: Armed clash, Sarun, 19 March 2017."
     assert [voice.who[:2] for voice in line.voices] == ["A)", "B)"]
     assert line.grade == "contested"
+
+
+def test_one_happening_is_told_without_counting():
+    brief = compose(Reconciled(events=(made.STORM,)), made.READINGS)
+    assert brief.bottom_line[0].words == (
+        "1 happening is told of 19 March 2017 at Sarun: accounts that cannot all be true; accounts of it contradict "
+        "each other."
+    )
+
+
+def test_who_agrees_or_admits_is_told_as_reconciling_says_it():
+    event = replace(made.STORM, grade="agreed", reasons=("agreed: the army and the Coast Brigade both say so",))
+    line = opening(event)[1]
+    assert line.words.startswith("Both sides say (the army and the Coast Brigade): Rebels attack")

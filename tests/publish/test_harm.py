@@ -3,7 +3,7 @@ from dataclasses import replace
 import publish_builders as made
 import pytest
 
-from warledger.publish import testimony
+from warledger.publish import harm, testimony
 from warledger.publish.harm import figure_of, toll_words
 from warledger.records import Actor, EventToll, Reading, TollAccount
 
@@ -60,3 +60,15 @@ def test_a_figure_is_graded_by_who_stands_behind_what_is_best_believed(toll, exp
 )
 def test_a_figure_in_words(toll, expected):
     assert toll_words(toll) == expected
+
+
+def test_what_nobody_stands_for_is_told_after_what_somebody_does():
+    tolls = (toll(90, 90, 90, account(90, 90, made.BELIEVED)), toll(30, 30, 30, account(30, 30, made.THIRTY)))
+    section = harm.tolls([replace(made.DEATHS, tolls=tolls)], TESTIMONY)
+    assert [line.grade for line in section.groups[0].lines] == ["single", "unattributed"]
+
+
+@pytest.mark.parametrize("convention", ["ucdp", "acled", "airwars"])
+def test_the_section_says_by_which_convention_it_sums_up(convention):
+    event = replace(made.DEATHS, tolls=(toll(12, 12, 12, account(12, 12, MONITOR_SAID)),))
+    assert harm.tolls([event], TESTIMONY, convention).note.casefold().startswith(convention)

@@ -65,29 +65,46 @@ def bottom_line(events: Sequence[Event], testimony: Testimony) -> tuple[Line, ..
 
 def _scope_line(events: Sequence[Event], testimony: Testimony) -> Line:
     """Return how much is told, when, where, and how well corroborated; cited are the first and the last happening."""
-    words = publishing()
-    grades = listed([words.tally[grade].format(count=f"{n:,}") for grade, n in tally_of(events).items()], 6)
     dated = sorted((event for event in events if _has_day(event)), key=lambda event: (_days(event), event.id))
     first, last = period_of(events)
     when = f" of {period_words(first, last)}" if first else ""
     places = places_of(events)
     where = f" at {listed(list(places), _PLACES)}" if places else ""
-    disputed = sum(any(dispute.real for dispute in event.disputes) for event in events)
-    peace = f"On {disputed:,} of them, accounts contradict each other" if disputed else "No account contradicts another"
     ends = (dated or list(events))[:1] + (dated or list(events))[-1:]
     cites = tuple(dict.fromkeys(cited for event in ends for cited in _cites(event, testimony, 1)))
     verb = "is" if len(events) == 1 else "are"
-    return Line(f"{counted(len(events), 'happening')} {verb} told{when}{where}: {grades}. {peace}.", None, cites)
+    return Line(f"{counted(len(events), 'happening')} {verb} told{when}{where}: {_support(events)}.", None, cites)
+
+
+def _support(events: Sequence[Event]) -> str:
+    """Return how many happenings have each grade, and of how many accounts contradict each other."""
+    words = publishing()
+    disputed = sum(any(dispute.real for dispute in event.disputes) for event in events)
+    if len(events) == 1:
+        peace = "accounts of it contradict each other" if disputed else "no account contradicts another"
+        return f"{words.grades[events[0].grade]}; {peace}"
+    grades = listed([words.tally[grade].format(count=f"{n:,}") for grade, n in tally_of(events).items()], 6)
+    peace = f"On {disputed:,} of them, accounts contradict each other" if disputed else "No account contradicts another"
+    return f"{grades}. {peace}"
 
 
 def _happening(event: Event, testimony: Testimony) -> Line:
     """Return a happening as a sentence that says first on whose word it rests."""
     origins = [origin.name for origin in origins_behind([event], testimony)]
-    lead = publishing().leads[event.grade].format(origins=listed(origins, _CITES) or "nobody named", count=len(origins))
+    who = _reason(event) or listed(origins, _CITES) or "nobody named"
+    lead = publishing().leads[event.grade].format(origins=who, count=len(origins))
     words = shortened(told(event), publishing().caps["headline"])
     return Line(
         f"{lead}: {words}{setting(event, with_days=True)}.", event.grade, _cites(event, testimony, _CITES), (), event.id
     )
+
+
+def _reason(event: Event) -> str | None:
+    """Return who agrees or admits, as reconciling says it; None for other grades, which all origins share."""
+    if event.grade not in {"agreed", "admitted"}:
+        return None
+    told_so = (reason.partition(": ")[2] for reason in event.reasons if reason.startswith(f"{event.grade}: "))
+    return next((plain(words).removesuffix(" both say so") for words in told_so), None)
 
 
 def _toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from warledger.publish.happenings import importance
 from warledger.publish.origins import names_behind
 from warledger.publish.page import Convention, Figure, Group, Line, Saying, Section, Voice
-from warledger.publish.phrase import figure, listed, named, period_words, plain, shortened
+from warledger.publish.phrase import counted, figure, listed, named, period_words, plain, shortened
 from warledger.publish.testimony import Testimony
 from warledger.publish.voices import words_of_claims
 from warledger.records import Event, EventToll, Grade, TollAccount
@@ -25,7 +25,7 @@ def tolls(events: Iterable[Event], testimony: Testimony, convention: Convention 
         convention: under which the figures were summed up; the section says so.
     """
     found = [(event, toll) for event in events for toll in event.tolls]
-    pairs = sorted(found, key=lambda pair: _gravity(*pair))
+    pairs = sorted(found, key=lambda pair: _gravity(pair[0], pair[1], testimony))
     lines = tuple(toll_line(event, toll, testimony) for event, toll in pairs[: testimony.caps["section"]])
     if not lines:
         return None
@@ -42,7 +42,7 @@ def toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:
     voices = [_account(account, testimony, is_one=is_one) for account in toll.accounts[:most]]
     if len(toll.accounts) > most:
         rest = testimony.cite_all(claim for account in toll.accounts[most:] for claim in account.claims)
-        voices.append(Voice("Also", (Saying(f"{len(toll.accounts) - most} more accounts", rest[: 2 * most]),)))
+        voices.append(Voice("Also", (Saying(counted(len(toll.accounts) - most, "more account"), rest[: 2 * most]),)))
     figure_of_it = figure_of(event, toll, testimony)
     return Line(label, figure_of_it.grade, (), tuple(voices), event.id, is_inline=True, figures=(figure_of_it,))
 
@@ -129,8 +129,16 @@ def _holds(account: TollAccount, number: int | None) -> bool:
     return (account.low is None or account.low <= number) and (account.high is None or number <= account.high)
 
 
-def _gravity(event: Event, toll: EventToll) -> tuple[bool, bool, int, int, str, str]:
-    """Rank figures: the dead first, counts of one happening before those of a longer time, then by number."""
+def _gravity(event: Event, toll: EventToll, testimony: Testimony) -> tuple[bool, bool, bool, int, int, str, str]:
+    """Rank figures: the dead first, those of one happening before those of a longer time, nobody's last; by number."""
     number = toll.best or toll.low or toll.high or 0
-    is_total = toll.scope == "cumulative"
-    return (toll.harm != "killed", is_total, -number, -importance(event), event.id, toll.population or "")
+    is_nobodys = _grade(event, toll, testimony) == "unattributed"
+    return (
+        toll.harm != "killed",
+        toll.scope == "cumulative",
+        is_nobodys,
+        -number,
+        -importance(event),
+        event.id,
+        toll.population or "",
+    )
