@@ -78,6 +78,12 @@ def test_over_in_one_report_and_going_on_in_another_may_follow_each_other():
     assert not disputes_of(told(FOILED, Row("fierce clashes were continuing", "clashes", says="Monitor")))
 
 
+def test_whoever_tells_of_the_blast_stands_against_who_foiled_it():
+    sightings = [*sightings_of(reading("a", [FOILED, STRUCK])), *sightings_of(reading("b", [STRUCK]))]
+    (dispute,) = disputes_of(sightings)
+    assert [side.documents for side in dispute.sides] == [("a",), ("a", "b")]
+
+
 def held(says, holder, status="held"):
     control = Control("Duma", holder, status)
     return Row("the town is theirs", "theirs", "Other", by=(holder,), at=("Duma",), says=says, control=control)

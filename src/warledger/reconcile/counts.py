@@ -18,6 +18,7 @@ from warledger.vocabulary.reconciling import population_class, reconciling
 Pair = tuple[Figure, Figure]
 _ONE_NIGHT = 2
 _MANY_DAYS = 5
+_TELLING_NUMBER = 10
 
 
 class Counts:
@@ -160,12 +161,19 @@ class Counts:
         return any(figure.sighting.told_kind in reconciling().one_sided for figure in self._figures)
 
     def _is_sum(self, part: Figure, whole: Figure) -> bool:
-        """Tell whether one figure is the sum of those that the other's teller lists ("15 and six others" make 21)."""
-        if part.toll.low is None or part.teller is None or part.toll.scope == "subset":
+        """Tell whether one figure is the sum of those that the other's teller lists ("15 and six others" make 21).
+
+        Small numbers add up by chance; of several in one claim, the greatest is its count.
+        """
+        if part.teller is None or part.toll.scope == "subset" or (whole.toll.low or 0) < _TELLING_NUMBER:
             return False
-        own = (f.toll.low for f in self._figures if f.teller == part.teller and f.toll.scope == part.toll.scope)
-        listed = {low for low in own if low is not None and low < (whole.toll.low or 0)}
-        return len(listed) > 1 and part.toll.low in listed and whole.toll.low == sum(listed)
+        listed: dict[Hashable, int] = {}
+        for figure in self._figures:
+            low = figure.toll.low
+            if figure.teller == part.teller and low is not None and low < (whole.toll.low or 0):
+                listed[figure.sighting.order] = max(low, listed.get(figure.sighting.order, 0))
+        numbers = set(listed.values())
+        return len(numbers) > 1 and part.toll.low in numbers and whole.toll.low == sum(numbers)
 
     def _counts_others(self, civilians: Figure) -> bool:
         """Tell whether who counts civilians counts other people too, or all."""

@@ -89,7 +89,7 @@ def figures_of(sightings: Iterable[Sighting], standings: Standings | None = None
     ]
     grouped: dict[TollKey, list[Figure]] = defaultdict(list)
     for figure in _with_tellers(figures):
-        grouped[_key(figure.counted)].append(figure)
+        grouped[_key(figure)].append(figure)
     return {key: _with_reasons(grouped[key]) for key in sorted(grouped)}
 
 
@@ -117,14 +117,13 @@ def _with_teller(figure: Figure, said: Sequence[Figure]) -> Figure:
 
 
 def _is_same_people(first: Figure, second: Figure) -> bool:
-    return _key(first.counted) == _key(second.counted)
+    return _key(first) == _key(second)
 
 
-def _key(counted: Toll) -> TollKey:
-    population, kind = (counted.population or "").lower(), population_class(counted.population or "people")
-    if kind == "people" or (kind in _ARMED and counted.party):
-        population = ""
-    return TollKey(counted.harm, counted.scope, population, counted.party or "")
+def _key(figure: Figure) -> TollKey:
+    counted, kind = figure.counted, population_class(figure.people or "people")
+    says_more = kind != "people" and not (kind in _ARMED and counted.party)
+    return TollKey(counted.harm, counted.scope, (figure.people or "").lower() if says_more else "", counted.party or "")
 
 
 def _with_reasons(figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -38,7 +38,7 @@ def outcome_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator
     unfinished = [pair for pair in _unfinished(positive) if _may_contradict(*pair, standings)]
     if real or unfinished:
         heard = standings.behind((s for pair in real for s in pair), ended, _what_counts)
-        heard += [s for pair in unfinished for s in pair]
+        heard += standings.behind((s for pair in unfinished for s in pair), positive, _how_far)
         yield dispute_between("outcome", *sides_of(heard, _clause, _whom_it_favours))
         return
     yield from first_difference("outcome", split, "update", words=_clause, same=_whom_it_favours)
@@ -115,6 +115,12 @@ def _is_gain(sighting: Sighting) -> bool:
     words = dispute_words().outcome
     is_loss = words.target_loss.are_in(sighting.trigger) or words.loss.are_in(sighting.trigger)
     return sighting.outcome is not None and sighting.outcome.favours is not None and not is_loss
+
+
+def _how_far(sighting: Sighting) -> Hashable:
+    """Return whether a claim says that an attack is over, goes on or struck; what says none of it stands alone."""
+    told = _is_over(sighting), _goes_on(sighting), _is_blast(sighting)
+    return told if any(told) else sighting.order
 
 
 def _is_over(sighting: Sighting) -> bool:
