@@ -1,1 +1,19 @@
-"use strict";
+// Brings to life what a page has of map, days, filters, slider and text. Every page reads without this.
+
+const parts = [
+  ["#map", "./map.js"],
+  ["#timeline", "./timeline.js"],
+  ["form[data-live]", "./live.js"],
+  ["#slider", "./slider.js"],
+  ["#text", "./reading.js"],
+  ["#static-search", "./find.js"],
+];
+
+document.body.classList.add("has-script");
+const narrow = matchMedia("(max-width: 50rem)");
+for (const fold of document.querySelectorAll("details.fold")) fold.open = !narrow.matches;
+
+for (const [selector, module] of parts) {
+  const found = document.querySelector(selector);
+  if (found) import(module).then((part) => part.start(found));
+}
