@@ -131,7 +131,18 @@ def test_what_is_not_there_is_said_as_json(client, path):
 
 
 @pytest.mark.parametrize(
-    "query", ["from=2018-13", "from=soon", "until=2018-02-30", "box=1,2,3", "grade=perfect", "limit=0", "limit=1000"]
+    "query",
+    [
+        "from=2018-13",
+        "from=soon",
+        "until=2018-02-30",
+        "box=1,2,3",
+        "grade=perfect",
+        "limit=0",
+        "limit=1000",
+        "plcae=Aden",
+        "place=Aden&place=Taiz",
+    ],
 )
 def test_what_cannot_be_read_is_refused(client, query):
     assert get(client, f"events?{query}").status_code == 422

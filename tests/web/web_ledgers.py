@@ -33,8 +33,8 @@ HILL = (
     "Two soldiers were killed in the attack. The army holds the port."
 )
 HOSTILE = (
-    '<script>alert("x")</script> Shells hit <b onmouseover=alert(1)>Taiz</b> on Tuesday, the Tower Office said. '
-    "\u202eevil\u202c {{ 7 * 7 }} </div></main><img src=x onerror=alert(2)> \x00 javascript:alert(3)"
+    '<script>alert("x")</script> Shells hit <x-evil onmouseover=alert(1)>Taiz</x-evil> on Tuesday, '
+    "the Tower Office said. \u202eevil\u202c {{ 7 * 7 }} </div></main><img src=x onerror=alert(2)> \x00 javascript:alert(3)"
 )
 
 
@@ -150,19 +150,19 @@ def hill():
 def hostile():
     """Return a reading whose every text is somebody's attempt to get a script run."""
     document = Document(
-        "tower/<i>..&'\"",
+        "tower/<x-evil>..&'\"",
         digest_of(HOSTILE.encode("utf-8", "surrogatepass")),
         HOSTILE,
-        outlet="<Tower> & 'Office'",
+        outlet="<x-evil> & 'Office'",
         url="javascript:alert(4)",
         title="</title><script>alert(5)</script>",
         author='"><svg onload=alert(6)>',
         published="2018-06-20",
         published_basis="given",
     )
-    speaker = Link('"><script>alert(7)</script>', "said", side="<side>")
+    speaker = Link('"><script>alert(7)</script>', "said", side="<x-evil>")
     shelling = claim(
-        document, 0, "Shells hit <b onmouseover=alert(1)>Taiz</b>",
+        document, 0, "Shells hit <x-evil onmouseover=alert(1)>Taiz</x-evil>",
         kind=("Explosions/Remote violence", "Shelling/artillery/missile attack"), speaker=speaker, places=(0,),
         times=(0,), tolls=(0,), targets=(0,),
     )  # fmt: skip
@@ -170,12 +170,14 @@ def hostile():
         document=document,
         sentences=((0, len(HOSTILE)),),
         times=(Time(*found(HOSTILE, "on Tuesday"), value="2018-06-19", begin="2018-06-19", until="2018-06-19"),),
-        places=(Place(*found(HOSTILE, "Taiz"), "<b>Taiz</b>", *TAIZ, radius_km=4.0, within=("<u>Yemen</u>",)),),
+        places=(
+            Place(*found(HOSTILE, "Taiz"), "<x-evil>Taiz</x-evil>", *TAIZ, radius_km=4.0, within=("<x-evil>Yemen",)),
+        ),
         actors=(Actor(*found(HOSTILE, "Tower Office"), "<script>Tower</script>", "tower"),),
-        tolls=(Toll(*found(HOSTILE, "Shells"), "killed", None, None, "<em>dozens</em>", "<p>", "<q>"),),
+        tolls=(Toll(*found(HOSTILE, "Shells"), "killed", None, None, "<x-evil>dozens", "<x-evil>", "<x-evil>"),),
         claims=(shelling,),
         main_claim=shelling.id,
-        framing=(Framing(*found(HOSTILE, "evil"), "<evil>", "<side>"),),
+        framing=(Framing(*found(HOSTILE, "evil"), "<x-evil>", "<x-evil>"),),
         silences=(Silence(*found(HOSTILE, "7 * 7"), "<script>", "</li>"),),
         notices=(Notice("undated_document", "<script>alert(8)</script>"),),
     )

@@ -50,7 +50,7 @@ def create_app(location: str, options: SiteOptions | None = None) -> FastAPI:
         lifespan=lifespan,
         middleware=[Middleware(Door, options=desk.options)],
     )
-    app.include_router(api_router(desk), prefix=API)
+    app.include_router(api_router(desk, API))
     _add_pages(app, Site(desk))
     _add_files(app)
     describe(app)

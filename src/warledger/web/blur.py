@@ -62,8 +62,8 @@ def reach(latitude: float, km: float) -> float:
 
 def snapped(box: Box, km: float) -> Box:
     """Return the smallest box of whole cells around one: what is in a cell that it touches is in it."""
-    far = max(abs(box.south), abs(box.north)) > _LIMIT - km / KM_PER_DEGREE
-    high, wide = _steps(_FAR_LIMIT if far else 0.0, km)
+    is_far = max(abs(box.south), abs(box.north)) > _LIMIT - km / KM_PER_DEGREE
+    high, wide = _steps(90.0 if is_far else 0.0, km)
     return Box(
         west=floor(box.west / wide) * wide,
         south=floor(box.south / high) * high,
@@ -77,9 +77,12 @@ def _middle(degrees: float, step: float) -> float:
 
 
 def _steps(latitude: float, km: float) -> tuple[float, float]:
-    """Return a cell's height and width in degrees; one width up to the 60th parallel, and one beyond."""
+    """Return a cell's height and width in degrees: one width up to the 60th parallel, and one beyond.
+
+    A row of cells lies on one side of it by its middle, so that all points of a cell are rounded alike.
+    """
     high = km / KM_PER_DEGREE
-    is_far = abs(latitude) > _LIMIT
+    is_far = abs(_middle(latitude, high)) > _LIMIT
     widest = _FAR_LIMIT if is_far else _LIMIT
     # A whole multiple, so that a box of far cells is one of near cells too.
     return high, high * ceil(1 / cos(radians(widest)) - 1e-9)

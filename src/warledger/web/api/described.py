@@ -109,7 +109,19 @@ _OWN: dict[str, Any] = {
 
 def components() -> dict[str, Any]:
     """Return the schemas of all answers by name: the contract's, and those of the API alone."""
-    return {**schema()["$defs"], **_OWN}
+    return {**{name: _modern(described) for name, described in schema()["$defs"].items()}, **_OWN}
+
+
+def _modern(described: Any) -> Any:  # noqa: ANN401 - JSON Schema is dynamically typed
+    """Return a schema as OpenAPI 3.1 writes it: what holds for the first items of a list is called so."""
+    if isinstance(described, list):
+        return [_modern(item) for item in described]
+    if not isinstance(described, dict):
+        return described
+    renamed = {
+        "prefixItems" if key == "items" and isinstance(value, list) else key: value for key, value in described.items()
+    }
+    return {key: _modern(value) for key, value in renamed.items()}
 
 
 def one(name: str, *, may_lack: bool = False, media_type: str = "application/json") -> Described:

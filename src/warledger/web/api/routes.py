@@ -20,9 +20,9 @@ DESCRIPTION = (
 )
 
 
-def api_router(desk: Desk) -> APIRouter:
-    """Return the routes of the API over a ledger."""
-    router = APIRouter(route_class=tagged(desk), default_response_class=Answer)
+def api_router(desk: Desk, prefix: str) -> APIRouter:
+    """Return the routes of the API over a ledger, whose addresses begin with a prefix."""
+    router = APIRouter(prefix=prefix, route_class=tagged(desk), default_response_class=Answer)
     add_records(router, desk)
     add_happenings(router, desk)
 
