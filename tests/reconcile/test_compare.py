@@ -9,6 +9,7 @@ from warledger.reconcile.compare import compare_across, is_comparable
 from warledger.reconcile.flow import compare_inside
 from warledger.reconcile.sightings import sightings_of
 from warledger.reconcile.tellings import telling_of
+from warledger.vocabulary.reconciling import reconciling
 
 
 def telling(row, document="a", **given):
@@ -153,3 +154,33 @@ def test_what_points_back_points_at_its_kind(clause, points, why):
     before, after = sightings_of(reading("a", rows))
     codes = {r.code for r in compare_inside(telling_of([before]), telling_of([after])).reasons}
     assert ("definite" in codes) is points, why
+
+
+@pytest.mark.parametrize(
+    ("published", "share", "why"),
+    [
+        ("2017-03-21", None, "reports of one day"),
+        ("2017-03-22", 1 / 3, "the next day's report"),
+        ("2017-03-29", 1.0, "a week later"),
+    ],
+)
+def test_reports_of_other_days_without_a_day_of_the_deed(published, share, why):
+    row = Row("Shells hit a street", "hit", "Shelling/artillery/missile attack", at=("Duma",))
+    ones, others = telling(row), telling(row, "b", published=published)
+    found = [r for r in compare_across(ones, others).reasons if r.code == "other_publication"]
+    weight = reconciling().across["other_publication"]
+    assert [r.weight for r in found] == ([] if share is None else [pytest.approx(weight * share)]), why
+
+
+@pytest.mark.parametrize(
+    ("at", "counts", "why"),
+    [
+        (("Duma",), 1.0, "one place"),
+        ((), 0.3, "either may be anywhere"),
+        (("Farville",), None, "elsewhere"),
+    ],
+)
+def test_two_leads_weigh_by_where_they_are(at, counts, why):
+    found = compare_across(telling(STRIKE), telling(changed(at=at), "b"), are_leading=True).reasons
+    weights = [reason.weight for reason in found if reason.code == "leading"]
+    assert weights == ([] if counts is None else [pytest.approx(reconciling().across["leading"] * counts)]), why

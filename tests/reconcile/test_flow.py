@@ -151,3 +151,35 @@ def test_the_only_place_of_a_town(others, only, why):
 def test_what_points_back_at_a_deed(clause, points, why):
     (sighting,) = sightings_of(reading("a", [Row(clause, "attack")]))
     assert sighting.definite is points, why
+
+
+@pytest.mark.parametrize(
+    ("clause", "contrast", "why"),
+    [
+        ("another raid hit the town", {"another"}, "one more deed"),
+        ("another 30 people were hurt", set(), "more victims of the same"),
+        ("seconds later there was a blast", set(), "the same minute"),
+        ("later shells hit the town", {"later"}, "something else, later"),
+    ],
+)
+def test_words_that_set_a_deed_apart(clause, contrast, why):
+    (sighting,) = sightings_of(reading("a", [Row(clause, clause.split()[1])]))
+    assert sighting.contrast == contrast, why
+
+
+@pytest.mark.parametrize(
+    ("speaker", "found", "why"),
+    [
+        ("Monitors", True, "somebody else counts the same dead"),
+        ("outlet", False, "the same voice counts others"),
+    ],
+)
+def test_a_count_of_another_voice(speaker, found, why):
+    later = Row("9 people died", "died", "Attack", tolls=(toll(9),), says=speaker)
+    assert ("another_count" in codes_inside(RAID, later)) is found, why
+
+
+def test_a_report_of_one_place_tells_of_it_where_it_names_none():
+    before, after = sightings_of(reading("a", [RAID, Row("A blast was heard", "blast", "Air/drone strike")]))
+    found = compare_inside(telling_of([before]), telling_of([after]), around=before.spots, is_lead=True)
+    assert "one_place" in {reason.code for reason in found.reasons}

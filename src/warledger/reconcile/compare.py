@@ -15,6 +15,9 @@ _MOST_CLAUSES = 6
 _FEWEST_STEMS = 3
 _MANY_NAMES = 4
 _MANY_DETAILS = 3
+_WITHIN = 0.7
+_NOWHERE = 0.3
+_MOST_DAYS_APART = 3
 _TELLING_NUMBER = 5
 _FURTHER_FIGURE = 0.5
 WHOLES = frozenset({"civilians", "civilian", "fighters"})
@@ -67,12 +70,35 @@ def compare_across(first: Telling, second: Telling, *, are_sole: bool = False, a
         are_sole: neither document tells of another such deed of that day.
         are_leading: each is what its document tells first, or tells most of.
     """
-    found = [*common_reasons(first, second), *_shared_wording(first, second)]
-    if are_sole:
-        found.append(("sole", 1.0, "neither report tells of another such deed then"))
-    if are_leading:
-        found.append(("leading", 1.0, "either report tells it first, or most of it"))
+    found = [*common_reasons(first, second), *_shared_wording(first, second), *_days_of_reports(first, second)]
+    share = _share_of_standing(first, second)
+    if are_sole and share > 0.0:
+        found.append(("sole", share, "neither report tells of another such deed then"))
+    if are_leading and share > 0.0:
+        found.append(("leading", share, "either report tells it first, or most of it"))
     return sum_up(veto_of(first, second), reconciling().across, found)
+
+
+def _share_of_standing(first: Telling, second: Telling) -> float:
+    """Return how much it says that each report leads with a deed, or tells one such: what their places say.
+
+    Two reports of one day that lead with something somewhere in a country most likely lead with two things.
+    """
+    place, share = closest(first.spots, second.spots)
+    return {"same_place": 1.0, "near_place": 1.0, "within_place": _WITHIN}.get(place, 0.0) * share or _NOWHERE * (
+        place == "no_place"
+    )
+
+
+def _days_of_reports(first: Telling, second: Telling) -> Iterator[Found]:
+    """Yield how many days lie between two reports that tell no common day: tomorrow's roundup tells of others."""
+    if first.stated and second.stated:
+        return
+    days = [t.sightings[0].published for t in (first, second)]
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return
+    apart = min(abs(days[0] - days[1]), _MOST_DAYS_APART)
+    yield "other_publication", apart / _MOST_DAYS_APART, f"told in reports {abs(days[0] - days[1])} days apart"
 
 
 def _shared_wording(first: Telling, second: Telling) -> Iterator[Found]:
@@ -336,13 +362,16 @@ def _details(first: Telling, second: Telling) -> Iterator[Found]:
 
 
 def _is_habit(telling: Telling) -> bool:
-    return all(sighting.habit for sighting in telling.sightings)
+    """Tell whether it has no day, and all that it tells happens time and again, or over many days."""
+    is_day = telling.stated and telling.window is not None and telling.window.is_day
+    return not is_day and all(sighting.habit for sighting in telling.sightings)
 
 
 def likeness(first: Sighting, second: Sighting) -> float:
-    """Return the share of two clauses' stems that both have (Jaccard), 0 where one has none."""
-    together = len(first.stems | second.stems)
-    return len(first.stems & second.stems) / together if together else 0.0
+    """Return the share of two clauses' stems that both have (Jaccard), 0 where one has too few to tell."""
+    if min(len(first.stems), len(second.stems)) < _FEWEST_STEMS:
+        return 0.0
+    return len(first.stems & second.stems) / len(first.stems | second.stems)
 
 
 def _confirms(first: Telling, second: Telling) -> bool:

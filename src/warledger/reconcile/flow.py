@@ -47,9 +47,14 @@ def compare_inside(
         is_latest: whether the telling holds the claim right before.
     """
     found = [*common_reasons(telling, unit), *_vetoes(telling, unit), *_likenesses(telling, unit)]
-    found += _narrative(telling, unit, is_lead=is_lead)
-    if _is_only_place(telling, unit, around):
+    is_only = _is_only_place(telling, unit, around)
+    found += _narrative(telling, unit, is_lead=is_lead, is_only_place=is_only)
+    if is_only:
         found.append(("only_place", 1.0, "the report names no other place there"))
+    if is_lead and not unit.spots and len({spot.key for spot in around}) == 1 and _is_violent(unit):
+        found.append(("one_place", 1.0, "the report tells of one place alone"))
+    if _is_count_of_another(telling, unit):
+        found.append(("another_count", 1.0, "somebody else's count"))
     if is_lead:
         found.append(("lead", 1.0, "a report returns to what it began with"))
     if is_latest:
@@ -72,7 +77,7 @@ def _likenesses(telling: Telling, unit: Telling) -> Iterator[Found]:
         yield "same_trigger", 1.0, f"“{unit.sightings[0].trigger}” again"
 
 
-def _narrative(telling: Telling, unit: Telling, *, is_lead: bool) -> Iterator[Found]:
+def _narrative(telling: Telling, unit: Telling, *, is_lead: bool, is_only_place: bool) -> Iterator[Found]:
     """Yield what the flow of a text says: near sentences, "the attack", "another"."""
     distance = min(abs(one.sentence - other.sentence) for one in unit.sightings for other in telling.sightings)
     if distance == 0:
@@ -90,7 +95,7 @@ def _narrative(telling: Telling, unit: Telling, *, is_lead: bool) -> Iterator[Fo
         yield "victims_again", 1.0, "victims spoken of as already told"
     if is_lead and distance <= _LEAD_SENTENCES and _is_headline_of(telling, unit):
         yield "lead_dated", 1.0, "a headline's day is the first one told"
-    elif _is_own_deed(telling, unit):
+    elif not is_only_place and _is_own_deed(telling, unit):
         yield "own_place_and_toll", 1.0, "it has a place and a toll of its own"
         if _counts_differ(telling, unit):
             yield "other_victims", 1.0, "victims elsewhere, counted by themselves"
@@ -175,6 +180,19 @@ def _is_news(telling: Telling, day: Window) -> bool:
     return published is None or day.first is None or published - day.first <= _NEWS_DAYS
 
 
+def _is_violent(telling: Telling) -> bool:
+    return all(kind in reconciling().violent for kind, _ in telling.kinds)
+
+
+def _is_count_of_another(telling: Telling, unit: Telling) -> bool:
+    """Tell whether a count without a place of its own is that of another voice than those that counted before."""
+    counted = {toll.harm for s in unit.sightings for toll in s.tolls if toll.low is not None}
+    before = [s for s in telling.sightings if any(t.low is not None and t.harm in counted for t in s.tolls)]
+    if unit.spots or not counted or not before:
+        return False
+    return not {s.voice.key for s in unit.sightings} & {s.voice.key for s in before}
+
+
 def _is_only_place(telling: Telling, unit: Telling, around: Sequence[Spot]) -> bool:
     """Tell whether one only names more exactly where the other is ("in Idlib province", "the village of Hass")."""
     ones, others = innermost(telling.spots), innermost(unit.spots)
@@ -196,6 +214,6 @@ def _is_own_deed(telling: Telling, unit: Telling) -> bool:
     counted = {(toll.harm, toll.low) for toll in unit.tolls if toll.low is not None}
     if not counted or any(s.definite for s in unit.sightings):
         return False
-    if counted & {(toll.harm, toll.low) for toll in telling.tolls}:
+    if counted <= {(toll.harm, toll.low) for toll in telling.tolls}:
         return False
     return closest(telling.spots, unit.spots)[0] in ("other_place", "within_place")

@@ -16,6 +16,8 @@ from warledger.reconcile.noted import Noted, noted_silences
 from warledger.reconcile.outcomes import Outcome, outcome_of
 from warledger.reconcile.voices import Voice, Voices, with_whole_names
 from warledger.records import Actor, Claim, Control, Place, Range, Reading, ResponsibilityStance, Stance, Time, Toll
+from warledger.vocabulary.geography import people_of_countries
+from warledger.vocabulary.numbers import number_of
 from warledger.vocabulary.reconciling import reconciling, told_kind
 
 Mode = Literal["happened", "planned", "hypothetical"]
@@ -30,6 +32,8 @@ _MODES: dict[Stance, Mode] = {
 COARSE_PRECISION = 6
 CLAUSE_LIMIT = 220
 _BEFORE_TRIGGER = 24
+_WAR_TOTAL = 1000
+_MOMENTS = frozenset({"seconds", "moments", "minutes", "shortly"})
 _BESIDE_CUE = 40
 """A day dates what is said where it stands so many characters from the word for saying at most."""
 
@@ -205,7 +209,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voi
         mode=_MODES[claim.stance],
         stance=claim.stance,
         negated=claim.negated,
-        background=claim.background,
+        background=claim.background or _is_war_total(tolls),
         window=window_of(own) or _ongoing(kind, clause, claim.background, None if own else published),
         hint=window_of(loose),
         published=published,
@@ -224,13 +228,13 @@ def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voi
         trigger=trigger,
         clause=_clip(clause),
         stems=stems_of(clause),
-        names=names_in(clause),
+        names=names_in(clause) - _words_of_times(reading, claim) - people_of_countries().keys(),
         details=details_of(reading, claim),
         deed_at=claim.trigger[0],
         parting=_partings(reading, claim.trigger[0]),
         definite=_is_definite(text, trigger, claim.trigger[0], words),
         pointed=_pointed_kind(words),
-        contrast=frozenset(words) & reconciling().contrast,
+        contrast=_contrasts_in(words),
         habit=reconciling().habit.search(clause) is not None,
         again=_tells_victims_again(words, trigger, tolls),
         about=claim.about,
@@ -312,6 +316,31 @@ def _tells_victims_again(words: Sequence[str], trigger: str, tolls: Sequence[Tol
     counted = any(toll.low is not None or toll.high is not None for toll in tolls)
     harm = bool(reconciling().casualty_words & set(trigger.lower().split()))
     return harm and not counted and bool(words) and words[0] in reconciling().definite
+
+
+def _words_of_times(reading: Reading, claim: Claim) -> frozenset[str]:
+    """Return the words of a claim's times: a weekday is compared as a day, not as a name."""
+    spans = [time for time in reading.times if claim.start <= time.start and time.end <= claim.end]
+    return frozenset(word for time in spans for word in words_of_text(reading.document.text[time.start : time.end]))
+
+
+def _is_war_total(tolls: Sequence[Toll]) -> bool:
+    """Tell whether a claim counts what a war has cost so far, and nothing else."""
+    return bool(tolls) and all(
+        toll.scope == "cumulative" and max(toll.low or 0, toll.high or 0) >= _WAR_TOTAL for toll in tolls
+    )
+
+
+def _contrasts_in(words: Sequence[str]) -> frozenset[str]:
+    """Return the words that set a deed apart; "another 30 people" are of the same, as is what came "seconds later"."""
+    found = set()
+    for place, word in enumerate(words):
+        if word in reconciling().contrast:
+            before, after = words[max(0, place - 1) : place], words[place + 1 : place + 2]
+            counts = word == "another" and any(number_of(other) is not None for other in after)
+            if not counts and not (word == "later" and any(other in _MOMENTS for other in before)):
+                found.add(word)
+    return frozenset(found)
 
 
 def _pointed_kind(words: Sequence[str]) -> str | None:
