@@ -34,6 +34,16 @@ def attack(on, clause="rebels attacked the post", **more):
             "what is to come is another deed",
         ),
         (
+            [attack("2017-03-19"), attack("2017-03-16", "rebels attacked the road which troops cut on Thursday")],
+            [],
+            "the day of a clause within",
+        ),
+        (
+            [attack("2017-03-19"), attack("2017-03-16", "on Thursday rebels attacked the road which troops held")],
+            [(True, None)],
+            "the day stands before the clause within",
+        ),
+        (
             [attack("2017-03-19"), Row("talks were held", "talks", "Diplomacy", on="2017-03-16")],
             [(False, "wording")],
             "no deed of the same kind",

@@ -85,13 +85,14 @@ class Counts:
     def _wholes(self) -> list[Figure]:
         """Return each teller's greatest figure of each party and class of people: what it counts beside are parts.
 
-        A teller is an origin in one report: what an official and his news agency list there are parts of one count.
+        A teller is an origin in one report: what an official and his news agency list there are parts of one count. A
+        number tells more than "scores".
         """
         greatest: dict[tuple[str | None, str, str | None, str | None], Figure] = {}
         for figure in (figure for figure in self._spoken if figure.set_aside is None):
             people = population_class(figure.people or "people")
             key = figure.teller, figure.sighting.document, people, figure.counted.party
-            if figure.least is not None and (key not in greatest or figure.least > (greatest[key].least or 0)):
+            if figure.least is not None and (key not in greatest or _rank(figure) > _rank(greatest[key])):
                 greatest[key] = figure
         return list(greatest.values())
 
@@ -195,6 +196,10 @@ class Counts:
         if one.published is None or other.published is None or one.published >= other.published:
             return same
         return same or (later.toll.low or 0) >= (earlier.toll.low or 0)
+
+
+def _rank(figure: Figure) -> tuple[bool, int]:
+    return figure.toll.low is not None, figure.least or 0
 
 
 def _what_counts(sighting: Sighting) -> Hashable:

@@ -141,7 +141,8 @@ def _weapons_told(events: Sequence[Telling], documents: set[str]) -> dict[str, l
 
 def _last_before(denial: Sighting, armed: Sequence[Sighting]) -> list[str]:
     """Return what "the weapons" may be: the last few named before."""
-    return [s.weapon for s in armed if s.order < denial.order and s.weapon is not None][-_LAST_NAMED:]
+    named = [s.weapon for s in armed if s.order < denial.order and s.weapon is not None]
+    return [weapon for weapon in named if not dispute_words().deeds.are_in(weapon)][-_LAST_NAMED:]
 
 
 def _answers(denial: Sighting, meant: Sequence[str], deed: Sighting, event: Telling) -> bool:

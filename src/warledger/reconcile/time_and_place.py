@@ -9,6 +9,7 @@ from warledger.reconcile.nearness import distance_km, innermost, relation_of_spo
 from warledger.reconcile.rivals import Standings, dispute_between, is_positive, no_contradiction, side_of
 from warledger.reconcile.sightings import Sighting, Spot
 from warledger.records import Dispute, WhyNot
+from warledger.vocabulary.disputes import dispute_words
 from warledger.vocabulary.reconciling import kind_weight, reconciling
 
 _EXACT = frozenset({"minute", "hour", "part_of_day", "day"})
@@ -63,7 +64,16 @@ def _gives_a_day(sighting: Sighting) -> bool:
     if not is_positive(sighting) or sighting.mode == "hypothetical":
         return False
     is_over = sighting.published is not None and (window.last or 0) <= sighting.published
-    return sighting.mode == "happened" or is_over
+    return (sighting.mode == "happened" or is_over) and not _dates_a_clause_within(sighting)
+
+
+def _dates_a_clause_within(sighting: Sighting) -> bool:
+    """Tell whether the day stands in a clause within ("killed on the road which they cut on Thursday")."""
+    after = sighting.clause.partition(sighting.trigger)[2]
+    inner = dispute_words().within.at(after)
+    if inner is None or dispute_words().days.are_in(sighting.clause[: len(sighting.clause) - len(after) + inner]):
+        return False
+    return dispute_words().days.are_in(after[inner:])
 
 
 def _are_apart(first: Sequence[Sighting], second: Sequence[Sighting]) -> bool:

@@ -31,13 +31,21 @@ def toll_disputes(sightings: Sequence[Sighting], standings: Standings) -> Iterat
 
 
 def _by_victims(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """Return the pairs by whose dead they count: the soldiers and the rebels of one fight are two disputes."""
-    grouped: dict[str, list[Pair]] = {}
-    for one, other in pairs:
-        party = one.counted.party or other.counted.party
-        population = one.people or other.people
-        grouped.setdefault(party or population or "", []).append((one, other))
-    return list(grouped.values())
+    """Return the pairs by whose dead they count: the soldiers and the rebels of one fight are two disputes.
+
+    Pairs that have a figure in common are one dispute of three counts or more.
+    """
+    groups: list[list[Pair]] = []
+    for pair in pairs:
+        joined = [group for group in groups if _share_a_figure(group, pair)]
+        rest = [group for group in groups if group not in joined]
+        groups = [*rest, [*(p for group in joined for p in group), pair]]
+    return groups
+
+
+def _share_a_figure(group: Sequence[Pair], pair: Pair) -> bool:
+    numbers = {(f.toll.low, f.toll.high, f.people, f.teller) for p in group for f in p}
+    return any((f.toll.low, f.toll.high, f.people, f.teller) in numbers for f in pair)
 
 
 def _victims(figures: Sequence[Figure], standings: Standings) -> Iterator[Dispute]:

@@ -10,7 +10,19 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 
 _FILE = "disputes.toml"
 _OUTCOMES = ("attempt", "gain", "loss", "target_loss")
-_LISTS = ("ended", "goes_on", "failing", "use", "weapon", "former", "retracted", "correcting")
+_LISTS = (
+    "ended",
+    "goes_on",
+    "failing",
+    "use",
+    "weapon",
+    "deeds",
+    "within",
+    "days",
+    "former",
+    "retracted",
+    "correcting",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,9 @@ class DisputeVocabulary:
     failing: Words
     use: Words
     weapon: Words
+    deeds: Words
+    within: Words
+    days: Words
     rounded: frozenset[str]
     rounding: float
     fewest: Mapping[str, int]
@@ -86,6 +101,9 @@ def dispute_words() -> DisputeVocabulary:
         failing=_pattern(lists["failing"]),
         use=_pattern(lists["use"]),
         weapon=_pattern(lists["weapon"]),
+        deeds=_pattern(lists["deeds"]),
+        within=_pattern(lists["within"]),
+        days=_pattern(lists["days"]),
         rounded=frozenset(_listed(table, "rounded", "words", more=("share",))),
         rounding=_number(table["rounded"], "share"),
         fewest={word: int(_number(table["fewest"], word)) for word in table["fewest"]},
