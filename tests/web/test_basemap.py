@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from warledger.web.basemap import WORLD, base_file, files_near
-from warledger.web.shapes import Part, Rectangle, clipped_line, clipped_ring, coarsened
+from warledger.web.shapes import Rectangle, clipped_line, clipped_ring, coarsened, part
 
 SQUARE = np.array([[0.0, 0.0], [0.0, 4.0], [4.0, 4.0], [4.0, 0.0], [0.0, 0.0]])
 
@@ -35,8 +35,8 @@ def test_points_on_one_place_of_the_grid_are_one():
 
 
 def test_holes_run_against_the_clock():
-    assert not Part(0, SQUARE).is_hole
-    assert Part(0, SQUARE[::-1]).is_hole
+    assert not part(0, SQUARE).is_hole
+    assert part(0, SQUARE[::-1]).is_hole
 
 
 def test_a_cell_holds_land_border_and_places_inside_it():

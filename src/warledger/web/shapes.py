@@ -33,21 +33,20 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line or ring; ``record`` is the number of the record it belongs to."""
+    """One line or ring; ``record`` is the number of the record it belongs to, ``box`` the rectangle around it.
+
+    ``is_hole``: the ring is cut out of another.
+    """
 
     record: int
     points: Points
-
-    @property
-    def is_hole(self) -> bool:
-        """Whether this ring is cut out of another: holes run against the clock."""
-        longitude, latitude = self.points[:, 0], self.points[:, 1]
-        return bool(np.dot(longitude[:-1], latitude[1:]) - np.dot(longitude[1:], latitude[:-1]) > 0)
+    box: Rectangle
+    is_hole: bool
 
     def meets(self, box: Rectangle) -> bool:
         """Whether its own rectangle meets another."""
-        (west, south), (east, north) = self.points.min(axis=0), self.points.max(axis=0)
-        return bool(west <= box.east and east >= box.west and south <= box.north and north >= box.south)
+        own = self.box
+        return own.west <= box.east and own.east >= box.west and own.south <= box.north and own.north >= box.south
 
 
 def parts_of(path: Path) -> Iterator[Part]:
@@ -60,9 +59,22 @@ def parts_of(path: Path) -> Iterator[Part]:
         (shape,) = struct.unpack_from("<i", content, place)
         if shape in {_LINE, _POLYGON}:
             for points in _record_parts(content, place + 4 + _BOX):
-                yield Part(number, points)
+                yield part(number, points)
         place += 2 * length
         number += 1
+
+
+def part(record: int, points: Points) -> Part:
+    """Return a line or ring; rings that run against the clock are holes."""
+    longitude, latitude = points[:, 0], points[:, 1]
+    turn = float(np.dot(longitude[:-1], latitude[1:]) - np.dot(longitude[1:], latitude[:-1]))
+    return Part(record, points, around(points), turn > 0)
+
+
+def around(points: Points) -> Rectangle:
+    """Return the rectangle around some points."""
+    (west, south), (east, north) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    return Rectangle(west, south, east, north)
 
 
 def _record_parts(content: bytes, place: int) -> Iterator[Points]:

@@ -32,7 +32,7 @@ export function registerBasemap(maplibregl, basemap) {
 /** The layers of the map below, in the colours of now. */
 export function baseStyle(basemap) {
   const sea = { id: "sea", type: "background", paint: { "background-color": colour("sea") } };
-  return basemap ? [sea, ...chosenLayers(basemap)] : [sea, ...shapes("world", { maxzoom: NEAR_ZOOM }), ...shapes("near", { minzoom: NEAR_ZOOM }), ...labels()];
+  return basemap ? [sea, ...chosenLayers(basemap)] : [sea, ...shapes("world", {}), ...shapes("near", { minzoom: NEAR_ZOOM }), ...labels()];
 }
 
 function shapes(source, zooms) {
@@ -77,16 +77,22 @@ function chosenLayers(basemap) {
 /** Fetch the finer shapes of the cells in view, and put them under the points. */
 export function followView(map) {
   const cells = new Map();
+  // The coarse world stays until the finer shapes are there.
+  const showWorldUpTo = (zoom) => {
+    for (const { id, source, type } of map.getStyle().layers) if (source === "world" && type !== "symbol") map.setLayerZoomRange(id, 0, zoom);
+  };
   const update = async () => {
     if (map.getZoom() < NEAR_ZOOM - 0.4) return;
     const wanted = cellsOf(map.getBounds()).filter((name) => !cells.has(name));
     if (!wanted.length || wanted.length > MOST_CELLS) return;
+    showWorldUpTo(24);
     for (const name of wanted) cells.set(name, []);
     await Promise.all(wanted.map(async (name) => {
       const answer = await fetch(new URL(name, HERE)).catch(() => null);
       if (answer?.ok) cells.set(name, (await answer.json()).features);
     }));
     map.getSource("near")?.setData({ type: "FeatureCollection", features: [...cells.values()].flat() });
+    map.once("idle", () => showWorldUpTo(NEAR_ZOOM));
   };
   map.on("moveend", update);
   update();

@@ -45,7 +45,7 @@ export async function createMap(box, { clusters, onPick, onMove }) {
         reach: { type: "geojson", data: empty },
         here: { type: "geojson", data: empty },
         points: {
-          type: "geojson", data: empty, cluster: Boolean(clusters), clusterRadius: 34, clusterMaxZoom: 22,
+          type: "geojson", data: empty, cluster: Boolean(clusters), clusterRadius: 34, clusterMaxZoom: 16,
           clusterProperties: { events: ["+", ["coalesce", ["get", "events"], 1]], disputed: ["+", ["to-number", ["get", "disputed"], 0]] },
         },
       },
