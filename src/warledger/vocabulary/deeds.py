@@ -32,6 +32,7 @@ class DeedWords:
     answers: frozenset[str]
     reports: frozenset[str]
     occasions: frozenset[str]
+    reasons: frozenset[str]
 
 
 @cache

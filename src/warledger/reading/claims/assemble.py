@@ -22,6 +22,7 @@ from warledger.reading.claims.kind import features_of, kind_of, weapon_of
 from warledger.reading.claims.layers import Layers, Marks, mark
 from warledger.reading.claims.lead import Lead, lead_of, pointed_trigger
 from warledger.reading.claims.main import main_claim
+from warledger.reading.claims.reasons import without_reasons
 from warledger.reading.claims.responsibility import responsibility_of
 from warledger.reading.claims.roles import parties_of, roles_of
 from warledger.reading.claims.settle import settle_kinds
@@ -120,11 +121,12 @@ def _draft(told: Told, parse: Parse, marks: Marks) -> Draft:
     parties = parties_of(deed, marks)
     roles = roles_of(deed, parties, marks, _country(places, layers.places))
     harmed = {token.i for token in parties.sufferers if class_of(token, marks) is not None}
-    weapon = weapon_of(deed, [token for token in told.clause if token.i not in harmed])
+    words = without_reasons(told.clause, deed.trigger.head)
+    weapon = weapon_of(deed, [token for token in words if token.i not in harmed])
     modality = _counted(modality_of(deed, marks), [layers.tolls[i] for i in told.tolls])
     times = [layers.times[i] for i in told.times]
     stance = _foreseen(modality.stance, times, deed)
-    choice = kind_of(features_of(deed, roles, told.clause, weapon))
+    choice = kind_of(features_of(deed, roles, words, weapon))
     claim = Claim(
         start=start,
         end=end,

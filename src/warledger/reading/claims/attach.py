@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from warledger.reading.claims.deeds import Deed
 from warledger.reading.claims.grammar import is_passive, is_verb, precedes
 from warledger.reading.claims.layers import Marks
+from warledger.reading.claims.reasons import reasons_in
 
 _STOPS = frozenset({"relcl"})
 _RAISED = frozenset({"xcomp", "ccomp", "acomp"})
@@ -15,14 +16,20 @@ _RAISED = frozenset({"xcomp", "ccomp", "acomp"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Nodes:
-    """The tokens of a sentence that stand for deeds: token index → indexes into the sentence's deeds."""
+    """The tokens of a sentence that stand for deeds: token index → indexes into the sentence's deeds.
+
+    ``reasons`` are the tokens that tell what a deed answers.
+    """
 
     deeds: Sequence[Deed]
     at: dict[int, tuple[int, ...]]
     cues: frozenset[int]
+    reasons: frozenset[int] = frozenset()
 
     def owners(self, token: Token) -> tuple[int, ...] | None:
         """Return the deeds nearest above a token: empty where there is none, None where a speaker's cue is nearer.
+
+        What a deed above only answers ("in response to the attack in A") is the answered deed's.
 
         A phrase between what is said and its trailing speaker belongs to what is said, though parsers hang it on the
         cue: "rebels entered the town, on Thursday 5 May, officials reported".
@@ -31,6 +38,8 @@ class Nodes:
         while True:
             if token.i in self.at:
                 return self.at[token.i]
+            if token.i in self.reasons and token.head.i not in self.reasons:
+                return tuple(i for i, deed in enumerate(self.deeds) if deed.trigger.head.i in self.reasons) or None
             if token.i in self.cues and is_verb(token):
                 return self._beside_cue(below, token)
             if token.dep_ in _STOPS or token.dep_ == "ROOT" or token.head.i == token.i:
@@ -50,6 +59,8 @@ class Nodes:
         deed = self.deeds[index]
         token = deed.verb or deed.trigger.head
         while token.dep_ not in ("ROOT", "relcl") and token.i not in self.cues:
+            if token.i in self.reasons and token.head.i not in self.reasons:
+                return None
             token = token.head
             found = [i for i in self.at.get(token.i, ()) if i != index]
             if found:
@@ -70,7 +81,8 @@ def nodes_of(deeds: Sequence[Deed], marks: Marks) -> Nodes:
             if verb.i in at or (verb.i in marks.cues and not is_passive(verb)):
                 break
             at[verb.i] = [index]
-    return Nodes(deeds, {i: tuple(indexes) for i, indexes in at.items()}, marks.cues)
+    reasons = reasons_in(deeds[0].trigger.head.sent) if deeds else frozenset()
+    return Nodes(deeds, {i: tuple(indexes) for i, indexes in at.items()}, marks.cues, reasons)
 
 
 def attach_times(nodes: Nodes, sentence: Span, marks: Marks) -> list[tuple[int, ...]]:

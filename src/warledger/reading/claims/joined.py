@@ -14,6 +14,7 @@ from warledger.reading.claims.deeds import Deed
 from warledger.reading.claims.find import Trigger
 from warledger.reading.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, doers, is_verb
 from warledger.reading.claims.layers import Marks
+from warledger.vocabulary.deeds import deed_words
 
 _HARMS = frozenset({"kill", "die"})
 _BLOWS = frozenset(
@@ -190,7 +191,8 @@ def _named_again(number: int, deeds: Sequence[Deed], at: dict[int, int]) -> int 
         return at[noun.head.i]
     token = noun
     while token.dep_ in _PARTS and token.head.i != token.i:
-        if token.lower_ in _NOT_SAME or (is_verb(token) and token.lemma_ not in ("use", "contain", "involve", "carry")):
+        does = is_verb(token) and token.lemma_ not in ("use", "contain", "involve", "carry")
+        if does or token.lower_ in _NOT_SAME or lemma_of(token) in deed_words().reasons:
             return None
         token = token.head
         if token.i in at and at[token.i] != number:

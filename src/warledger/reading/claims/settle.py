@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from warledger.reading.claims.draft import Draft
 from warledger.reading.claims.grammar import agents, is_passive
+from warledger.reading.claims.reasons import reasons_in
 from warledger.vocabulary.deeds import deed_words
 from warledger.vocabulary.kinds import kinds
 
@@ -76,15 +77,19 @@ def _up_to(token: Token, top: Token) -> list[Token] | None:
 
 
 def _of_neighbour(number: int, drafts: Sequence[Draft]) -> Draft:
+    answered = reasons_in(drafts[number].told.deed.trigger.head.sent)
     firm = [
         (abs(number - i), i > number, other)
         for i, other in enumerate(drafts)
         if other.firm
+        and other.told.deed.trigger.head.i not in answered
         and other.claim.event_type in _VIOLENT
         and not other.claim.background
         and other.claim.sub_event_type not in _OF_GROUND
     ]
-    return _like(drafts[number], min(firm, key=lambda item: item[:2])[2]) if firm else drafts[number]
+    return (
+        replace(_like(drafts[number], min(firm, key=lambda item: item[:2])[2]), firm=True) if firm else drafts[number]
+    )
 
 
 def _like(draft: Draft, model: Draft) -> Draft:

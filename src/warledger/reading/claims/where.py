@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from warledger.reading.claims.attach import Nodes
 from warledger.reading.claims.borrow import Rule
+from warledger.reading.claims.deeds import Deed
 from warledger.reading.claims.grammar import is_verb
 from warledger.reading.claims.layers import Marks
 from warledger.reading.claims.rules import rules_of
@@ -29,7 +30,9 @@ def attach_places(nodes: Nodes, sentence: Span, marks: Marks) -> list[list[Spot]
     rows = series_of(inside, marks)
     rules = rules_of(nodes, inside, rows, marks)
     ties = _ties(nodes, inside, rules, rows, marks)
-    return [_chosen(inside, mine, names) for mine, names in zip(rules, ties, strict=True)]
+    return [
+        _chosen(deed, nodes, inside, mine, names) for deed, mine, names in zip(nodes.deeds, rules, ties, strict=True)
+    ]
 
 
 def places_in(sentence: Span, marks: Marks) -> list[tuple[int, Token]]:
@@ -93,13 +96,23 @@ def _ties(
     ]
 
 
-def _chosen(inside: Heads, rules: dict[int, Rule], ties: Sequence[Sequence[str]]) -> list[Spot]:
-    """Return a deed's likely places, the likeliest more readily than others; others' places and roles need more."""
+def _chosen(
+    deed: Deed, nodes: Nodes, inside: Heads, rules: dict[int, Rule], ties: Sequence[Sequence[str]]
+) -> list[Spot]:
+    """Return a deed's likely places, the likeliest more readily than others; others' places and roles need more.
+
+    A place of what a deed answers is none of its own.
+    """
     table = event_place()
-    odds = [table.odds(names) for names in ties]
-    best = max(odds)
+    answers = deed.trigger.head.i not in nodes.reasons
+    rated = [
+        (index, table.odds(names))
+        for (index, head), names in zip(inside, ties, strict=True)
+        if not (answers and head.i in nodes.reasons)
+    ]
+    best = max((weight for _, weight in rated), default=0.0)
     spots: list[Spot] = []
-    for (index, _), weight in zip(inside, odds, strict=True):
+    for index, weight in rated:
         rule = rules.get(index)
         if weight > table.least(rule, is_best=weight == best):
             spots.append(Spot(index, None, aside=rule in ("aside", "sole")))
