@@ -7,9 +7,9 @@ contract adds (the ``schema`` number, the ``text`` of spans) is added here and n
 import json
 import types
 import typing
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Any, TypeVar, Union, cast
 
@@ -31,13 +31,16 @@ def schema() -> Json:
 
 def to_json(record: object, text: str | None = None) -> Any:  # noqa: ANN401 - JSON is dynamically typed
     """Return a record as JSON values; spans and speakers get their ``text`` where the document's text is given."""
-    if is_dataclass(record) and not isinstance(record, type):
-        value = {f.name: to_json(getattr(record, f.name), text) for f in fields(record)}
+    if record is None or isinstance(record, str | int | float):
+        return record
+    if isinstance(record, tuple | list):
+        return [to_json(item, text) for item in record]
+    names = _field_names(cast("Hashable", type(record)))
+    if names is not None:
+        value = {name: to_json(getattr(record, name), text) for name in names}
         if text is not None and isinstance(record, Span | Link) and record.start is not None:
             value["text"] = text[record.start : record.end]
         return value
-    if isinstance(record, tuple | list):
-        return [to_json(item, text) for item in record]
     if isinstance(record, dict):
         return {key: to_json(item, text) for key, item in record.items()}
     return record
@@ -49,8 +52,12 @@ def from_json(record_type: type[RecordT], value: Mapping[str, Any]) -> RecordT:
     Raises:
         KeyError: a field without a default is missing.
     """
-    hints = _hints(cast("Hashable", record_type))
-    known = {name: _build(hint, value[name]) for name, hint in hints.items() if name in value}
+    readers = _readers(cast("Hashable", record_type))
+    known = {}
+    for name, read in readers:
+        if name in value:
+            item = value[name]
+            known[name] = item if item is None or read is None else read(item)
     return record_type(**known)
 
 
@@ -92,22 +99,44 @@ def event_to_json(event: Event, texts: Mapping[str, str] | None = None) -> Json:
     return value
 
 
+_Read = Callable[[Any], Any]
+
+
 @cache
-def _hints(record_type: Any) -> dict[str, Any]:  # noqa: ANN401 - a class, which mypy takes for unhashable
-    return typing.get_type_hints(record_type)
+def _field_names(record_type: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - a class, which mypy takes for unhashable
+    """Return the names of a record's fields, None for what is no record."""
+    return tuple(f.name for f in fields(record_type)) if is_dataclass(record_type) else None
 
 
-def _build(hint: Any, value: Any) -> Any:  # noqa: ANN401 - walks type hints and JSON
-    if value is None:
-        return None
+@cache
+def _readers(record_type: Any) -> tuple[tuple[str, _Read | None], ...]:  # noqa: ANN401 - as above
+    """Return for each field what makes its value of JSON, None where the JSON value is the value."""
+    hints = typing.get_type_hints(record_type)
+    return tuple((name, _reader(hint)) for name, hint in hints.items())
+
+
+@cache
+def _reader(hint: Any) -> _Read | None:  # noqa: ANN401 - walks type hints
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (Union, types.UnionType):
-        return _build(next(a for a in arguments if a is not type(None)), value)
+        return _reader(next(a for a in arguments if a is not type(None)))
     if origin is tuple:
-        inner = arguments if arguments[-1] is not Ellipsis else (arguments[0],) * len(value)
-        return tuple(_build(a, item) for a, item in zip(inner, value, strict=True))
+        return _tuple_reader(arguments)
     if origin is dict:
-        return {key: _build(arguments[1], item) for key, item in value.items()}
+        read = _reader(arguments[1])
+        return dict if read is None else lambda value: {key: _read(read, item) for key, item in value.items()}
     if is_dataclass(hint) and isinstance(hint, type):
-        return from_json(hint, value)
-    return value
+        return partial(from_json, hint)
+    return None
+
+
+def _tuple_reader(arguments: tuple[Any, ...]) -> _Read:
+    if arguments[-1] is Ellipsis:
+        each = _reader(arguments[0])
+        return tuple if each is None else lambda value: tuple([_read(each, item) for item in value])
+    reads = [_reader(a) for a in arguments]
+    return lambda value: tuple([_read(read, item) for read, item in zip(reads, value, strict=True)])
+
+
+def _read(read: _Read | None, value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    return value if value is None or read is None else read(value)

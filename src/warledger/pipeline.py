@@ -17,7 +17,7 @@ from warledger.intake.copies import find_copies
 from warledger.intake.draft import Draft, Metadata
 from warledger.intake.given import Given
 from warledger.intake.intake import Taken, take_in
-from warledger.ledger import projection, queries
+from warledger.ledger import queries
 from warledger.ledger.arrivals import arrivals
 from warledger.ledger.connection import IN_MEMORY
 from warledger.ledger.placement import NOBODY, Known, Lookup, Placement, place
@@ -46,6 +46,7 @@ from warledger.records import (
     Reconciled,
     Why,
 )
+from warledger.upkeep import projector
 
 BATCH = 64
 """Documents read at a time: as many as the language model takes in one go."""
@@ -527,18 +528,14 @@ class Ledger:
 
     def rebuild(self) -> int:
         """Drop the projection and make it again of what is kept; return the number of events."""
-        head = self._store.head()
-        reconciled = reconcile_all(self._store.readings, self._store.decisions())
-        projection.write(self._store, reconciled, head)
-        return len(reconciled.events)
+        return projector.rebuild(self._store)
 
     def verify(self) -> tuple[str, ...]:
         """Return what is wrong with the ledger, one sentence a fault; nothing where it is sound."""
         return verify(self._store)
 
     def _refresh(self) -> None:
-        if not projection.is_current(self._store):
-            self.rebuild()
+        projector.catch_up(self._store)
 
 
 def _under(known: KnownThen, wanted: Asked) -> KnownThen:

@@ -7,21 +7,24 @@ word runs, so that hashing can miss a pair but never make one up.
 import re
 from collections.abc import Iterable
 
-from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped,unused-ignore]
+from rensa import RMinHash  # type: ignore[import-untyped,unused-ignore]
+
+from warledger.cells import Standing, by_cell, cell_number, pairs_of, path_in, pieces
 
 SHINGLE_WORDS = 5
 MIN_JACCARD = 0.5
 """Two texts are copies where at least half of their word runs are common: a wire text under another headline."""
 _SEED = 20170321
-_PERMUTATIONS, _BANDS = 256, 64
-# 64 bands of 4 rows: a pair at the threshold is seen with probability 1 - (1 - 0.5**4)**64 = 0.98.
+_BANDS, _ROWS = 32, 3
+# 32 bands of 3 rows: a pair at the threshold is seen with probability 1 - (1 - 0.5**3)**32 = 0.986.
 _WORD = re.compile(r"\w+")
 
 
 def find_copies(texts: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     """Return for each document that has copies the ids of those, sorted.
 
-    The answer depends on the set of texts, not on their order: being copies is a property of two texts alone.
+    The answer depends on the set of texts, not on their order. Of a text that more than sixty documents carry, each is
+    held against some of them only (``cells``).
 
     Args:
         texts: pairs of document id and text. Where an id comes twice the last text counts.
@@ -30,18 +33,32 @@ def find_copies(texts: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     {'a': ('b',), 'b': ('a',)}
     """
     shingles = {identifier: shingles_of(text) for identifier, text in texts}
-    ids = sorted(identifier for identifier, found in shingles.items() if found)
-    index = RMinHashLSH(threshold=MIN_JACCARD, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    ids = sorted(shingles)
+    cells = by_cell({number: standings_of(ids[number], shingles[ids[number]]) for number in range(len(ids))})
+    met = {pair for members in cells.values() for piece in pieces(members) for pair in pairs_of(piece)}
     copies: dict[str, list[str]] = {}
-    for number, identifier in enumerate(ids):
-        hashed = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        hashed.update(sorted(shingles[identifier]))
-        for other in sorted(set(index.query(hashed))):
-            if jaccard(shingles[identifier], shingles[ids[other]]) >= MIN_JACCARD:
-                copies.setdefault(identifier, []).append(ids[other])
-                copies.setdefault(ids[other], []).append(identifier)
-        index.insert(number, hashed)
+    for first, second in ((ids[one], ids[other]) for one, other in sorted(met)):
+        if are_copies(shingles[first], shingles[second]):
+            copies.setdefault(first, []).append(second)
+            copies.setdefault(second, []).append(first)
     return {identifier: tuple(sorted(copies[identifier])) for identifier in sorted(copies)}
+
+
+def standings_of(document: str, shingles: frozenset[str]) -> tuple[Standing, ...]:
+    """Return the cells in which a document meets those whose word runs may be much the same."""
+    if not shingles:
+        return ()
+    hashed = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
+    hashed.update(sorted(shingles))
+    digest = hashed.digest()
+    bands = (digest[start : start + _ROWS] for start in range(0, _BANDS * _ROWS, _ROWS))
+    numbers = (cell_number(("text", str(place), *map(str, band))) for place, band in enumerate(bands))
+    return tuple(Standing(number, path_in(number, document)) for number in sorted(numbers))
+
+
+def are_copies(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Tell whether two texts, given by their word runs, are copies."""
+    return jaccard(first, second) >= MIN_JACCARD
 
 
 def shingles_of(text: str) -> frozenset[str]:

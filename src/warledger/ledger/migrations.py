@@ -1,7 +1,8 @@
 """Numbered steps that bring a ledger's tables to the version this code writes. Forward only, each in a transaction.
 
 A step says in its own words what it makes, and never imports ``schema``: the schema moves on, a step stays what it
-was. Step 1 is the exception while there is only one: it makes the tables of ``schema`` and of nothing else.
+was. Step 1 is the exception while the kept tables are as they were: it makes those of ``schema`` and nothing else.
+Projected tables have no steps: what is only a cache is dropped and made anew in its present layout.
 """
 
 from collections.abc import Callable
@@ -16,7 +17,7 @@ Step = Callable[[Connection], None]
 
 
 def _first_tables(connection: Connection) -> None:
-    """Step 1: the kept and the projected tables; SQLite refuses to change a kept row."""
+    """Step 1: the kept tables; SQLite refuses to change a kept row."""
     schema.metadata.create_all(connection)
     if connection.dialect.name == "sqlite":
         for table in (schema.entries, *schema.KEPT):
@@ -29,7 +30,12 @@ def _first_tables(connection: Connection) -> None:
                 )
 
 
-STEPS: tuple[Step, ...] = (_first_tables,)
+def _layout_of_projection(connection: Connection) -> None:
+    """Step 2: a place for the layout number of the projected tables."""
+    connection.execute(text("CREATE TABLE projection_layout (number INTEGER PRIMARY KEY)"))
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _layout_of_projection)
 
 
 def migrate(connection: Connection, location: str) -> None:
@@ -41,12 +47,26 @@ def migrate(connection: Connection, location: str) -> None:
     version = version_of(connection)
     if version > len(STEPS):
         raise LedgerError(f"{location} was written by a newer warledger (schema {version}); upgrade to open it")
-    if version == len(STEPS):
-        return
+    if version < len(STEPS):
+        _apply(connection, version)
+    _lay_out_projection(connection)
+
+
+def _apply(connection: Connection, version: int) -> None:
     connection.execute(text("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY)"))
     for number, step in enumerate(STEPS[version:], start=version + 1):
         step(connection)
         connection.execute(text("INSERT INTO migrations (number) VALUES (:number)"), {"number": number})
+
+
+def _lay_out_projection(connection: Connection) -> None:
+    """Make the projected tables where they are of another layout, or none; they are filled when they are next asked."""
+    if connection.execute(text("SELECT number FROM projection_layout")).scalar_one_or_none() == schema.LAYOUT:
+        return
+    schema.projected.drop_all(connection)
+    schema.projected.create_all(connection)
+    connection.execute(text("DELETE FROM projection_layout"))
+    connection.execute(text("INSERT INTO projection_layout (number) VALUES (:number)"), {"number": schema.LAYOUT})
 
 
 def version_of(connection: Connection) -> int:

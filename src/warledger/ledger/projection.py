@@ -1,68 +1,67 @@
-"""The projection: events, control and inferred dates as tables, emptied and filled again in one transaction."""
+"""The projection as rows: what of an event, an interval, a date stands in which table."""
 
-from typing import Any
-
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Table, select
 
 from warledger.contract import to_json
 from warledger.ids import canonical_json
 from warledger.ledger import schema
-from warledger.ledger.connection import guarded, writing
+from warledger.ledger.cache import writing_to
+from warledger.ledger.connection import guarded
 from warledger.ledger.store import Store
-from warledger.records import ControlInterval, Event, Reconciled
+from warledger.records import ControlInterval, Dated, Event, Notice, Reconciled
 
-Values = dict[str, Any]
+Values = dict[str, object]
+NO_DAY = "9999"
+"""Sorts what has no day behind all that has."""
 
 
-def is_current(store: Store) -> bool:
-    """Tell whether the projection was made of all that is kept."""
+def is_current(store: Store, rules: str = "") -> bool:
+    """Tell whether the projection was made of all that is kept, by some rules."""
     with guarded(store.location), store.engine.connect() as connection:
-        head = connection.execute(select(schema.projection.c.head)).scalar_one_or_none()
-    return head == store.head()
+        row = connection.execute(select(schema.projection.c.head, schema.projection.c.rules)).one_or_none()
+    return row is not None and (row.head, row.rules) == (store.head(), rules)
 
 
 def write(store: Store, reconciled: Reconciled, head: str) -> None:
-    """Replace the projection, all or nothing.
+    """Replace the projection by a whole one, all or nothing; it can be asked, and not be kept in step.
 
     Args:
         store: the ledger.
         reconciled: what reconciling made of the ledger's readings and decisions.
         head: the digest of the last entry that it was made of.
     """
-    with writing(store.engine, store.location) as connection:
-        for table in schema.PROJECTED:
-            connection.execute(delete(table))
-        _fill(connection, schema.events, [_event_row(n, event) for n, event in enumerate(reconciled.events)])
-        _fill(connection, schema.event_claims, _claim_rows(reconciled.events))
-        _fill(connection, schema.event_aliases, _alias_rows(reconciled.events))
-        _fill(connection, schema.control_intervals, [_interval_row(n, i) for n, i in enumerate(reconciled.control)])
-        dated = sorted(reconciled.dated.items())
-        _fill(
-            connection, schema.inferred_dates, [{"document": d, "value": x.value, "reason": x.reason} for d, x in dated]
-        )
-        copies = sorted((document, copy) for document, found in reconciled.copies.items() for copy in found)
-        _fill(connection, schema.copies, [{"document": document, "copy": copy} for document, copy in copies])
-        _fill(
-            connection,
-            schema.reconciling_notices,
-            [
-                {"position": position, "document": document, "code": notice.code, "message": notice.message}
-                for position, (document, notice) in enumerate(reconciled.notices)
-            ],
-        )
-        connection.execute(insert(schema.projection).values(key=1, head=head))
+    with writing_to(store) as cache:
+        cache.empty()
+        for event in reconciled.events:
+            for table, rows in event_rows(event, cluster=0, decided=False).items():
+                cache.put(table, rows)
+            cache.put(schema.event_claims, _claim_rows(event))
+        cache.put(schema.control_intervals, [interval_row(n, "", i) for n, i in enumerate(reconciled.control)])
+        cache.put(schema.inferred_dates, [date_row(d, dated) for d, dated in sorted(reconciled.dated.items())])
+        pairs = sorted((document, copy) for document, found in reconciled.copies.items() for copy in found)
+        cache.put(schema.copies, [{"document": document, "copy": copy} for document, copy in pairs])
+        told = enumerate(reconciled.notices)
+        cache.put(schema.reconciling_notices, [notice_row(document, n, notice) for n, (document, notice) in told])
+        cache.put(schema.projection, [{"key": 1, "head": head, "entry": 0, "rules": ""}])
 
 
-def _fill(connection: Connection, table: Table, rows: list[Values]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+def event_rows(event: Event, *, cluster: int, decided: bool) -> dict[Table, list[Values]]:
+    """Return the rows of an event that are made of it alone, dependants last."""
+    names = () if event.place is None else (event.place.name, *event.place.within)
+    return {
+        schema.events: [{**event_row(event), "cluster": cluster, "decided": decided, "beside": 0}],
+        schema.event_aliases: [{"alias": alias, "event": event.id} for alias in event.aliases],
+        schema.event_places: [{"name": name, "event": event.id} for name in dict.fromkeys(names)],
+    }
 
 
-def _event_row(position: int, event: Event) -> Values:
+def event_row(event: Event) -> Values:
+    """Return the event's own columns."""
     place = event.place
     return {
-        "position": position,
         "id": event.id,
+        "sort_begin": event.begin or event.until or NO_DAY,
+        "sort_until": event.until or NO_DAY,
         "begin": event.begin,
         "until": event.until,
         "event_type": event.event_type,
@@ -76,20 +75,29 @@ def _event_row(position: int, event: Event) -> Values:
     }
 
 
-def _claim_rows(events: tuple[Event, ...]) -> list[Values]:
-    found = {(event.id, claim.claim): claim.document for event in events for claim in event.claims}
-    return [{"event": event, "claim": claim, "document": document} for (event, claim), document in found.items()]
-
-
-def _alias_rows(events: tuple[Event, ...]) -> list[Values]:
-    return [{"alias": alias, "event": event.id} for event in events for alias in event.aliases]
-
-
-def _interval_row(position: int, interval: ControlInterval) -> Values:
+def interval_row(position: int, key: str, interval: ControlInterval) -> Values:
+    """Return the row of an interval of control; ``key`` is its place's."""
     return {
         "position": position,
+        "key": key,
         "place": interval.place,
         "begin": interval.begin,
         "until": interval.until,
         "payload": canonical_json(to_json(interval)),
     }
+
+
+def date_row(document: str, dated: Dated) -> Values:
+    """Return the row of a date that was inferred."""
+    return {"document": document, "value": dated.value, "reason": dated.reason}
+
+
+def notice_row(document: str, position: int, notice: Notice) -> Values:
+    """Return the row of a notice that reconciling gives; ``position`` is its place among those of its document."""
+    return {"document": document, "position": position, "code": notice.code, "message": notice.message}
+
+
+def _claim_rows(event: Event) -> list[Values]:
+    found = {claim.claim: claim.document for claim in event.claims}
+    shared = {"event": event.id, "telling": 0, "denies": False}
+    return [{**shared, "claim": claim, "document": document} for claim, document in found.items()]

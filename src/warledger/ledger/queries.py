@@ -38,7 +38,7 @@ EVERYTHING = EventFilter()
 def events(store: Store, wanted: EventFilter = EVERYTHING) -> Iterator[Event]:
     """Yield the events asked for, in the projection's order. An undated event is left out where days are asked for."""
     table = schema.events
-    query = select(table.c.payload).order_by(table.c.position)
+    query = select(table.c.payload).order_by(table.c.sort_begin, table.c.sort_until, table.c.id)
     if wanted.begin is not None:
         query = query.where(table.c.begin.is_not(None), _day(table.c.until, table.c.begin) >= wanted.begin[:10])
     if wanted.until is not None:
@@ -79,8 +79,8 @@ def control(store: Store, place: str | None = None, on: str | None = None) -> It
     """
     table = schema.control_intervals
     is_meant = _namer(store, place)
-    for row in store.stream(select(table.c.payload).order_by(table.c.position)):
-        interval = from_json(ControlInterval, json.loads(row.payload))
+    found = (from_json(ControlInterval, json.loads(row.payload)) for row in store.stream(select(table.c.payload)))
+    for interval in sorted(found, key=_interval_order):
         if not is_meant(interval.place):
             continue
         if on is None or _holds_on(interval, on):
@@ -104,7 +104,7 @@ def copies(store: Store) -> dict[str, tuple[str, ...]]:
 def reconciling_notices(store: Store) -> tuple[tuple[str, Notice], ...]:
     """Return (document id, notice) of what reconciling could not resolve."""
     table = schema.reconciling_notices
-    rows = store.stream(select(table).order_by(table.c.position))
+    rows = store.stream(select(table).order_by(table.c.document, table.c.position))
     return tuple((row.document, Notice(row.code, row.message)) for row in rows)
 
 
@@ -147,6 +147,11 @@ def _place_names(store: Store) -> Iterator[str]:
         yield from (spot["name"], *spot["within"])
     for row in store.stream(select(schema.control_intervals.c.place).distinct()):
         yield row.place
+
+
+def _interval_order(interval: ControlInterval) -> tuple[object, ...]:
+    begin, until = interval.begin or "", interval.until or "~"
+    return (interval.place, begin, until, interval.holder or "", interval.status, interval.claims)
 
 
 def _holds_on(interval: ControlInterval, day: str) -> bool:

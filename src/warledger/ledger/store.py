@@ -1,7 +1,7 @@
 """The store: appends what arrives, chained by digests, and reads it back. It raises nothing but `LedgerError`."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
@@ -52,14 +52,17 @@ class Arrival:
 
 
 Rows = dict[Table, list[Values]]
+_MOST_IDS = 500
+"""Ids asked for in one statement."""
 
 
 class Store:
     """A ledger's kept tables. Use as a context manager, or call `close`."""
 
-    def __init__(self, engine: Engine, location: str) -> None:
+    def __init__(self, engine: Engine, location: str, inside: Connection | None = None) -> None:
         self.engine = engine
         self.location = location
+        self._inside = inside
 
     @classmethod
     def open(cls, location: str, *, create: bool = False) -> Self:
@@ -69,6 +72,10 @@ class Store:
             LedgerError: there is none and ``create`` is false, or what is there is no ledger.
         """
         return cls(open_engine(location, create=create), location)
+
+    def inside(self, connection: Connection) -> Self:
+        """Return this store as seen inside a transaction."""
+        return type(self)(self.engine, self.location, connection)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -143,8 +150,7 @@ class Store:
 
     def head(self) -> str:
         """Return the digest of the last entry."""
-        with guarded(self.location), self.engine.connect() as connection:
-            return _head(connection)[1]
+        return next((row.digest for row in self.stream(_last_entries())), GENESIS)
 
     def known_by_id(self, document_id: str) -> Known | None:
         """Return what is known of the document of an id."""
@@ -158,8 +164,7 @@ class Store:
         table = schema.documents
         columns = (table.c.id, table.c.digest, table.c.url, table.c.version_of, _is_unread(table))
         query = select(*columns).where(condition)
-        with guarded(self.location), self.engine.connect() as connection:
-            return tuple(Known(*row) for row in connection.execute(query.order_by(table.c.entry)))
+        return tuple(Known(*row) for row in self.stream(query.order_by(table.c.entry)))
 
     def documents(self) -> Iterator[Document]:
         """Yield every document, superseded versions too, by id."""
@@ -181,6 +186,70 @@ class Store:
         query = _latest_readings(superseded=True).where(schema.documents.c.id == document_id)
         return next((reading_of(row.document_packed, row.packed) for row in self.stream(query)), None)
 
+    def readings_of(self, documents: Collection[str]) -> Iterator[Reading]:
+        """Yield the latest readings of some documents, superseded or not, by document id."""
+        wanted = sorted(documents)
+        for start in range(0, len(wanted), _MOST_IDS):
+            part = wanted[start : start + _MOST_IDS]
+            query = _latest_readings(superseded=True).where(schema.documents.c.id.in_(part))
+            for row in self.stream(query):
+                yield reading_of(row.document_packed, row.packed)
+
+    def texts(self, documents: Collection[str]) -> dict[str, str]:
+        """Return the texts of some documents by id."""
+        wanted, table = sorted(documents), schema.documents
+        parts = (wanted[start : start + _MOST_IDS] for start in range(0, len(wanted), _MOST_IDS))
+        rows = (row for part in parts for row in self.stream(select(table.c.packed).where(table.c.id.in_(part))))
+        found = (document_of(row.packed) for row in rows)
+        return {document.id: document.text for document in found}
+
+    def arrived_since(self, entry: int, most: int) -> tuple[int, tuple[str, ...]]:
+        """Return the next documents that somebody read after an entry, and the entry up to which these are all.
+
+        Args:
+            entry: the number of the last entry known.
+            most: so many readings are looked at.
+        """
+        table = schema.readings
+        query = select(table.c.entry, table.c.document, table.c.reader).where(table.c.entry > entry)
+        rows = list(self.stream(query.order_by(table.c.entry).limit(most)))
+        last = rows[-1].entry if len(rows) == most else self._last_entry()
+        return last, tuple(dict.fromkeys(row.document for row in rows if row.reader != NOBODY))
+
+    def _last_entry(self) -> int:
+        return next((row.number for row in self.stream(_last_entries())), 0)
+
+    def digest_of_entry(self, number: int) -> str:
+        """Return the digest of an entry, that of no entry for 0."""
+        table = schema.entries
+        return next(
+            (row.digest for row in self.stream(select(table.c.digest).where(table.c.number == number))), GENESIS
+        )
+
+    def has_decided_since(self, entry: int) -> bool:
+        """Tell whether anything was decided after an entry."""
+        table = schema.decisions
+        return any(True for _ in self.stream(select(table.c.key).where(table.c.entry > entry).limit(1)))
+
+    def superseded(self, documents: Collection[str]) -> dict[str, bool]:
+        """Return whether there is a newer version, for all versions of some documents."""
+        table = schema.documents
+        family = func.coalesce(table.c.version_of, table.c.id)
+        columns = (table.c.id, table.c.published, table.c.entry, family.label("family"))
+        wanted = sorted(documents)
+        families: dict[str, list[Any]] = {}
+        for start in range(0, len(wanted), _MOST_IDS):
+            part = wanted[start : start + _MOST_IDS]
+            names = [row.family for row in self.stream(select(family.label("family")).where(table.c.id.in_(part)))]
+            query = select(*columns).where(or_(table.c.id.in_(names), table.c.version_of.in_(names)))
+            families |= {name: [] for name in names}
+            for row in self.stream(query):
+                families[row.family].append(row)
+        newest = {
+            name: max(rows, key=lambda row: (row.published or "", row.entry)).id for name, rows in families.items()
+        }
+        return {row.id: row.id != newest[name] for name, rows in families.items() for row in rows}
+
     def decisions(self) -> tuple[Decision, ...]:
         """Return all decisions, the first made first."""
         query = select(schema.decisions).order_by(schema.decisions.c.key)
@@ -195,6 +264,9 @@ class Store:
 
     def stream(self, query: Select[Any]) -> Iterator[Any]:
         """Yield the rows of a query."""
+        if self._inside is not None:
+            with guarded(self.location):
+                return iter(self._inside.execute(query).all())
         return stream(self.engine, self.location, query)
 
 
@@ -209,11 +281,13 @@ def _original_row(original: Original) -> Values:
 
 def _head(connection: Connection) -> tuple[int, str]:
     """Return the number and the digest of the last entry; (0, genesis) where there is none."""
-    table = schema.entries
-    row = connection.execute(
-        select(table.c.number, table.c.digest).order_by(table.c.number.desc()).limit(1)
-    ).one_or_none()
+    row = connection.execute(_last_entries()).one_or_none()
     return (row.number, row.digest) if row else (0, GENESIS)
+
+
+def _last_entries() -> Select[Any]:
+    table = schema.entries
+    return select(table.c.number, table.c.digest).order_by(table.c.number.desc()).limit(1)
 
 
 def _entry_of_arrival(arrival: Arrival) -> tuple[str, Rows]:
@@ -290,8 +364,8 @@ def _is_unread(documents: Table) -> Any:  # noqa: ANN401 - a SQL expression has 
 def _has_newer_version(documents: Table) -> Any:  # noqa: ANN401 - a SQL expression has no useful type
     """Is there a later version: published later, or arrived later where the dates do not tell?"""
     other = documents.alias("other")
-    family = func.coalesce(documents.c.version_of, documents.c.id)
+    family = func.coalesce(documents.c.version_of, documents.c.id)  # compared with columns: so an index serves
     date, other_date = func.coalesce(documents.c.published, ""), func.coalesce(other.c.published, "")
     later = or_(other_date > date, (other_date == date) & (other.c.entry > documents.c.entry))
-    same_family = func.coalesce(other.c.version_of, other.c.id) == family
+    same_family = or_(other.c.id == family, other.c.version_of == family)
     return exists().where(same_family, other.c.id != documents.c.id, later)

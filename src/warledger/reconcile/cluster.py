@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from warledger.reconcile.block import candidate_pairs
 from warledger.reconcile.compare import Comparison, are_alike, compare_across
@@ -41,12 +41,26 @@ class Member:
         return self.telling.order
 
 
+class Numbered(Protocol):
+    """Members by number."""
+
+    def __getitem__(self, number: int, /) -> Member:
+        """Return the member of a number."""
+
+
 class Link(NamedTuple):
     """Two members by number, the one that stands first before the other, and how much speaks for their being one."""
 
     score: float
     first: int
     second: int
+
+
+class Agglomerated(NamedTuple):
+    """Clusters, each in the order of its members, in that of their anchors; ``joined`` are the links that made them."""
+
+    groups: list[tuple[int, ...]]
+    joined: frozenset[tuple[int, int]]
 
 
 def clusters_of(tellings: Sequence[Telling]) -> tuple[Cluster, ...]:
@@ -62,7 +76,7 @@ def clusters_of(tellings: Sequence[Telling]) -> tuple[Cluster, ...]:
     compared = Compared(members)
     pairs = candidate_pairs([member.telling for member in members])
     links = links_among(pairs, compared)
-    groups = agglomerate(range(len(members)), links, compared, [member.order for member in members])
+    groups = agglomerate(range(len(members)), links, compared, [member.order for member in members]).groups
     leading = frozenset(number for number, member in enumerate(members) if member.is_leading)
     groups = gathered(groups, [member.telling for member in members], frozenset(pairs), leading, compared)
     return tuple(tuple(members[number].telling for number in group) for group in groups)
@@ -78,7 +92,7 @@ def members_of(tellings: Sequence[Telling]) -> tuple[Member, ...]:
 class Compared:
     """Comparisons of members by number, each made once; two tellings that one report tells apart are forbidden."""
 
-    def __init__(self, members: Mapping[int, Member] | Sequence[Member]) -> None:
+    def __init__(self, members: Numbered) -> None:
         self._members = members
         self._known: dict[tuple[int, int], Comparison] = {}
 
@@ -116,8 +130,8 @@ def agglomerate(
     compared: Callable[[int, int], Comparison],
     order: Mapping[int, Order] | Sequence[Order],
     settled: Collection[tuple[int, int]] = (),
-) -> list[tuple[int, ...]]:
-    """Return members grouped into clusters, each in the order of its members, the clusters in that of their anchors.
+) -> Agglomerated:
+    """Return members grouped into clusters.
 
     Args:
         numbers: of the members.
@@ -127,12 +141,15 @@ def agglomerate(
         settled: links of which it is known that they join what they link.
     """
     group_of: dict[int, tuple[int, ...]] = {number: (number,) for number in numbers}
+    accepted: set[tuple[int, int]] = set()
     for _, first, second in sorted(links, key=lambda link: (-link.score, order[link.first], order[link.second])):
         ones, others = group_of[first], group_of[second]
         if ones is not others and ((first, second) in settled or _may_join(ones, others, compared, order)):
             joined = tuple(sorted((*ones, *others), key=order.__getitem__))
             group_of.update(dict.fromkeys(joined, joined))
-    return sorted(set(group_of.values()), key=lambda group: order[group[0]])
+            accepted.add((first, second))
+    groups = sorted(set(group_of.values()), key=lambda group: order[group[0]])
+    return Agglomerated(groups, frozenset(accepted))
 
 
 def _may_join(

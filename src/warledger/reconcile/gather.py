@@ -4,7 +4,7 @@ Once two reports are known to tell of one event, a further sentence of either th
 tells of it, too: it needs less likeness than the first sentences did.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 
 from warledger.reconcile.compare import Comparison
 from warledger.reconcile.tellings import Telling
@@ -17,7 +17,7 @@ Compared = Callable[[int, int], Comparison]
 def gathered(
     groups: Sequence[Group],
     tellings: Sequence[Telling],
-    pairs: Collection[tuple[int, int]],
+    pairs: Container[tuple[int, int]],
     leading: Collection[int],
     compared: Compared,
 ) -> list[Group]:
@@ -49,7 +49,7 @@ def _goal(
     group: Group,
     shared: Sequence[Group],
     tellings: Sequence[Telling],
-    pairs: Collection[tuple[int, int]],
+    pairs: Container[tuple[int, int]],
     compared: Compared,
 ) -> Group | None:
     """Return the shared group that a single telling belongs to, None where it stays by itself."""
@@ -63,7 +63,7 @@ def _score(
     index: int,
     goal: Group,
     tellings: Sequence[Telling],
-    pairs: Collection[tuple[int, int]],
+    pairs: Container[tuple[int, int]],
     compared: Compared,
 ) -> float:
     """Return how much speaks for a telling being of a group: what is most alike in it, and that its report is there."""

@@ -1,0 +1,141 @@
+"""The projected tables, by rows: what keeps the projection in step asks for rows by a column, adds some, drops some.
+
+All inside one transaction, which the caller opens (`writing_to`).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Column, Connection, Select, Table, and_, bindparam, delete, func, insert, or_, select, update
+
+from warledger.ledger import schema
+from warledger.ledger.connection import writing
+from warledger.ledger.store import Store
+
+Row = Any
+Values = Mapping[str, object]
+MOST_VALUES = 500
+"""Values asked for in one statement."""
+
+
+class Cache:
+    """The projected tables inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def where(self, column: Column[Any], values: Iterable[object], *columns: Column[Any]) -> list[Row]:
+        """Return the rows of a column's table in which it has one of some values; all columns if none is named."""
+        table = _table_of(column)
+        query = select(*(columns or (table,)))
+        return [row for part in _parts(values) for row in self.connection.execute(query.where(column.in_(part)))]
+
+    def all(self, query: Select[Any]) -> Sequence[Row]:
+        """Return the rows of a query."""
+        return self.connection.execute(query).all()
+
+    def put(self, table: Table, rows: Collection[Values]) -> None:
+        """Add rows."""
+        if rows:
+            self.connection.execute(insert(table), list(rows))
+
+    def drop(self, column: Column[Any], values: Iterable[object]) -> None:
+        """Drop the rows of a column's table in which it has one of some values."""
+        for part in _parts(values):
+            self.connection.execute(delete(_table_of(column)).where(column.in_(part)))
+
+    def drop_rows(self, table: Table, rows: Collection[Values]) -> None:
+        """Drop rows by all the columns that are given."""
+        if rows:
+            names = sorted(next(iter(rows)))
+            matches = and_(*(table.c[name] == bindparam(f"is_{name}") for name in names))
+            values = [{f"is_{name}": row[name] for name in names} for row in rows]
+            self.connection.execute(delete(table).where(matches), values)
+
+    def change(self, table: Table, keys: Collection[str], rows: Collection[Values]) -> None:
+        """Change rows: each is found by its keys, and gets the other values given with them."""
+        if rows:
+            others = [name for name in next(iter(rows)) if name not in keys]
+            found = and_(*(table.c[key] == bindparam(f"is_{key}") for key in keys))
+            changed = update(table).where(found).values({name: bindparam(f"to_{name}") for name in others})
+            values = [
+                {f"is_{key}": row[key] for key in keys} | {f"to_{name}": row[name] for name in others} for row in rows
+            ]
+            self.connection.execute(changed, values)
+
+    def last(self, column: Column[Any]) -> int:
+        """Return the highest value of a column of numbers, 0 where there is none."""
+        return int(self.connection.execute(select(func.max(column))).scalar_one_or_none() or 0)
+
+    def empty(self) -> None:
+        """Drop all rows of all projected tables."""
+        for table in schema.PROJECTED:
+            self.connection.execute(delete(table))
+
+    # ------------------------------------------------------------ special questions
+
+    def sharing_most_places(self, document: str, most: int) -> dict[str, int]:
+        """Return the dated documents that share most places with an undated one, and how many they share."""
+        told, own = schema.told_places, schema.open_places
+        shared = func.sum(told.c.tellings * own.c.tellings)
+        query = (
+            select(told.c.document, shared.label("shared"))
+            .join(own, own.c.key == told.c.key)
+            .where(own.c.document == document)
+            .group_by(told.c.document)
+            .order_by(shared.desc(), told.c.document)
+            .limit(most)
+        )
+        return {row.document: int(row.shared) for row in self.connection.execute(query)}
+
+    def around(self, keys: Iterable[str], first: int, last: int) -> dict[str, int]:
+        """Return the events at some keys whose days hold all of [first, last], with the days between their ends."""
+        table = schema.event_keys
+        return self._events_at(keys, and_(table.c.first <= first, table.c.last >= last))
+
+    def within(self, keys: Iterable[str], first: int, last: int) -> dict[str, int]:
+        """Return the events at some keys all of whose days lie in [first, last], with the days between their ends."""
+        table = schema.event_keys
+        return self._events_at(keys, and_(table.c.first >= first, table.c.first <= last, table.c.last <= last))
+
+    def _events_at(self, keys: Iterable[str], condition: Any) -> dict[str, int]:  # noqa: ANN401 - a SQL expression
+        table = schema.event_keys
+        query = select(table.c.event, table.c.first, table.c.last).where(condition)
+        found = (self.connection.execute(query.where(table.c.key.in_(part))) for part in _parts(keys))
+        return {row.event: row.last - row.first for rows in found for row in rows}
+
+    def turns_before(self, key: str, day: int, stands: str, most: int) -> list[Row]:
+        """Return the last turns at a place before one that stands at a day and place of its text, the last first."""
+        table = schema.event_turns
+        is_before = or_(table.c.day < day, and_(table.c.day == day, table.c.stands < stands))
+        query = select(table).where(table.c.key == key, table.c.day <= day, is_before)
+        return list(self.connection.execute(query.order_by(table.c.day.desc(), table.c.stands.desc()).limit(most)))
+
+    def turns_after(self, key: str, day: int, stands: str, most: int) -> list[Row]:
+        """Return the next turns at a place after one, the next first."""
+        table = schema.event_turns
+        is_after = or_(table.c.day > day, and_(table.c.day == day, table.c.stands > stands))
+        query = select(table).where(table.c.key == key, table.c.day >= day, is_after)
+        return list(self.connection.execute(query.order_by(table.c.day, table.c.stands).limit(most)))
+
+
+@contextmanager
+def writing_to(store: Store) -> Iterator[Cache]:
+    """Give the projected tables inside one transaction."""
+    with writing(store.engine, store.location) as connection:
+        yield Cache(connection)
+
+
+def _table_of(column: Column[Any]) -> Table:
+    table = column.table
+    if not isinstance(table, Table):
+        raise TypeError(f"{column} is no column of a table")
+    return table
+
+
+def _parts(values: Iterable[object]) -> Iterator[list[object]]:
+    iterator = iter(values)
+    while part := list(islice(iterator, MOST_VALUES)):
+        yield part
