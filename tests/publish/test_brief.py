@@ -342,18 +342,18 @@ def test_only_figures_that_are_disputed_are_contested():
 def test_no_place_is_held_by_itself():
     held = replace(made.HELD, holder="Sarun", status="besieged")
     line = lines(compose(replace(made.RECONCILED, control=(held,)), made.READINGS), "control")[0]
-    assert line.words == "Sarun: besieged, from 19 March 2017, claimed."
+    assert line.words == "Sarun: besieged, from 19 March 2017."
 
 
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ({}, "Sarun: captured by Coast Brigade, from 19 March 2017, claimed."),
-        ({"extent": "part"}, "Sarun (part): captured by Coast Brigade, from 19 March 2017, claimed."),
-        ({"rivals": ("Norland army",)}, "from 19 March 2017, claimed; others name Norland army."),
-        ({"basis": "corroborated", "why": "its loser admits it"}, "2017, corroborated (its loser admits it)."),
-        ({"last_told": "2017-03-21"}, "from 19 March 2017, last told 21 March 2017, claimed."),
-        ({"begin": None, "last_told": "2017-03-21"}, "captured by Coast Brigade, no day given, claimed."),
+        ({}, "Sarun: captured by Coast Brigade, from 19 March 2017."),
+        ({"extent": "part"}, "Sarun (part): captured by Coast Brigade, from 19 March 2017."),
+        ({"rivals": ("Norland army",)}, "from 19 March 2017; others name Norland army."),
+        ({"basis": "corroborated", "why": "its loser admits it"}, "2017, corroborated: its loser admits it."),
+        ({"last_told": "2017-03-21"}, "from 19 March 2017, last told 21 March 2017."),
+        ({"begin": None, "last_told": "2017-03-21"}, "captured by Coast Brigade, undated."),
     ],
 )
 def test_what_is_only_claimed_to_be_held_is_told_from_what_is_corroborated(given, expected):
@@ -364,3 +364,17 @@ def test_what_is_only_claimed_to_be_held_is_told_from_what_is_corroborated(given
 def test_the_voices_of_one_side_of_a_dispute_have_one_letter():
     voices = [voice.who for voice in lines(brief_of(), "disputed")[0].voices]
     assert [who[:2] for who in voices] == ["A)", "A)", "B)"]
+
+
+def test_speakers_whom_one_passage_quotes_together_are_one_voice():
+    clause = "Rebels stormed the cement plant at Sarun on Sunday"
+    both = [made.claim(made.NORTH_DOCUMENT, clause, link, ordinal=n) for n, link in enumerate((made.ARMY, made.VALE))]
+    event = made.event("Something else", *((made.NORTH_DOCUMENT, one) for one in both))
+    brief = compose(Reconciled(events=(event,)), [Reading(made.NORTH_DOCUMENT, claims=tuple(both))])
+    assert [voice.who for voice in lines(brief, "happened")[0].voices] == [
+        "Norland army (government) and Idris Vale (Coast Brigade; opposition) say, in North Post"
+    ]
+    apart = [both[0], replace(both[1], stance="denied")]  # who denies it does not say it
+    event = made.event("Something else", *((made.NORTH_DOCUMENT, one) for one in apart))
+    brief = compose(Reconciled(events=(event,)), [Reading(made.NORTH_DOCUMENT, claims=tuple(apart))])
+    assert len(lines(brief, "happened")[0].voices) == 2

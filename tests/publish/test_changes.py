@@ -100,7 +100,7 @@ def test_a_brief_since_a_day_opens_with_what_is_new():
         "Not certain: Soldiers killed at Sarun", "Planned: Militants aim at the port road", "Talks in Oslo",
     ]  # fmt: skip
     assert "grade single, now contested; now in dispute, how it ended: taken against repelled" in told["Changed"][0]
-    assert told["Who holds what"] == ["Sarun: captured by Coast Brigade, from 19 March 2017, claimed."]
+    assert told["Who holds what"] == ["Sarun: captured by Coast Brigade, from 19 March 2017."]
 
 
 def test_where_nothing_is_new_the_brief_says_so():

@@ -59,6 +59,16 @@ def test_the_head_names_the_origins_that_reconciling_counted():
     )
 
 
+def test_a_happening_of_several_outlets_says_how_few_origins_stand_behind_them():
+    (line,) = section(EVENT, "happened")
+    assert line.words == (
+        "Rebels attack the army at Sarun. 2 outlets, 2 independent origins: government side (Norland army and General "
+        "Staff) and Harbour Monitor."
+    )
+    (line,) = section(replace(EVENT, outlets=("North Post",)), "happened")
+    assert line.words == "Rebels attack the army at Sarun."
+
+
 def test_each_outlet_is_shown_with_whose_word_it_carries_and_how():
     lines = section(EVENT, "outlets")
     assert [(line.words, voices(line)) for line in lines] == [

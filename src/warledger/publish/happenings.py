@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from warledger.publish.headlines import headline, setting
+from warledger.publish.origins import origins_behind
 from warledger.publish.page import Group, Line, Section
-from warledger.publish.phrase import day_words
+from warledger.publish.phrase import counted, day_words, listed
 from warledger.publish.testimony import Testimony
 from warledger.publish.voices import voices_of
 from warledger.records import Event
@@ -17,6 +18,7 @@ _LONG = "Over longer periods"
 _UNDATED = "Undated"
 _COARSE = frozenset({"month", "season", "year", "decade"})
 _DAY_LENGTH = 10
+_SEVERAL = 2
 _SHORT_VOICES, _SHORT_SAYINGS = 2, 1
 _NOT_ASSERTED_YET = ("planned", "predicted", "hypothetical")
 
@@ -63,9 +65,19 @@ def line_of(event: Event, testimony: Testimony, *, with_days: bool = True, is_sh
         with_days: whether the line gives the days.
         is_short: as little as shows who says so: for what stands beside the happenings of a day.
     """
-    words = f"{headline(event)}{setting(event, with_days=with_days)}."
+    standing = "" if is_short else standing_words(event, testimony)
+    words = f"{headline(event)}{setting(event, with_days=with_days)}.{standing}"
     most, sayings = (_SHORT_VOICES, _SHORT_SAYINGS) if is_short else (None, None)
     return Line(words, event.grade, (), voices_of(event, testimony, most, sayings), event.id)
+
+
+def standing_words(event: Event, testimony: Testimony) -> str:
+    """Return how many independent origins stand behind several outlets, nothing where one outlet alone tells it."""
+    if len(event.outlets) < _SEVERAL:
+        return ""
+    origins = origins_behind([event], testimony)
+    names = listed([origin.words for origin in origins], publishing().caps["standing"])
+    return f" {counted(len(event.outlets), 'outlet')}, {counted(len(origins), 'independent origin')}: {names}."
 
 
 def by_day(events: Iterable[Event], testimony: Testimony) -> Section | None:

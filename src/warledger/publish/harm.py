@@ -38,7 +38,7 @@ def toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:
     """Return one reconciled figure as a line with one voice an account."""
     label = f"{toll_words(toll)}{_where_and_when(event)}."
     most = testimony.caps["voices"] + 1
-    is_one = len(toll.accounts) == 1
+    is_one = len(toll.accounts) == 1 and toll.accounts[0].set_aside is None
     voices = [_account(account, testimony, is_one=is_one) for account in toll.accounts[:most]]
     if len(toll.accounts) > most:
         rest = testimony.cite_all(claim for account in toll.accounts[most:] for claim in account.claims)

@@ -39,7 +39,7 @@ def control_line(held: ControlInterval, testimony: Testimony) -> Line:
     voices = words_of_claims(held.claims, testimony)
     extent = publishing().extents[held.extent]
     rivals = f"; others name {listed([named(rival) for rival in held.rivals])}" if held.rivals else ""
-    words = f"{plain(held.place)}{extent}: {status}{holder}, {_days(held)}, {_basis(held)}{rivals}."
+    words = f"{plain(held.place)}{extent}: {status}{holder}, {_days(held)}{_basis(held)}{rivals}."
     if not voices:
         words += f" On the word of {listed([named(origin or 'nobody named') for origin in held.origins])}."
     return Line(words, _grade(held, testimony), (), voices, held.event, is_inline=True)
@@ -48,15 +48,17 @@ def control_line(held: ControlInterval, testimony: Testimony) -> Line:
 def _days(held: ControlInterval) -> str:
     """Return over which days, and of what lasts until when somebody says so."""
     if held.begin is None and held.until is None:
-        return "no day given"
+        return "undated"
     if held.until is not None or held.last_told in {None, held.begin}:
         return period_words(held.begin, held.until)
     return f"{period_words(held.begin, None)}, last told {period_words(held.last_told, held.last_told)}"
 
 
 def _basis(held: ControlInterval) -> str:
-    """Return whether it is only claimed or corroborated, and by what."""
-    return f"{held.basis} ({shortened(plain(held.why), publishing().caps['value'])})" if held.why else held.basis
+    """Return by what it is corroborated; of what is only claimed, the grade and the voices say enough."""
+    if held.basis == "claimed":
+        return ""
+    return f", corroborated: {shortened(plain(held.why), publishing().caps['value'])}" if held.why else ""
 
 
 def _when(held: ControlInterval) -> tuple[str, str]:

@@ -1,13 +1,14 @@
-"""The end of a brief in plain text: each document with its passages, as short as one look-up allows.
+"""The end of a brief in plain text: each document with the numbers that lead to it, as short as one look-up allows.
 
-A passage whose words stand above already is listed by its offsets alone; of the others the first words are shown.
+A passage whose words stand above already is not repeated; of the others the offsets and the first words are shown.
+Where they are very many, Markdown and JSON have them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from warledger.publish.page import Brief, DocumentLine, Line, Quote
 from warledger.publish.phrase import quoted
-from warledger.publish.sameness import is_same
+from warledger.publish.sameness import letters
 from warledger.publish.terminal import TextPage
 from warledger.vocabulary.publishing import publishing
 
@@ -16,7 +17,7 @@ _TWO_COLUMNS_FROM = 96
 
 
 def document_list(brief: Brief, page: TextPage) -> Iterator[str]:
-    """Yield each document with the passages of it that the lines rest on."""
+    """Yield each document with the range of its passages, and those whose words stand nowhere above."""
     yield from page.heading("Documents and passages")
     if not brief.documents:
         yield "None."
@@ -24,16 +25,24 @@ def document_list(brief: Brief, page: TextPage) -> Iterator[str]:
     for quote in brief.quotes:
         passages.setdefault(quote.document, []).append(quote)
     is_long = len(brief.quotes) > publishing().caps["passages"]
-    above = {quote.number for quote in brief.quotes} if is_long else quoted_above(brief)
+    above = quoted_above(brief)
     for document in brief.documents:
-        yield from (page.dress(line, "day") for line in page.wrap(document_words(document), "", "  "))
-        quotes = passages.get(document.id, ())
-        yield from _offsets([quote for quote in quotes if quote.number in above], page, is_long=is_long)
-        yield from _columns([quote for quote in quotes if quote.number not in above], page)
+        words = f"{_range(document)}{document_words(document)}"
+        yield from (page.cited(page.dress(line, "day")) for line in page.wrap(words, "", "  "))
+        if not is_long:
+            yield from _columns([quote for quote in passages.get(document.id, ()) if quote.number not in above], page)
     if brief.documents_left_out:
         yield from page.wrap(f"… and {brief.documents_left_out:,} more: warledger documents", "", "  ")
-    if is_long:
-        yield from page.wrap("The words of every passage: warledger brief --format markdown", "", "  ")
+    whole = "the words of all passages" if is_long else "passages quoted above are not repeated; all, with offsets"
+    if brief.quotes:
+        yield from (page.dress(line, "dim") for line in page.wrap(f"({whole}: --format markdown)", "", "  "))
+
+
+def _range(document: DocumentLine) -> str:
+    """Return which numbers lead to a document."""
+    if document.first is None:
+        return ""
+    return f"[{document.first}] " if document.first == document.last else f"[{document.first}]–[{document.last}] "
 
 
 def document_words(document: DocumentLine) -> str:
@@ -45,11 +54,11 @@ def document_words(document: DocumentLine) -> str:
 
 def quoted_above(brief: Brief) -> set[int]:
     """Return the numbers of the passages whose words stand in full in a line of the brief."""
-    words = {quote.number: quote.words for quote in brief.quotes}
+    words = {quote.number: quote.words for quote in brief.quotes if not quote.words.endswith("…”")}
     found: set[int] = set()
     for line in (line for section in brief.sections for group in section.groups for line in group.lines):
         for number, shown in _shown(line):
-            if number not in found and number in words and is_same(words[number], shown):
+            if number not in found and number in words and letters(words[number]) in letters(shown):
                 found.add(number)
     return found
 
@@ -58,17 +67,7 @@ def _shown(line: Line) -> Iterator[tuple[int, str]]:
     """Yield each passage that a line cites with the words that stand there for it."""
     for voice in line.voices:
         for saying in voice.sayings:
-            words = saying.words or line.words
-            if not words.rstrip("”").endswith("…"):
-                yield from ((citation.number, words) for citation in saying.citations)
-
-
-def _offsets(quotes: Sequence[Quote], page: TextPage, *, is_long: bool) -> Iterator[str]:
-    """Yield passages by their offsets alone, run on."""
-    if quotes:
-        listed = "  ".join(f"[{quote.number}]\xa0{quote.start}–{quote.end}" for quote in quotes)
-        words = listed if is_long else f"Quoted above: {listed}"
-        yield from (page.cited(line.replace("\xa0", " ")) for line in page.run_on(words, "  "))
+            yield from ((citation.number, saying.words or line.words) for citation in saying.citations)
 
 
 def _columns(quotes: Sequence[Quote], page: TextPage) -> Iterator[str]:

@@ -42,10 +42,6 @@ class TextPage:
             plain(words), self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
         ) or [first.rstrip()]
 
-    def run_on(self, words: str, margin: str) -> list[str]:
-        """Return words wrapped, in which a no-break space holds together what it stands between."""
-        return textwrap.wrap(words, self.width, initial_indent=margin, subsequent_indent=margin)
-
     def cited(self, line: str) -> str:
         """Return a wrapped line with its citations dimmed."""
         return _CITATION.sub(lambda found: self.dress(found[0], "dim"), line) if self.colour else line

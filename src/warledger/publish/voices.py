@@ -21,7 +21,7 @@ def voices_of(
 ) -> tuple[Voice, ...]:
     """Return the voices of an event: first who says what its line says, together; then others, speakers before outlets.
 
-    Where there are more origins than the cap, the last voice names the rest and cites them.
+    Where there are more origins than the cap, the last voice cites the rest, and names them if nothing else does.
 
     Args:
         event: the event.
@@ -34,7 +34,7 @@ def voices_of(
     by_origin: dict[str, list[EventClaim]] = {}
     for part in event.claims:
         by_origin.setdefault(_voice_key(part, testimony), []).append(part)
-    groups = sorted(by_origin.values(), key=lambda parts: _precedence(parts, line, testimony))
+    groups = sorted(_joined(by_origin.values(), testimony), key=lambda parts: _precedence(parts, line, testimony))
     echoes = [group for group in groups if _says(group, line, event.stance, testimony)]
     others = [group for group in groups if group not in echoes] if len(echoes) > 1 else groups
     shown = [_chorus(echoes, line, testimony)] if len(echoes) > 1 else []
@@ -47,8 +47,8 @@ def voices_of(
     rest = [part for group in others[room:] for part in group]
     if rest:
         names = list(dict.fromkeys(named(part.origin or NOBODY.lower()) for part in rest))
-        cites = _cite_parts(rest)[: 2 * cap]
-        shown.append(Voice("Also", (Saying(shortened(listed(names), publishing().caps["label"]), cites),)))
+        words = "" if event.independent else shortened(listed(names), publishing().caps["label"])
+        shown.append(Voice("Also", (Saying(words, _cite_parts(rest)[: 2 * cap]),)))
     return tuple(shown)
 
 
@@ -108,9 +108,20 @@ def _voice_of_parts(parts: Sequence[EventClaim], testimony: Testimony, event: Ev
     sayings = sayings_of(cited, testimony, headline=headline, said_in=said_in, most=most)
     if found is None:
         return Voice(named(base.origin or NOBODY), sayings)
-    outlets = {testimony.outlet(part.document) or part.document for part in parts}
     is_alone = bool(sayings) and not sayings[0].words
+    if len({part.origin for part in parts}) > 1 and not _is_own(parts, testimony):
+        return Voice(_who_say(parts, testimony, is_alone=is_alone), sayings)
+    outlets = {testimony.outlet(part.document) or part.document for part in parts}
     return Voice(who_says(*found, also=len(outlets) - 1, is_alone=is_alone), sayings)
+
+
+def _who_say(parts: Iterable[EventClaim], testimony: Testimony, *, is_alone: bool) -> str:
+    """Return several speakers as one phrase that their words, or nothing more, follow."""
+    known = [testimony.claims[part.claim] for part in parts if part.claim in testimony.claims]
+    names = list(dict.fromkeys(on_whose_word(*found) for found in known))
+    outlets = list(dict.fromkeys(plain(found.document.outlet or found.document.id) for found, _ in known))
+    verb = "says" if len(names) == 1 else "say"
+    return f"{listed(names)} {verb}{' so' if is_alone else ''}, in {listed(outlets, 2)}"
 
 
 def _says(parts: Sequence[EventClaim], headline: str, stance: Stance, testimony: Testimony) -> bool:
@@ -123,17 +134,22 @@ def _says(parts: Sequence[EventClaim], headline: str, stance: Stance, testimony:
     )
 
 
+def _joined(groups: Iterable[list[EventClaim]], testimony: Testimony) -> list[list[EventClaim]]:
+    """Put together the voices that say the very same passages: "rebels and regime media said"."""
+    by_words: dict[tuple[object, ...], list[EventClaim]] = {}
+    for parts in groups:
+        stances = tuple(sorted({(part.document, part.start, part.end, part.stance) for part in parts}))
+        by_words.setdefault((stances, _is_own(parts, testimony), parts[0].origin is None), []).extend(parts)
+    return list(by_words.values())
+
+
 def _chorus(groups: Sequence[Sequence[EventClaim]], headline: str, testimony: Testimony) -> Voice:
     """Return several origins that say the same as one voice, without repeating their words."""
     bases = [_base(parts, testimony, headline) for parts in groups]
-    known = [testimony.claims[base.claim] for base in bases if base.claim in testimony.claims]
-    names = list(dict.fromkeys(on_whose_word(*found) for found in known))
-    outlets = list(dict.fromkeys(plain(found.document.outlet or found.document.id) for found, _ in known))
     cites = tuple(sorted({Citation(base.document, base.start, base.end) for base in bases}))
     rest = tuple(c for c in outermost(c for parts in groups for c in _cite_parts(parts)) if not _is_in(c, cites))
     more = (Saying("also", rest[: testimony.caps["voices"]]),) if rest else ()
-    verb = "says" if len(names) == 1 else "say"
-    return Voice(f"{listed(names)} {verb} so, in {listed(outlets, 2)}", (Saying("", cites), *more))
+    return Voice(_who_say(bases, testimony, is_alone=True), (Saying("", cites), *more))
 
 
 def _is_in(cited: Citation, others: Iterable[Citation]) -> bool:

@@ -23,8 +23,8 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 FILE = "publishing.toml"
 _CAPS = (
     "section", "beside", "happened", "day", "bottom_line", "voices", "sayings", "documents", "passages", "origins",
-    "notices", "quote", "quote_words", "saying", "label", "reason", "quiet", "value", "headline", "words", "long_days",
-    "many",
+    "standing", "notices", "quote", "quote_words", "saying", "label", "reason", "quiet", "value", "headline", "words",
+    "long_days", "many",
 )  # fmt: skip
 _TERSE_CAPS = ("section", "beside", "happened", "day", "voices", "sayings")
 _POINTS = ("document", "origin", "dispute", "toll", "located", "dated", "part", "long")
