@@ -46,13 +46,13 @@ def test_a_difference_that_is_none_says_why_not():
 
 
 def test_every_field_is_a_dispute_of_its_own():
-    rows = [strike("Monitor", ("Army",), toll(20)), strike("Army", ("Russia",), toll(8)), gain("Rebels"), loss("Army")]
+    rows = [strike("Monitor", ("Army",), toll(20)), strike("Army", ("Rebels",), toll(8)), gain("Rebels"), loss("Army")]
     assert [d.field for d in disputes_of(told(*rows)) if d.real] == ["initiator", "outcome", "toll"]
 
 
 ROWS = [
     strike("Monitor", ("Army",), toll(20)),
-    strike("Army", ("Russia",), toll(8)),
+    strike("Army", ("Rebels",), toll(8)),
     gain("Rebel Spokesman"),
     loss("State Media"),
 ]

@@ -42,10 +42,20 @@ REAL, WORDING = ("initiator", True, None), ("initiator", False, "wording")
 @pytest.mark.parametrize(
     ("rows", "expected", "why"),
     [
-        ([strike("Monitor", ("Army",)), strike("Army", ("Russia",))], [REAL], "two doers"),
+        ([strike("Monitor", ("Army",)), strike("Army", ("Rebels",))], [REAL], "two doers"),
+        (
+            [strike("Monitor", ("Army",)), strike("Medics", ("Russia",))],
+            [],
+            "allies, each perhaps with raids of its own",
+        ),
+        (
+            [strike("Monitor", ("Army",), tolls=(toll(9),)), strike("Medics", ("Russia",), tolls=(toll(9),))],
+            [REAL],
+            "one raid, by the same dead, of two allies",
+        ),
         ([strike("Monitor", ("Army",)), strike("Newswire", ("Army",))], [], "one doer"),
         ([strike("Monitor", ("Army",)), strike("Monitor", ("Russia",))], [], "one origin that names another later"),
-        ([strike("Monitor", ("Army",)), strike("some say", ("Russia",))], [WORDING], "nobody known names the other"),
+        ([strike("Monitor", ("Army",)), strike("some say", ("Rebels",))], [WORDING], "nobody known names the other"),
         ([strike("Monitor", ("Army", "Russia")), strike("Medics", ("Army",))], [], "one names more of them"),
         ([strike("Monitor", ("Army",)), strike("Medics", ("Warplanes",))], [WORDING], "a doer without a side"),
         ([strike("Russia", ("Defence Ministry",)), strike("Monitor", ("Army",))], [], "who tells is no doer"),

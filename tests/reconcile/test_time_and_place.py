@@ -11,8 +11,9 @@ def told(*rows, published="2017-03-21"):
     return [s for n, row in enumerate(rows) for s in sightings_of(reading(f"d{n}", [row], published))]
 
 
-def attack(on, clause="rebels attacked the post", **more):
-    return Row(clause, "attacked" if "attacked" in clause else "retake", by=("Rebels",), on=on, **more)
+def attack(on, clause="rebels attacked the post", figure=29, **more):
+    deed = "attacked" if "attacked" in clause else "retake"
+    return Row(clause, deed, by=("Rebels",), on=on, tolls=(toll(figure),), **more)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,8 @@ def attack(on, clause="rebels attacked the post", **more):
     [
         ([attack("2017-03-19"), attack("2017-03-16")], [(True, None)], "two days"),
         ([attack("2017-03-19"), attack("2017-03-19")], [], "one day"),
+        ([attack("2017-03-19"), attack("2017-03-16", figure=12)], [], "other dead: perhaps a fight that ran on"),
+        ([attack("2017-03-19", figure=3), attack("2017-03-16", figure=3)], [], "so few dead may be others"),
         ([attack("2017-03-19"), attack("2017-03-13/2017-03-19")], [], "a day of that week"),
         ([attack("2017-03-19"), attack("2017-03-16", negated=True)], [], "what did not happen has no day"),
         ([attack("2017-03-19"), attack("2017-03-16", background=True)], [], "history is not the deed"),
@@ -44,7 +47,7 @@ def attack(on, clause="rebels attacked the post", **more):
             "the day stands before the clause within",
         ),
         (
-            [attack("2017-03-19"), Row("talks were held", "talks", "Diplomacy", on="2017-03-16")],
+            [attack("2017-03-19"), Row("talks were held", "talks", "Diplomacy", on="2017-03-16", tolls=(toll(29),))],
             [(False, "wording")],
             "no deed of the same kind",
         ),

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from warledger.reconcile.doers import doer_words
 from warledger.reconcile.sightings import Party, Sighting
 from warledger.reconcile.tolls import words_of_toll
 from warledger.records import Account, AccountField
@@ -51,7 +52,9 @@ def _values(sighting: Sighting) -> Iterator[tuple[AccountField, str]]:
         yield "time", days[0] if days[0] == days[1] and days[0] else "/".join(day or ".." for day in days)
     if sighting.spots:
         yield "place", ", ".join(spot.name for spot in sighting.spots)
-    if sighting.initiators:
+    if sighting.alternatives:
+        yield "initiator", doer_words(sighting)
+    elif sighting.initiators:
         yield "initiator", names_of(sighting.initiators)
     if sighting.targets:
         yield "target", names_of(sighting.targets)

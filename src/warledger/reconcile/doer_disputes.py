@@ -9,6 +9,7 @@ from warledger.reconcile.doers import camps_of, doer_words, doers_of
 from warledger.reconcile.rivals import Standings, dispute_between, first_difference, is_positive, side_of, sides_of
 from warledger.reconcile.sightings import Sighting
 from warledger.records import Dispute
+from warledger.vocabulary.conflicts import allied
 from warledger.vocabulary.reconciling import SOME_ATTACK, kind_weight, reconciling
 
 _ALIKE = 0.5
@@ -79,14 +80,23 @@ def _name_other_doers(first: Sighting, second: Sighting) -> bool:
         return False
     if camps_of(first) & camps_of(second) and not (first.alternatives or second.alternatives):
         return False
-    if SOME_ATTACK in (first.told_kind, second.told_kind) and not _are_surely_one_deed(first, second):
+    is_vague = SOME_ATTACK in (first.told_kind, second.told_kind) or _are_allies(first, second)
+    if is_vague and not _are_surely_one_deed(first, second):
         return False
     sufferers = {party.camp for s in (first, second) for party in s.targets}
     return not sufferers & (camps_of(first) | camps_of(second))
 
 
+def _are_allies(first: Sighting, second: Sighting) -> bool:
+    """Tell whether two claims name allies, who strike beside each other: of two raids, each may have flown one."""
+    if first.alternatives or second.alternatives:
+        return False
+    pairs = ((one.side, other.side) for one in doers_of(first) for other in doers_of(second))
+    return any(allied(one, other) for one, other in pairs)
+
+
 def _are_surely_one_deed(first: Sighting, second: Sighting) -> bool:
-    """Tell whether two claims of some attack count the same victims, or one is there to say who is to blame."""
+    """Tell whether two claims count the same victims, or one is there to say who is to blame."""
     if first.responsibility or second.responsibility:
         return True
     ones = {(toll.harm, toll.low) for toll in first.tolls if (toll.low or 0) > 1}

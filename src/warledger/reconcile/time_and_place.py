@@ -8,7 +8,7 @@ from warledger.reconcile.days import Window, is_one_night, iso_of
 from warledger.reconcile.nearness import distance_km, innermost, relation_of_spots
 from warledger.reconcile.rivals import Standings, dispute_between, is_positive, no_contradiction, side_of
 from warledger.reconcile.sightings import Sighting, Spot
-from warledger.records import Dispute, WhyNot
+from warledger.records import Dispute, Harm, WhyNot
 from warledger.vocabulary.disputes import dispute_words
 from warledger.vocabulary.reconciling import kind_weight, reconciling
 
@@ -17,6 +17,7 @@ _ALIKE = 0.5
 _TELLING_NUMBER = 10
 _VILLAGE = 2
 _FAR_KM = 5.0
+_Figures = set[tuple[Harm, int | None]]
 
 
 def time_disputes(sightings: Sequence[Sighting]) -> Iterator[Dispute]:
@@ -24,9 +25,12 @@ def time_disputes(sightings: Sequence[Sighting]) -> Iterator[Dispute]:
 
     The evening of a day and the next morning are one night: other words for one time. A purpose joined to the deed
     ("an attack to retake the road on Thursday") has the deed's day where that day was over when the report appeared.
+    One deed it is for certain where both reports count the same people; else a fight may have run on.
     """
     told = _days_by_report(sightings)
     apart = [pair for pair in combinations(_first_reports(told), 2) if _are_apart(told[pair[0]], told[pair[1]])]
+    counted = _figures_by_report(sightings)
+    apart = [(a, b) for a, b in apart if _is_telling(counted[a] & counted[b])]
     real = [(a, b) for a, b in apart if not _are_one_night(told[a], told[b]) and _are_alike(told[a], told[b])]
     for one, other in (real or apart)[:1]:
         days = [_day_words(told[one][0]), _day_words(told[other][0])]
@@ -46,6 +50,19 @@ def _days_by_report(sightings: Sequence[Sighting]) -> dict[str, list[Sighting]]:
         if _gives_a_day(sighting):
             found[sighting.document].append(sighting)
     return found
+
+
+def _figures_by_report(sightings: Sequence[Sighting]) -> dict[str, _Figures]:
+    """Return document → the figures that it gives for the deed."""
+    found: dict[str, _Figures] = defaultdict(set)
+    for sighting in sightings:
+        found[sighting.document] |= {(toll.harm, toll.low) for toll in sighting.tolls if toll.low is not None}
+    return found
+
+
+def _is_telling(same: _Figures) -> bool:
+    """Tell whether figures are of one deed for certain: ten or more people, or two harms alike."""
+    return len(same) > 1 or any((low or 0) >= _TELLING_NUMBER for _, low in same)
 
 
 def _first_reports(told: Mapping[str, Sequence[Sighting]]) -> list[str]:
@@ -153,9 +170,8 @@ def are_far_apart(first: Sequence[Spot], second: Sequence[Spot]) -> bool:
 
 
 def _count_the_same(first: Sighting, second: Sighting) -> bool:
-    ones = {(toll.harm, toll.low) for toll in first.tolls if toll.low is not None}
-    same = ones & {(toll.harm, toll.low) for toll in second.tolls}
-    return len(same) > 1 or any((low or 0) >= _TELLING_NUMBER for _, low in same)
+    ones: _Figures = {(toll.harm, toll.low) for toll in first.tolls if toll.low is not None}
+    return _is_telling(ones & {(toll.harm, toll.low) for toll in second.tolls})
 
 
 def _lie_apart(first: Spot, second: Spot) -> bool:
