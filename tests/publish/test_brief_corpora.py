@@ -73,6 +73,24 @@ def test_what_was_known_early_rests_on_what_was_published_early(examples):
     assert value["remarks"][0].startswith("As known on Monday 20 March 2017")
 
 
+def test_what_is_known_at_the_end_is_what_is_known_now(examples):
+    then, now = check(examples, as_of="2100-01-01"), check(examples)
+    assert then.pop("remarks") != now.pop("remarks")
+    assert then.pop("asked") != now.pop("asked")
+    assert then == now
+
+
+@pytest.mark.parametrize("day", ["2017-03-18", "2017-03-19", "2017-03-20", "2017-03-21", "2100-01-01"])
+def test_what_is_new_since_a_day_and_what_was_known_by_it_make_the_whole(day, examples):
+    def documents(**asked):
+        return {document.id for document in examples.compose_brief(**asked).documents}
+
+    known, new = documents(as_of=day), examples.compose_brief(since=day)
+    count = len(documents() - known)
+    note = next(section.note for section in new.sections if section.key == "news")
+    assert note.startswith(f"{count or 'No'} document")
+
+
 def test_what_was_corrected_since_is_news(examples):
     value = check(examples, since="2017-03-20")
     news = value["sections"][0]
