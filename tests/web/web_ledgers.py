@@ -34,7 +34,8 @@ HILL = (
 )
 HOSTILE = (
     '<script>alert("x")</script> Shells hit <x-evil onmouseover=alert(1)>Taiz</x-evil> on Tuesday, '
-    "the Tower Office said. \u202eevil\u202c {{ 7 * 7 }} </div></main><img src=x onerror=alert(2)> \x00 javascript:alert(3)"
+    "the Tower Office said. "
+    "\u202eevil\u202c {{ 7 * 7 }} </div></main><img src=x onerror=alert(2)> \x00 javascript:alert(3)"
 )
 
 

@@ -20,6 +20,7 @@ from warledger.cli import (
     gazetteer,
     ledger,
     options,
+    publish,
     read,
     serve,
 )
@@ -77,6 +78,7 @@ for _command in (
     disputes.disputes,
     control.control,
     serve.serve,
+    publish.publish,
     gazetteer.gazetteer,
     ledger.rebuild,
     ledger.verify,

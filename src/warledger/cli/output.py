@@ -88,12 +88,16 @@ def standard_input(paths: Sequence[str]) -> BinaryIO | None:
 
 
 @contextmanager
-def progress(invocation: Invocation, *, is_streaming: bool = False) -> Iterator[Callable[[int], None]]:
+def progress(
+    invocation: Invocation, *, is_streaming: bool = False, thing: str = "document", done: str = "read"
+) -> Iterator[Callable[[int], None]]:
     """Show how many documents were read and how fast, on standard error, on a terminal only.
 
     Args:
         invocation: whose notices are printed above the bar while it is drawn.
         is_streaming: output goes to standard output meanwhile; no bar is drawn through it on the same terminal.
+        thing: what is counted.
+        done: what is done with it.
     """
     if not sys.stderr.isatty() or (is_streaming and sys.stdout.isatty()):
         yield lambda _count: None
@@ -106,13 +110,13 @@ def progress(invocation: Invocation, *, is_streaming: bool = False) -> Iterator[
     console = Console(stderr=True, no_color=not invocation.settings.colour)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading …")
+        task = bar.add_task("…")
 
         def advance(count: int) -> None:
             bar.advance(task, count)
             state = bar.tasks[0]
             rate = f", {state.speed:.1f} a second" if state.speed else ""
-            bar.update(task, description=f"{counted(int(state.completed), 'document')} read{rate}")
+            bar.update(task, description=f"{counted(int(state.completed), thing)} {done}{rate}")
 
         invocation.echo = lambda line: console.print(line, markup=False, highlight=False, soft_wrap=True)
         try:

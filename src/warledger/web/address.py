@@ -13,6 +13,9 @@ Pairs = tuple[tuple[str, str], ...]
 Convention = Literal["acled", "ucdp", "airwars"]
 ValueT = TypeVar("ValueT")
 
+KEPT: Convention = "ucdp"
+"""The convention by which the ledger keeps its figures: the one of an address that names none."""
+
 MOST_VALUES = 30
 """Values of one filter that are heeded."""
 LONGEST = 500

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from warledger.reconcile.tolls import CONVENTIONS, toll_under
 from warledger.records import EventToll
-from warledger.web.address import Convention
+from warledger.web.address import KEPT, Convention
 
-KEPT: Convention = "ucdp"
-"""The convention by which the ledger keeps its figures."""
 _NAMES: dict[Convention, str] = {"ucdp": "UCDP", "acled": "ACLED", "airwars": "Airwars"}
 
 

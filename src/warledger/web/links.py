@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
 
-from warledger.web.address import Convention, Query
+from warledger.web.address import KEPT, Convention, Query
 
 PAGES = ("overview", "disputes", "control", "origins", "wording", "search", "notices", "documents")
 _UNSAFE = re.compile(r"[^a-z0-9-]+")
@@ -33,9 +33,10 @@ class Links:
 
     def event(self, event_id: str, convention: Convention | None = None) -> str:
         """Return the address of an event, with its tolls under a convention."""
+        other = None if convention == KEPT else convention
         if self.is_static:
-            return f"{self.root}events/{slug_of(event_id)}{f'.{convention}' if convention else ''}.html"
-        return f"{self.root}events/{quote(event_id, safe='')}{f'?convention={convention}' if convention else ''}"
+            return f"{self.root}events/{slug_of(event_id)}{f'.{other}' if other else ''}.html"
+        return f"{self.root}events/{quote(event_id, safe='')}{f'?convention={other}' if other else ''}"
 
     def document(self, document_id: str, anchor: str | None = None) -> str:
         """Return the address of a document, or of a place in it."""

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from warledger.publish.phrase import counted, day_words, listed, period_words
 from warledger.web.desk import State
+from warledger.web.headers import policy_for
 from warledger.web.links import Links
 from warledger.web.options import SiteOptions
 
@@ -35,6 +36,11 @@ class Frame:
     state: State
     options: SiteOptions
     faults: tuple[str, ...] = ()
+
+    @property
+    def policy(self) -> str:
+        """The content security policy, for pages that no server sends headers with."""
+        return policy_for(self.options, in_page=True)
 
     @property
     def navigation(self) -> tuple[tuple[str, str, str, bool], ...]:

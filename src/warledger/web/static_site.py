@@ -1,0 +1,187 @@
+"""The site as files: the same pages, which link to each other wherever they lie, with what their scripts load."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from math import floor
+from pathlib import Path
+from typing import Any
+
+from warledger.errors import PublishError, UsageError
+from warledger.ledger.browsing.asking import Asked, Page
+from warledger.publish.phrase import period_words, plain
+from warledger.records import Event
+from warledger.web.address import Query
+from warledger.web.assets import MAP_FILES, map_file, static_folder
+from warledger.web.basemap import CELL_DEGREES, WORLD, base_file
+from warledger.web.conventions import rules
+from warledger.web.desk import Desk
+from warledger.web.links import Links
+from warledger.web.options import SiteOptions
+from warledger.web.site import DISPUTES, DOCUMENTS, EVENTS, INTERVALS, NOTICES, USES, Site
+from warledger.web.views.geo import bars_to_json, intervals_to_geojson, points_to_geojson
+
+MANIFEST = "files.json"
+"""Names the files of a published site, so that publishing anew takes away those that are no more."""
+_MOST_ON_MAP = 100_000
+_BATCH = 500
+_NEWS = Asked(background="without")
+
+OnWritten = Callable[[int], None]
+"""Told how many files were written since it was last told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was written: files in all, events, documents."""
+
+    files: int
+    events: int
+    documents: int
+
+
+def publish_site(
+    location: str, folder: Path, options: SiteOptions, *, on_written: OnWritten | None = None
+) -> Published:
+    """Write the pages of a ledger as files that any file server can give out.
+
+    The same ledger gives the same files. A folder that holds something else is left alone.
+
+    Args:
+        location: the ledger: a file or a database URL.
+        folder: where to; it is made if need be.
+        options: blur and base map.
+        on_written: told of each file, for a progress bar.
+
+    Raises:
+        UsageError: the folder holds files of something else.
+        PublishError: it cannot be written.
+        LedgerError: there is no ledger there.
+    """
+    before = _manifest(folder)
+    with Desk.open(location, options) as desk:
+        state = desk.state()
+        written: set[str] = set()
+        try:
+            for name, content in _files(desk):
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+                written.add(name)
+                if on_written is not None:
+                    on_written(1)
+            for name in before - written:
+                (folder / name).unlink(missing_ok=True)
+            (folder / MANIFEST).write_text(json.dumps(sorted(written), indent=0) + "\n", "utf-8")
+        except OSError as error:
+            raise PublishError(f"{error.filename or folder}: {error.strerror or error}") from error
+    return Published(len(written) + 1, state.events, state.documents)
+
+
+def _manifest(folder: Path) -> frozenset[str]:
+    """Return the names of the files that an earlier publishing left, nothing for a new or empty folder."""
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return frozenset()
+    try:
+        names = json.loads((folder / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{folder} holds files of something else; name a new or empty folder") from error
+    inside = (name for name in names if isinstance(name, str) and ".." not in Path(name).parts and name[:1] != "/")
+    return frozenset(inside)
+
+
+def _files(desk: Desk) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and content of each file."""
+    for name, page in _pages(desk):
+        yield name, page.encode("utf-8", "replace")
+    for name, value in _data(desk):
+        yield f"data/{name}.json", _json(value)
+    yield from _assets(desk)
+
+
+def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
+    top, inner = Site(desk, Links("", is_static=True)), Site(desk, Links("../", is_static=True))
+    yield from _lists(desk, top)
+    for event in _all_events(desk):
+        for rule in rules() if event.tolls else rules()[:1]:
+            yield inner.links.event(event.id, rule.code).removeprefix("../"), inner.event(event.id, rule.code)
+    for document in _all_pages(lambda offset: desk.list_documents(offset=offset, limit=_BATCH)):
+        yield inner.links.document(document.id).removeprefix("../"), inner.document(document.id, Query())
+
+
+def _lists(desk: Desk, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the pages of the navigation, each as many times as its list is long."""
+    everything, all_days = Query((("all", "1"),)), Query((("on", "all"),))
+    differing = desk.find_disputes(_NEWS, with_differences=True, limit=1).total
+    lists = (
+        ("overview", site.overview, Query(), desk.count_events(_NEWS).total, EVENTS),
+        ("documents", site.documents, Query(), desk.state().documents, DOCUMENTS),
+        ("disputes", site.disputes, everything, differing, DISPUTES),
+        ("control", site.control, all_days, desk.find_intervals(limit=1).total, INTERVALS),
+        ("origins", site.origins, Query(), 1, 1),
+        ("wording", site.wording, Query(), desk.uses_of((), (), (), limit=1).total, USES),
+        ("search", site.search, Query(), 1, 1),
+        ("notices", site.notices, Query(), desk.list_notices(limit=1).total, NOTICES),
+    )
+    for name, make, query, total, size in lists:
+        for number in range(1, max(1, -(-total // size)) + 1):
+            asked = query.at_page(number)
+            yield site.links.page(name, asked), make(asked)
+
+
+def _data(desk: Desk) -> Iterator[tuple[str, object]]:
+    """Yield what scripts load, as the API of a server would give it."""
+    yield "geojson", points_to_geojson(desk.points_of(_NEWS, _MOST_ON_MAP))
+    yield "timeline", bars_to_json(desk.bars_of(_NEWS, _MOST_ON_MAP))
+    yield "control.geojson", intervals_to_geojson(desk.find_intervals(limit=_MOST_ON_MAP).items)
+    yield "events", {"items": [_found(event, desk.texts_of(event.documents)) for event in _all_events(desk)]}
+
+
+def _found(event: Event, texts: dict[str, str]) -> dict[str, object]:
+    """Return what the search of a published site knows of an event."""
+    return {
+        "id": event.id,
+        "words": plain(event.words),
+        "when": period_words(event.begin, event.until),
+        "begin": event.begin,
+        "sub_event_type": event.sub_event_type,
+        "place": {"name": plain(event.place.name)} if event.place is not None else None,
+        "origins": list(event.origins),
+        "claims": [
+            {"text": plain(texts[claim.document][claim.start : claim.end])}
+            for claim in event.claims
+            if claim.document in texts
+        ],
+    }
+
+
+def _assets(desk: Desk) -> Iterator[tuple[str, bytes]]:
+    """Yield our own files, the map's, and the parts of the base map where something happened."""
+    folder = static_folder()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield f"static/{path.relative_to(folder).as_posix()}", path.read_bytes()
+    for name in MAP_FILES:
+        yield f"static/{name}", map_file(name)[0]
+    places = [(point.longitude, point.latitude) for point in desk.points_of(Asked(), _MOST_ON_MAP)]
+    cells = {(floor((x + 180) / CELL_DEGREES), floor((y + 90) / CELL_DEGREES)) for x, y in places}
+    for name in (WORLD, *(f"cell-{column}-{row}.json" for column, row in sorted(cells))):
+        content = base_file(name)
+        if content is not None:
+            yield f"static/base/{name}", content
+
+
+def _all_events(desk: Desk) -> Iterator[Event]:
+    return _all_pages(lambda offset: desk.find_events(Asked(), offset=offset, limit=_BATCH))
+
+
+def _all_pages(ask: Callable[[int], Page[Any]]) -> Iterator[Any]:
+    """Yield the items of all pages of a list."""
+    offset = 0
+    while (page := ask(offset)).items:
+        yield from page.items
+        offset += len(page.items)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8", "replace")

@@ -1,0 +1,134 @@
+"""The published site: every link resolves beside it, nothing leads out, and publishing anew leaves no stray file."""
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import web_ledgers
+
+from warledger.errors import UsageError
+from warledger.web.options import SiteOptions
+from warledger.web.static_site import publish_site
+
+
+class Page(HTMLParser):
+    """What a page leads to, and the places in it that can be led to."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.addresses, self.anchors, self.scripts = [], set(), []
+        self.feed(path.read_text("utf-8"))
+
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002 - the parser's signature
+        known = dict(attrs)
+        self.anchors.add(known.get("id"))
+        self.addresses += [value for name, value in attrs if name in {"href", "src", "action"} and value]
+        self.addresses += [
+            value for name, value in attrs if name in {"data-geojson", "data-timeline", "data-control", "data-index"}
+        ]
+
+
+@pytest.fixture(scope="module")
+def site(siege, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("published") / "site"
+    publish_site(siege, folder, SiteOptions())
+    return folder
+
+
+def pages(folder):
+    return sorted(folder.rglob("*.html"))
+
+
+def test_every_page_is_there(site):
+    names = {path.relative_to(site).as_posix() for path in pages(site)}
+    assert {"index.html", "disputes.html", "control.html", "origins.html", "wording.html", "notices.html"} <= names
+    assert {"search.html", "documents.html", "documents/coast.html"} <= names
+    assert sum(name.startswith("events/") for name in names) >= 2
+
+
+def test_all_links_resolve(site):
+    known = {path: Page(path) for path in pages(site)}
+    for path, page in known.items():
+        for address in page.addresses:
+            parts = urlsplit(address)
+            assert not parts.scheme, (path, address)
+            assert not parts.netloc, (path, address)
+            assert not parts.query, (path, address)
+            assert not address.startswith("/"), (path, address)
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            assert target.is_file(), (path, address)
+            if parts.fragment and target in known:
+                assert parts.fragment in known[target].anchors, (path, address)
+
+
+def test_no_page_asks_anybody_else(site):
+    ours = [path for path in site.rglob("*") if path.suffix in {".html", ".js", ".css"}]
+    for path in ours:
+        if path.name.startswith("maplibre"):
+            continue
+        for address in ('src="http', 'href="http', "url(http", 'import "http', 'from "http', 'fetch("http', 'src="//'):
+            assert address not in path.read_text("utf-8"), path
+
+
+def test_every_page_holds_its_policy(site):
+    for path in pages(site):
+        assert "script-src &#39;self&#39;;" in path.read_text("utf-8"), path
+
+
+def test_the_switch_of_conventions_is_made_of_files(site):
+    event = next(path for path in pages(site) if path.stem.endswith(".acled"))
+    assert event.with_name(event.name.replace(".acled", "")).is_file()
+    assert event.with_name(event.name.replace(".acled", ".airwars")).is_file()
+
+
+def test_what_scripts_load_is_there(site):
+    features = json.loads((site / "data/geojson.json").read_text("utf-8"))["features"]
+    assert {feature["properties"]["place"] for feature in features} >= {"Aden"}
+    assert json.loads((site / "data/timeline.json").read_text("utf-8"))["bars"]
+    assert json.loads((site / "data/events.json").read_text("utf-8"))["items"][0]["claims"][0]["text"]
+
+
+def test_the_same_ledger_gives_the_same_files(site, siege, tmp_path):
+    publish_site(siege, tmp_path / "again", SiteOptions())
+    first = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    folder = tmp_path / "again"
+    assert {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()} == first
+
+
+def test_publishing_anew_takes_away_what_is_no_more(war, siege, tmp_path):
+    folder = tmp_path / "site"
+    publish_site(siege, folder, SiteOptions())
+    before = len(pages(folder))
+    publish_site(war, folder, SiteOptions())
+    assert len(pages(folder)) < before
+    assert {path.stem for path in folder.glob("documents/*.html")} == {"coast", "hill"}
+
+
+def test_a_folder_of_something_else_is_left_alone(war, tmp_path):
+    (tmp_path / "letter.txt").write_text("mine", "utf-8")
+    with pytest.raises(UsageError, match="something else"):
+        publish_site(war, tmp_path, SiteOptions())
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_manifest_cannot_name_files_outside(war, tmp_path):
+    folder, mine = tmp_path / "site", tmp_path / "letter.txt"
+    mine.write_text("mine", "utf-8")
+    publish_site(war, folder, SiteOptions())
+    (folder / "files.json").write_text(json.dumps(["../letter.txt", str(mine)]), "utf-8")
+    publish_site(war, folder, SiteOptions())
+    assert mine.read_text("utf-8") == "mine"
+
+
+def test_a_blurred_site_holds_no_coordinate_anywhere(siege, tmp_path):
+    publish_site(siege, tmp_path / "site", SiteOptions(blur_km=20))
+    ours = [
+        path
+        for path in (tmp_path / "site").rglob("*")
+        if path.suffix in {".html", ".json"} and "base" not in path.parts
+    ]
+    for path in ours:
+        for coordinate in web_ledgers.ADEN + web_ledgers.TAIZ:
+            assert f"{coordinate:.3f}"[:-1] not in Path(path).read_text("utf-8"), path
