@@ -14,8 +14,7 @@ const isRaster = (basemap) => RASTER.test(basemap);
 export async function baseSources(basemap) {
   if (!basemap) {
     const empty = { type: "FeatureCollection", features: [] };
-    const world = await fetch(new URL("world.json", HERE)).then((answer) => (answer.ok ? answer.json() : empty), () => empty);
-    return { world: { type: "geojson", data: world }, near: { type: "geojson", data: empty } };
+    return { world: { type: "geojson", data: new URL("world.json", HERE).href }, near: { type: "geojson", data: empty } };
   }
   if (/\.pmtiles(\?|$)/i.test(basemap)) {
     const url = `pmtiles://${new URL(basemap, location.href).href}`;

@@ -36,12 +36,13 @@ export async function createMap(box, { clusters, onPick, onMove }) {
   const basemap = document.body.dataset.basemap || null;
   if (basemap) registerBasemap(maplibregl, basemap);
   const empty = { type: "FeatureCollection", features: [] };
+  const base = await baseSources(basemap);
   const map = new maplibregl.Map({
     container: box,
     style: {
       version: 8,
       sources: {
-        ...(await baseSources(basemap)),
+        ...base,
         reach: { type: "geojson", data: empty },
         here: { type: "geojson", data: empty },
         points: {
@@ -58,7 +59,7 @@ export async function createMap(box, { clusters, onPick, onMove }) {
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new maplibregl.ScaleControl({ maxWidth: 90 }), "bottom-right");
   map.on("styleimagemissing", ({ id }) => addImage(map, id));
-  await new Promise((done) => map.once("load", done));
+  await new Promise((done) => map.once("style.load", done));
   addLayers(map, basemap);
   whenColoursChange(() => recolour(map, basemap));
   if (!basemap) followView(map);

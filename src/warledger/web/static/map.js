@@ -12,6 +12,8 @@ export async function start(box) {
   const tools = make("div", { class: "map-tools" });
   section.append(tools);
   const isControl = "control" in box.dataset;
+  const first = fetchJson(isControl ? box.dataset.control : box.dataset.geojson);
+  first.catch(() => {});
   const state = { features: new Map(), here: null, sides: [] };
   const canvas = make("div", { class: "canvas" });
   box.append(canvas);
@@ -28,13 +30,13 @@ export async function start(box) {
   tools.append(legend);
   let answer = null;
 
-  async function refresh(fit) {
+  async function refresh(fit, isFirst = false) {
     answer?.abort();
     answer = new AbortController();
     try {
       const address = new URL(isControl ? box.dataset.control : box.dataset.geojson, location.href);
       if (state.isGathered && !isStatic) address.searchParams.set("box", engine.bounds().map((edge) => edge.toFixed(4)).join(","));
-      const { features } = await fetchJson(address, answer.signal);
+      const { features } = await (isFirst ? first : fetchJson(address, answer.signal));
       state.isGathered = features.some((feature) => feature.properties.events);
       state.sides = isControl ? sidesOf(features) : [];
       const drawn = features.map((feature, place) => (isControl ? asHolding(feature, place, state.sides) : asPoint(feature, place)));
@@ -76,7 +78,7 @@ export async function start(box) {
     return markRow(id, false);
   });
   followList(isControl);
-  await refresh(true);
+  await refresh(true, true);
   box.dataset.ready = "1";
 }
 
