@@ -183,3 +183,22 @@ def test_a_report_of_one_place_tells_of_it_where_it_names_none():
     before, after = sightings_of(reading("a", [RAID, Row("A blast was heard", "blast", "Air/drone strike")]))
     found = compare_inside(telling_of([before]), telling_of([after]), around=before.spots, is_lead=True)
     assert "one_place" in {reason.code for reason in found.reasons}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found", "why"),
+    [
+        (replace(RAID, tolls=()), Row("4 men were slain", "slain", "Attack", tolls=(toll(4),)), True, "what it cost"),
+        (RAID, Row("4 men were slain", "slain", "Attack", tolls=(toll(4),)), False, "its victims were counted"),
+        (
+            replace(RAID, tolls=()),
+            Row("4 men were slain in Farville", "slain", "Attack", at=("Farville",), tolls=(toll(4),)),
+            False,
+            "victims elsewhere",
+        ),
+    ],
+)
+def test_a_count_follows_its_deed(before, after, found, why):
+    first, second = sightings_of(reading("a", [before, after]))
+    reasons = compare_inside(telling_of([first]), telling_of([second]), is_latest=True).reasons
+    assert ("count_follows" in {reason.code for reason in reasons}) is found, why

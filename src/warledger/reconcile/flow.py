@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from warledger.reconcile.compare import ALIKE, Comparison, Found, common_reasons, sum_up, veto_of
 from warledger.reconcile.days import Window, relation
-from warledger.reconcile.names import stems_of
+from warledger.reconcile.names import stems_of, words_of_text
 from warledger.reconcile.nearness import closest, innermost
 from warledger.reconcile.sightings import Sighting, Spot
 from warledger.reconcile.tellings import Telling
@@ -53,6 +53,8 @@ def compare_inside(
         found.append(("only_place", 1.0, "the report names no other place there"))
     if is_lead and not unit.spots and len({spot.key for spot in around}) == 1 and _is_violent(unit):
         found.append(("one_place", 1.0, "the report tells of one place alone"))
+    if is_latest and _is_count_of(telling, unit):
+        found.append(("count_follows", 1.0, "how many fell victim to what was just told"))
     if _is_count_of_another(telling, unit):
         found.append(("another_count", 1.0, "somebody else's count"))
     if is_lead:
@@ -182,6 +184,14 @@ def _is_news(telling: Telling, day: Window) -> bool:
 
 def _is_violent(telling: Telling) -> bool:
     return all(kind in reconciling().violent for kind, _ in telling.kinds)
+
+
+def _is_count_of(telling: Telling, unit: Telling) -> bool:
+    """Tell whether a sentence only counts victims, with neither day nor place, and none had been counted so far."""
+    if unit.stated or not (unit.carried or not unit.spots) or telling.tolls or not unit.tolls:
+        return False
+    words = reconciling().casualty_words
+    return all(words & set(words_of_text(s.trigger)) for s in unit.sightings)
 
 
 def _is_count_of_another(telling: Telling, unit: Telling) -> bool:
