@@ -83,3 +83,11 @@ def test_where_windows_disagree_most_of_them_decide(days, begin, why):
 def test_a_month_names_no_whole_day():
     assert day_of("2017-03") is None
     assert day_of("not a date at all") is None
+
+
+def test_two_weeks_that_meet_on_a_day_make_no_day():
+    early = Window(day_of("2016-10-25"), day_of("2016-10-31"), "2016-10-25", "2016-10-31", "week")
+    late = Window(day_of("2016-10-31"), day_of("2016-11-04"), "2016-10-31", "2016-11-04", "week")
+    assert common_window([early, late]) in (early, late), "nobody tells that day"
+    told = Window(day_of("2016-10-31"), day_of("2016-10-31"), "2016-10-31", "2016-10-31", "day")
+    assert common_window([early, late, told]).begin == "2016-10-31", "somebody tells it"

@@ -131,7 +131,8 @@ def intersection(first: Window, second: Window) -> Window | None:
 def common_window(windows: Iterable[Window | None]) -> Window | None:
     """Return what the stated windows of one happening share; where they disagree, what most of them share.
 
-    Of equally many, what is told first: a report begins with its deed and adds later what went before.
+    Of equally many, what is told first: a report begins with its deed and adds later what went before. Two weeks that
+    meet on one day make no day: a day is printed only where somebody tells it.
     """
     told = [window for window in windows if window is not None]
     if not told:
@@ -142,7 +143,7 @@ def common_window(windows: Iterable[Window | None]) -> Window | None:
     shared = meeting[0]
     for window in meeting[1:]:
         shared = intersection(shared, window) or shared
-    return shared
+    return shared if not shared.is_day or any(window.is_day for window in meeting) else meeting[0]
 
 
 def _may_meet(first: Window, second: Window) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from warledger.reconcile.accounts import accounts_of
 from warledger.reconcile.airwars import airwars_of
+from warledger.reconcile.anchoring import anchoring_of
 from warledger.reconcile.days import Window
 from warledger.reconcile.disputes import disputes_of
 from warledger.reconcile.grade import grade_of
@@ -49,6 +50,7 @@ def event_of(telling: Telling, setting: Setting) -> Event:
     disputes = disputes_of(sightings, standings)
     grade, reasons = grade_of(sightings, groups, disputes)
     answering = answering_of(sightings, groups)
+    anchored = anchoring_of(sightings, telling.window)
     kind = _leading_kind(sightings)
     begin, until, precision = printed_window(telling.window)
     return Event(
@@ -66,7 +68,7 @@ def event_of(telling: Telling, setting: Setting) -> Event:
         tolls=tolls_of(sightings, setting.convention, standings),
         disputes=disputes,
         grade=grade,
-        reasons=reasons,
+        reasons=reasons if anchored is None else (*reasons, anchored),
         time_precision=precision,
         control=_controls(sightings),
         origins=tuple(dict.fromkeys(name for group in groups for name in group.names)),
