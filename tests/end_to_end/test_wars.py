@@ -58,3 +58,11 @@ def test_the_two_seed_reports():
     output = output_of(sorted((SHARED / "seeds").glob("*.txt")))
     assert sorted(failing(sheet, output)) == sorted(MISSES["jobar"])
     assert sprays(output.readings) == []
+    assert ("outcome", "Syrian Arab Army") in {
+        (dispute["field"], origin)
+        for event in output.events
+        for dispute in event["disputes"]
+        if dispute["real"]
+        for side in dispute["sides"]
+        for origin in side["origins"]
+    }, "one side says that it restored all points, the other that it is encircled"

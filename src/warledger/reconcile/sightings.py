@@ -235,7 +235,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voi
         definite=_is_definite(text, trigger, claim.trigger[0], words),
         pointed=_pointed_kind(words),
         contrast=_contrasts_in(words),
-        habit=reconciling().habit.search(clause) is not None,
+        habit=reconciling().habit.search(clause) is not None or any(toll.scope == "cumulative" for toll in tolls),
         again=_tells_victims_again(words, trigger, tolls),
         about=claim.about,
         alternatives=tuple(_party(actor) for actor in alternatives_in(reading, claim)),
