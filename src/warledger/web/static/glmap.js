@@ -65,11 +65,11 @@ export async function createMap(box, { clusters, onPick, onMove }) {
   if (!basemap) followView(map);
   answerPointer(map, onPick);
   map.on("moveend", () => onMove?.(boundsOf(map)));
+  map.on("idle", () => drawReaches(map));
 
   return {
     set(features, { fit }) {
       map.getSource("points").setData({ type: "FeatureCollection", features });
-      map.getSource("reach").setData({ type: "FeatureCollection", features: reaches(features) });
       if (fit && features.length) fitTo(map, features);
     },
     mark(feature) {
@@ -81,6 +81,9 @@ export async function createMap(box, { clusters, onPick, onMove }) {
     bounds: () => boundsOf(map),
     drawBox: (onBox) => drawBox(map, onBox),
     resize: () => map.resize(),
+    pixelOf: (place) => map.project(place),
+    jump: (center, zoom) => map.jumpTo({ center, zoom }),
+    isStill: () => map.loaded() && !map.isMoving(),
     raw: map,
   };
 }
@@ -95,7 +98,7 @@ function addLayers(map, basemap) {
   for (const layer of baseStyle(basemap)) map.addLayer(layer);
   // A circle is drawn only while it is larger than its point and smaller than the view.
   const kmAt = (pixels) => ["step", ["zoom"], pixels * 64, ...Array.from({ length: 14 }, (_, zoom) => [zoom + 1, (pixels * 64) / 2 ** (zoom + 1)]).flat()];
-  const isSeen = ["all", [">", ["get", "km"], kmAt(7)], ["<", ["get", "km"], kmAt(420)]];
+  const isSeen = ["all", [">", ["get", "km"], kmAt(7)], ["<", ["get", "km"], kmAt(260)]];
   map.addLayer({ id: "reach-area", type: "fill", source: "reach", filter: isSeen, paint: { "fill-color": colour("link"), "fill-opacity": 0.035 } });
   map.addLayer({ id: "reach-edge", type: "line", source: "reach", filter: isSeen, paint: { "line-color": colour("link"), "line-opacity": 0.5, "line-width": 1, "line-dasharray": [3, 3] } });
   map.addLayer({
@@ -178,7 +181,7 @@ function boundsAround(features) {
 function fitTo(map, features) {
   const sorted = (axis) => features.map((feature) => feature.geometry.coordinates[axis]).sort((a, b) => a - b);
   const [east, north] = [sorted(0), sorted(1)];
-  const cut = Math.floor(features.length * 0.03);
+  const cut = Math.floor(features.length * 0.06);
   const last = features.length - 1 - cut;
   map.fitBounds([[east[cut], north[cut]], [east[last], north[last]]], { padding: 45, maxZoom: 9, duration: 0 });
 }
@@ -190,13 +193,24 @@ function boundsOf(map) {
   return [wide ? -180 : turn(bounds.getWest()), Math.max(bounds.getSouth(), -90), wide ? 180 : turn(bounds.getEast()), Math.min(bounds.getNorth(), 90)];
 }
 
+/** Draw the reach of every point that stands alone; what a cluster gathers shows when the cluster opens. */
+let drawn = "";
+function drawReaches(map) {
+  const alone = map.queryRenderedFeatures({ layers: ["points"] }).map(({ geometry, properties }) => ({ geometry, properties }));
+  const features = reaches(alone);
+  const now = JSON.stringify(features.map((feature) => feature.properties));
+  if (now === drawn) return;
+  drawn = now;
+  map.getSource("reach").setData({ type: "FeatureCollection", features });
+}
+
 /** Return a circle on the ground for each feature that may have been elsewhere, each place once. */
 function reaches(features) {
   const found = new Map();
   for (const { geometry, properties } of features) {
     if (!properties.km) continue;
     const key = `${geometry.coordinates}|${properties.km}`;
-    if (!found.has(key)) found.set(key, { type: "Feature", properties: { km: properties.km }, geometry: { type: "Polygon", coordinates: [circle(geometry.coordinates, properties.km)] } });
+    if (!found.has(key)) found.set(key, { type: "Feature", properties: { km: properties.km, key }, geometry: { type: "Polygon", coordinates: [circle(geometry.coordinates, properties.km)] } });
   }
   return [...found.values()];
 }

@@ -23,8 +23,7 @@ export async function start(box) {
     onMove: () => state.isGathered && refresh(false),
   });
   box.dataset.engine = engine.raw ? "gl" : "svg";
-  if (box.dataset.test !== undefined) box.map = engine;
-  tellState(box, engine);
+  box.engine = engine;
   if (!isControl && !isStatic) addBoxTools(tools, engine);
   const legend = make("span", { class: "legend-row" });
   tools.append(legend);
@@ -92,12 +91,6 @@ async function engineFor(canvas, wishes) {
     }
   }
   return (await import("./svgmap.js")).createMap(canvas, wishes);
-}
-
-/** For who tests or reads the page by program: how to bring a point under the pointer. */
-function tellState(box, engine) {
-  box.pixelOf = (longitude, latitude) => engine.pixelOf?.([longitude, latitude]) ?? null;
-  box.jump = (longitude, latitude, zoom) => engine.jump?.([longitude, latitude], zoom);
 }
 
 function asPoint(feature, place) {
@@ -192,8 +185,8 @@ function followList(isControl) {
 
 function markRow(id, scroll) {
   for (const row of document.querySelectorAll(".list .is-here")) row.classList.remove("is-here");
-  const row = id && document.querySelector(`.list [data-event="${CSS.escape(id)}"]`);
-  if (!row) return;
-  row.classList.add("is-here");
-  if (scroll) row.scrollIntoView({ block: "nearest" });
+  if (!id) return;
+  const rows = document.querySelectorAll(`.list [data-event="${CSS.escape(id)}"]`);
+  for (const row of rows) row.classList.add("is-here");
+  if (scroll) rows[rows.length - 1]?.scrollIntoView({ block: "nearest" });
 }

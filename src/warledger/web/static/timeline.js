@@ -6,6 +6,8 @@ const DAY = 86400000;
 const HEIGHT = 190;
 const AXIS = 18;
 const LANE = 9;
+const UNKNOWN_DAYS = 3;
+const EXACT = new Set(["minute", "hour", "part_of_day", "day", "duration", "ongoing", null]);
 const UNITS = [[1, "day"], [7, "week"], [30.44, "month"], [91.3, "quarter"], [365.25, "year"]];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -61,15 +63,14 @@ const full = (value) => (value.length === 4 ? `${value}-01-01` : value.length ==
 function barsOf({ bars, days }) {
   if (days) return days.map(({ day, events, disputed }) => ({ first: dayOf(day), last: dayOf(day) + 1, events, disputedEvents: disputed, isSoft: false }));
   return bars.map((bar) => {
-    const begin = bar.begin ?? bar.until;
-    const until = bar.until ?? bar.begin;
-    const first = dayOf(begin);
+    const first = bar.begin === null ? dayOf(bar.until) - UNKNOWN_DAYS : dayOf(bar.begin);
+    const until = bar.until ?? isoOf(first + UNKNOWN_DAYS);
     return { ...bar, first, last: Math.max(dayOf(until) + 1, first + 1), events: 1, disputedEvents: bar.disputed ? 1 : 0, softFirst: isSoft(bar) || bar.begin === null, softLast: isSoft(bar) || bar.until === null, isSoft: isSoft(bar) };
   }).sort((one, other) => one.first - other.first || one.last - other.last);
 }
 
 /** A happening is dated softly where its words name a longer stretch (a month, "this week") in which it lies. */
-const isSoft = (bar) => bar.precision !== null && bar.precision !== "day" && bar.precision !== "time" && bar.precision !== "interval" && bar.begin !== bar.until;
+const isSoft = (bar) => !EXACT.has(bar.precision) && bar.begin?.slice(0, 10) !== bar.until?.slice(0, 10);
 
 const wholeOf = (bars) => (bars.length ? [Math.min(...bars.map((bar) => bar.first)) - 1, Math.max(...bars.map((bar) => bar.last)) + 1] : [dayOf("2020-01-01"), dayOf("2021-01-01")]);
 
