@@ -10,12 +10,9 @@ from dataclasses import dataclass
 
 from warledger.reconcile.resting import Rest, rests_of, side_keys
 from warledger.reconcile.sightings import Sighting
-from warledger.records import Carriage, CarriedHow, Document, EventOrigin
+from warledger.records import Carriage, CarriedHow, EventOrigin
 from warledger.vocabulary.conflicts import side_name
-from warledger.vocabulary.reconciling import reconciling
 
-_FEWEST_CLAUSES = 3
-_FEWEST_STEMS = 5
 _PRECEDENCE: tuple[CarriedHow, ...] = ("own_word", "speaks", "party_media", "agency", "copy", "same_words", "quotes")
 
 
@@ -106,55 +103,6 @@ def independence_key(sighting: Sighting) -> str | None:
     if voice.key is None:
         return None
     return f"side:{voice.side}" if voice.side is not None else f"name:{voice.key}"
-
-
-def copies_of(
-    documents: Sequence[tuple[str, tuple[str, ...]]], sightings: Sequence[Sighting]
-) -> dict[str, tuple[str, ...]]:
-    """Return document id → ids of its copies: what intake found, both ways, and documents that share their clauses.
-
-    Args:
-        documents: (id, copies that intake found), of all documents.
-        sightings: of all documents.
-    """
-    known = {document for document, _ in documents}
-    found: dict[str, set[str]] = defaultdict(set)
-    for document, copies in documents:
-        for copy in copies:
-            if copy in known and copy != document:
-                found[document].add(copy)
-                found[copy].add(document)
-    for first, second in _copied_documents(sightings):
-        found[first].add(second)
-        found[second].add(first)
-    return {document: tuple(sorted(found[document])) for document in sorted(found)}
-
-
-def copies_known_to_intake(document: Document) -> tuple[str, tuple[str, ...]]:
-    """Return what `copies_of` needs of a document."""
-    return document.id, document.copies
-
-
-def _copied_documents(sightings: Sequence[Sighting]) -> set[tuple[str, str]]:
-    """Return pairs of documents most of whose clauses have the same stems."""
-    clauses: dict[str, set[frozenset[str]]] = defaultdict(set)
-    printed: dict[frozenset[str], set[str]] = defaultdict(set)
-    for sighting in sightings:
-        if len(sighting.stems) >= _FEWEST_STEMS:
-            clauses[sighting.document].add(sighting.stems)
-            printed[sighting.stems].add(sighting.document)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for documents in printed.values():
-        ordered = sorted(documents)
-        for place, first in enumerate(ordered):
-            for second in ordered[place + 1 : place + 1 + reconciling().thresholds.block_limit]:
-                shared[first, second] += 1
-    needed = reconciling().thresholds.copied_clauses
-    return {
-        (first, second)
-        for (first, second), count in shared.items()
-        if count >= _FEWEST_CLAUSES and count >= needed * min(len(clauses[first]), len(clauses[second]))
-    }
 
 
 def _group(key: str, said: Sequence[Sighting], printed: Sequence[Sighting], rests: Mapping[str, Rest]) -> OriginGroup:

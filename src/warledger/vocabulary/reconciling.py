@@ -62,7 +62,6 @@ class Thresholds:
     namesake_km: float
     near_words: float
     copied_clauses: float
-    block_limit: int
     dating_days: int
     unlike_kind: float
     span_days: int
@@ -103,11 +102,10 @@ class WeaponClass:
 
 @dataclass(frozen=True, slots=True)
 class GradeWords:
-    """A grade with its sentence for people and the nearest grade of Airwars."""
+    """A grade with its sentence for people."""
 
     grade: Grade
     words: str
-    airwars: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +255,7 @@ def noun_of_kind(kind: str) -> str:
 
 @cache
 def grade_words(grade: Grade) -> GradeWords:
-    """Return a grade's sentence and its crosswalk."""
+    """Return a grade with its sentence."""
     return next(row for row in reconciling().grades if row.grade == grade)
 
 
@@ -325,7 +323,7 @@ def _weapon(row: Table) -> WeaponClass:
 
 
 def _grade(row: Table) -> GradeWords:
-    check_keys(row, (), f"{_FILE}: grades", required=("grade", "words", "airwars"))
+    check_keys(row, (), f"{_FILE}: grades", required=("grade", "words"))
     if row["grade"] not in get_args(Grade):
         raise VocabularyError(f"{_FILE}: grades: {row['grade']!r} is no grade")
-    return GradeWords(cast("Grade", row["grade"]), row["words"], row["airwars"])
+    return GradeWords(cast("Grade", row["grade"]), row["words"])
