@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from warledger.reconcile.doers import doer_words
 from warledger.reconcile.sightings import Party, Sighting
-from warledger.reconcile.tolls import words_of_toll
+from warledger.reconcile.toll_words import words_of_toll
 from warledger.records import Account, AccountField
 
 FIELDS: tuple[AccountField, ...] = (

@@ -53,8 +53,12 @@ class Counts:
         ]
 
     def differing(self, why: WhyNot) -> Pair | None:
-        """Return the first pair that differs without contradiction for a reason, in two accounts."""
-        pairs = (pair for pair in combinations(self._spoken, 2) if _are_two_accounts(*pair))
+        """Return the first pair that differs without contradiction for a reason, in two accounts.
+
+        That one gives a number and the other "several" is no difference to tell.
+        """
+        numbered = [figure for figure in self._spoken if figure.least is not None or figure.toll.high is not None]
+        pairs = (pair for pair in combinations(numbered, 2) if _are_two_accounts(*pair))
         return next((pair for pair in pairs if self.why_no_dispute(*pair) == why), None)
 
     def why_no_dispute(self, first: Figure, second: Figure) -> WhyNot | None:

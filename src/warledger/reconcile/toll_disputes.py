@@ -7,7 +7,7 @@ from warledger.reconcile.counts import Counts, Pair
 from warledger.reconcile.figures import Figure, figures_of
 from warledger.reconcile.rivals import Standings, dispute_between, no_contradiction, side_of
 from warledger.reconcile.sightings import Sighting
-from warledger.reconcile.tolls import words_of_toll
+from warledger.reconcile.toll_words import words_of_toll
 from warledger.records import Dispute, DisputeSide, WhyNot
 from warledger.vocabulary.reconciling import population_class
 

@@ -15,7 +15,7 @@ from warledger.reconcile.days import iso_of
 from warledger.reconcile.figures import Figure, TollKey, figures_of
 from warledger.reconcile.rivals import Standings
 from warledger.reconcile.sightings import Sighting
-from warledger.records import Event, EventToll, Toll, TollAccount
+from warledger.records import Event, EventToll, TollAccount
 from warledger.vocabulary.reconciling import reconciling
 
 Convention = Literal["ucdp", "acled", "airwars"]
@@ -31,7 +31,6 @@ CONVENTIONS: Mapping[Convention, str] = MappingProxyType(
 """One sentence for people on how each convention sums up."""
 
 Bounds = tuple[int | None, int | None, int | None]
-_SIGNS = frozenset({"+", "-plus"})
 _SOME = "several"
 
 
@@ -157,14 +156,3 @@ def _account(members: Sequence[Figure]) -> TollAccount:
         set_aside=first.set_aside,
         enemy=first.is_of_enemy,
     )
-
-
-def words_of_toll(toll: Toll) -> str:
-    """Return a figure as it is printed: "at least 15 civilians killed"."""
-    number = toll.low if toll.low is not None else toll.high
-    given = str(number) if number is not None else (toll.qualifier or "an unstated number")
-    qualifier = f"{toll.qualifier} " if toll.qualifier and number is not None else ""
-    if toll.qualifier in _SIGNS and number is not None:
-        given, qualifier = f"{number}{toll.qualifier}", ""
-    population = " " + toll.population.replace("_", " ") if toll.population else ""
-    return f"{qualifier}{given}{population} {toll.harm}"

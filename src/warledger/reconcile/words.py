@@ -11,7 +11,7 @@ from warledger.reconcile.names import words_of_text
 from warledger.reconcile.outcomes import is_passive
 from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.tellings import distinct_parties
-from warledger.reconcile.tolls import words_of_toll
+from warledger.reconcile.toll_words import words_of_toll
 from warledger.records import Toll
 from warledger.vocabulary.reconciling import noun_of_kind, reconciling
 
