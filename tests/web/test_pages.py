@@ -147,3 +147,16 @@ def test_notices_name_their_document(client):
 def test_nothing_is_written_but_read(client):
     for method in ("POST", "PUT", "DELETE", "PATCH"):
         assert client.request(method, "/").status_code == 405
+
+
+def test_control_on_a_day_is_one_of_four_answers(client):
+    held = client.get("/control?on=2018-06-20").text
+    assert "held</td>" in held
+    assert "claimed" in held
+    before = client.get("/control?on=2018-06-01").text
+    assert "Nobody has said by this day" in before
+
+
+def test_control_of_a_place_over_time(client):
+    page = client.get("/control?on=all&place=aden").text
+    assert 'href="/documents/hill#claim-' in page

@@ -10,12 +10,13 @@ from typing import ParamSpec, Self, TypeVar
 
 from sqlalchemy import select
 
-from warledger.ledger import projection, queries, schema
+from warledger.ledger import queries, schema
 from warledger.ledger.browsing import claims, control, documents, events, index, sayings, search, wording
 from warledger.ledger.browsing.asking import Asked, Bar, Box, Cluster, Counts, Names, Order, Page, Point
 from warledger.ledger.store import Store
 from warledger.pipeline import Ledger
-from warledger.records import ControlInterval, Document, Event, Reading
+from warledger.reconcile.standing import standing_on
+from warledger.records import ControlInterval, Document, Event, PlaceStanding, Reading
 from warledger.web.blur import blurred, snapped
 from warledger.web.options import SiteOptions
 
@@ -60,8 +61,7 @@ class Desk:
             LedgerError: there is no ledger there, or it cannot be read.
         """
         desk = cls(Store.open(location), options)
-        if not projection.is_current(desk._store):
-            Ledger(desk._store).rebuild()
+        Ledger(desk._store).events()  # asking brings the projection up to date
         index.refresh(desk._store)
         return desk
 
@@ -222,6 +222,22 @@ class Desk:
         return self._blurred(
             control.find_intervals(self._store, on=on, place=place, holders=holders, offset=offset, limit=limit)
         )
+
+    def standings_on(
+        self,
+        day: str,
+        *,
+        place: str | None = None,
+        holders: tuple[str, ...] = (),
+        offset: int = 0,
+        limit: int = 100,
+    ) -> Page[PlaceStanding]:
+        """Return one page of who holds each place on a day: held, contested, besieged or unknown."""
+        found = control.places_known_on(self._store, day, place=place, holders=holders, offset=offset, limit=limit)
+        told = standing_on(control.intervals_of(self._store, found.items), day)
+        by_place = {standing.place: self._blurred(standing) for standing in told}
+        standings = tuple(by_place[name] for name in found.items if name in by_place)
+        return Page(standings, found.total, offset, limit)
 
     def days_of_change(self, place: str | None = None) -> tuple[tuple[str, int], ...]:
         """Return the days on which an interval of control begins."""

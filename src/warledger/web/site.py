@@ -4,6 +4,7 @@ What serves pages and what publishes them as files both use this, so that they c
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from warledger.errors import WarledgerError
 from warledger.ledger.browsing.asking import Asked, Names
@@ -132,9 +133,13 @@ class Site:
         day = None if given == "all" else first_day(given) if given else (days[-1][0] if days else None)
         if given and given != "all" and day is None:
             faults = (f"“{given}” cannot be read as a day; write 2017-03-21. All days are shown.",)
-        found = self.desk.find_intervals(
-            on=day, place=place, holders=query.many("holder"), offset=_offset(query, INTERVALS), limit=INTERVALS
-        )
+        asked: dict[str, Any] = {
+            "place": place,
+            "holders": query.many("holder"),
+            "offset": _offset(query, INTERVALS),
+            "limit": INTERVALS,
+        }
+        found = self.desk.find_intervals(**asked) if day is None else self.desk.standings_on(day, **asked)
         page = control_page(query, found, day=day, days=days, holders=self.desk.holders_of())
         return self._render("control", page, faults=faults)
 

@@ -5,7 +5,7 @@ from typing import Generic, Literal, TypeVar
 
 from warledger.records import Event, Grade
 
-ItemT = TypeVar("ItemT")
+ItemT_co = TypeVar("ItemT_co", covariant=True)
 Background = Literal["with", "without", "only"]
 """Whether events that reports tell as history are asked for."""
 
@@ -46,10 +46,10 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[ItemT]):
+class Page(Generic[ItemT_co]):
     """Some of what was found: ``total`` counts all of it, ``offset`` is the place of the first item."""
 
-    items: tuple[ItemT, ...]
+    items: tuple[ItemT_co, ...]
     total: int
     offset: int
     limit: int

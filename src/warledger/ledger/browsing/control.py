@@ -37,7 +37,10 @@ def find_intervals(
         limit: how many to give at most.
     """
     wanted = _where(on, place, holders)
-    order = (intervals.c.place, intervals.c.begin.is_(None), intervals.c.begin, intervals.c.position)
+    order = (
+        intervals.c.place, intervals.c.begin.is_(None), intervals.c.begin, intervals.c.until, intervals.c.status,
+        intervals.c.holder, intervals.c.position,
+    )  # fmt: skip
     chosen = select(intervals.c.position).where(*wanted).order_by(*order).offset(offset).limit(limit)
     table = schema.control_intervals
     with guarded(store.location), store.engine.connect() as connection:
@@ -46,6 +49,45 @@ def find_intervals(
         query = select(table.c.position, table.c.payload).where(table.c.position.in_(found))
         known = {row.position: from_json(ControlInterval, json.loads(row.payload)) for row in connection.execute(query)}
     return Page(tuple(known[position] for position in found if position in known), total, offset, limit)
+
+
+def places_known_on(
+    store: Store,
+    day: str,
+    *,
+    place: str | None = None,
+    holders: tuple[str, ...] = (),
+    offset: int = 0,
+    limit: int = 100,
+) -> Page[str]:
+    """Return one page of the places of which somebody has said by a day who holds them, or lost them, in their order.
+
+    Args:
+        store: the ledger.
+        day: an ISO day.
+        place: any part of a place's name, in any spelling.
+        holders: only places that one of these is said to hold on that day.
+        offset: how many to leave out before the first.
+        limit: how many to give at most.
+    """
+    told = [intervals.c.begin <= day, *_where(None, place, ())]
+    wanted = [*told, *_where(day, None, holders)] if holders else told
+    found = select(intervals.c.place).where(*wanted).distinct()
+    with guarded(store.location), store.engine.connect() as connection:
+        total = connection.execute(select(func.count()).select_from(found.subquery())).scalar_one()
+        names = connection.execute(found.order_by(intervals.c.place).offset(offset).limit(limit)).scalars().all()
+    return Page(tuple(names), total, offset, limit)
+
+
+def intervals_of(store: Store, places: tuple[str, ...]) -> tuple[ControlInterval, ...]:
+    """Return all intervals of some places, in order of time."""
+    query = (
+        select(schema.control_intervals.c.payload)
+        .join(intervals, intervals.c.position == schema.control_intervals.c.position)
+        .where(intervals.c.place.in_(places))
+        .order_by(intervals.c.place, intervals.c.begin.is_(None), intervals.c.begin, intervals.c.until)
+    )
+    return tuple(from_json(ControlInterval, json.loads(row.payload)) for row in store.stream(query))
 
 
 def days_of_change(store: Store, *, place: str | None = None, most: int = 4000) -> tuple[tuple[str, int], ...]:

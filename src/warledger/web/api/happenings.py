@@ -18,6 +18,7 @@ from warledger.web.views.geo import (
     days_to_json,
     intervals_to_geojson,
     points_to_geojson,
+    standings_to_geojson,
 )
 
 GEOJSON = "application/geo+json"
@@ -115,7 +116,10 @@ def _add_control(router: APIRouter, desk: Desk) -> None:
         place: at_place = None,
         holder: Names = [],  # noqa: B006 - FastAPI copies it
     ) -> GeoAnswer:
-        """Give who holds what as points."""
+        """Give who holds what as points: on a day each place once, held, contested, besieged or unknown."""
+        if on is not None:
+            standings = desk.standings_on(on, place=place or None, holders=tuple(holder), limit=MOST_POINTS)
+            return GeoAnswer(standings_to_geojson(standings.items))
         found = desk.find_intervals(on=on, place=place or None, holders=tuple(holder), limit=MOST_POINTS)
         return GeoAnswer(intervals_to_geojson(found.items))
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from warledger.ledger.browsing.asking import Page
 from warledger.publish.phrase import day_words, named, period_words, plain
 from warledger.publish.speaking import side_words
-from warledger.records import ControlInterval
+from warledger.records import ControlInterval, PlaceStanding
 from warledger.vocabulary.publishing import publishing
 from warledger.web.address import Query
 from warledger.web.links import claim_anchor
 from warledger.web.views.matrix import NOBODY
 from warledger.web.views.pager import Pager, pager_of
 
-SIGNS = {"held": "■", "captured": "▲", "lost": "▽", "contested": "◆", "besieged": "◎"}
+SIGNS = {"held": "■", "captured": "▲", "lost": "▽", "contested": "◆", "besieged": "◎", "unknown": "?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,22 @@ class Held:
     event: str | None
     latitude: float | None
     longitude: float | None
+    basis: str
+    last_told: str | None
+    is_part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who holds a place on a day: the answer in one line, and the intervals that it rests on."""
+
+    place: str
+    status: str
+    sign: str
+    holders: tuple[str, ...]
+    rows: tuple[Held, ...]
+    latitude: float | None
+    longitude: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +61,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class ControlPage:
-    """Who holds what: on a day, or, where no day is asked for, over time."""
+    """Who holds what: place by place on a day (``standings``), or, where no day is asked for, over time (``rows``)."""
 
     title: str
     day: str | None
@@ -54,8 +70,8 @@ class ControlPage:
     after: str | None
     place: str
     holders: tuple[tuple[str, int, bool], ...]
+    standings: tuple[Standing, ...]
     rows: tuple[Held, ...]
-    contested: tuple[str, ...]
     days: tuple[Day, ...]
     pager: Pager
     query: Query
@@ -63,7 +79,7 @@ class ControlPage:
 
 def control_page(
     query: Query,
-    page: Page[ControlInterval],
+    page: Page[ControlInterval] | Page[PlaceStanding],
     *,
     day: str | None,
     days: tuple[tuple[str, int], ...],
@@ -73,7 +89,7 @@ def control_page(
 
     Args:
         query: the address.
-        page: the intervals of this page.
+        page: the intervals of this page, or, on a day, the standings.
         day: the ISO day asked for, None for all days.
         days: on which intervals begin, with how many do.
         holders: who holds places, with how many intervals.
@@ -88,8 +104,8 @@ def control_page(
         after=min((value for value in known if day is not None and value > day), default=None),
         place=query.one("place") or "",
         holders=tuple((holder, number, holder in chosen) for holder, number in holders),
-        rows=tuple(held_of(interval) for interval in page.items),
-        contested=_contradicted(page.items) if day is not None else (),
+        standings=tuple(_standing(item) for item in page.items if isinstance(item, PlaceStanding)),
+        rows=tuple(held_of(item) for item in page.items if isinstance(item, ControlInterval)),
         days=tuple(Day(value, number) for value, number in days),
         pager=pager_of(page, query),
         query=query,
@@ -117,13 +133,25 @@ def held_of(interval: ControlInterval) -> Held:
         event=interval.event,
         latitude=interval.latitude,
         longitude=interval.longitude,
+        basis=_basis(interval),
+        last_told=day_words(interval.last_told) if interval.last_told else None,
+        is_part=interval.extent == "part",
     )
 
 
-def _contradicted(intervals: tuple[ControlInterval, ...]) -> tuple[str, ...]:
-    """Return the places that several are said to hold on the same day."""
-    holders: dict[str, set[str]] = {}
-    for interval in intervals:
-        if interval.holder and interval.status in {"held", "captured"}:
-            holders.setdefault(interval.place, set()).add(interval.holder)
-    return tuple(plain(place) for place, who in holders.items() if len(who) > 1)
+def _basis(interval: ControlInterval) -> str:
+    """Return how well an interval is supported: claimed or corroborated, and why."""
+    return f"{interval.basis}: {plain(interval.why)}" if interval.why else interval.basis
+
+
+def _standing(standing: PlaceStanding) -> Standing:
+    placed = [interval for interval in standing.intervals if interval.latitude is not None]
+    return Standing(
+        place=plain(standing.place),
+        status=standing.status,
+        sign=SIGNS[standing.status],
+        holders=tuple(named(holder) for holder in standing.holders),
+        rows=tuple(held_of(interval) for interval in standing.intervals),
+        latitude=placed[0].latitude if placed else None,
+        longitude=placed[0].longitude if placed else None,
+    )

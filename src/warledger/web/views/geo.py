@@ -5,8 +5,8 @@ from typing import Any
 
 from warledger.contract import Json
 from warledger.ledger.browsing.asking import Bar, Box, Cluster, Counts, Point
-from warledger.publish.phrase import named, period_words, plain
-from warledger.records import ControlInterval
+from warledger.publish.phrase import day_words, named, period_words, plain
+from warledger.records import ControlInterval, PlaceStanding
 
 
 def points_to_geojson(points: Iterable[Point]) -> Json:
@@ -51,6 +51,28 @@ def intervals_to_geojson(intervals: Iterable[ControlInterval]) -> Json:
         _feature(interval.longitude, interval.latitude, interval_properties(interval))
         for interval in intervals
         if interval.latitude is not None and interval.longitude is not None
+    )
+
+
+def standings_to_geojson(standings: Iterable[PlaceStanding]) -> Json:
+    """Return who holds what on a day as points: held, contested, besieged or unknown, never as areas."""
+    return _collection(
+        _feature(
+            placed[0].longitude,
+            placed[0].latitude,
+            {
+                "place": plain(standing.place),
+                "status": standing.status,
+                "holder": ", ".join(named(holder) for holder in standing.holders) or None,
+                "side": next((interval.side for interval in placed if interval.side), None),
+                "words": plain(standing.words),
+                "when": day_words(standing.day),
+                "event": next((interval.event for interval in placed if interval.event), None),
+            },
+        )
+        for standing in standings
+        for placed in [[interval for interval in standing.intervals if interval.latitude is not None]]
+        if placed
     )
 
 

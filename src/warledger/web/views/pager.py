@@ -1,12 +1,9 @@
 """Pages of answers → what leads from one to the next."""
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from warledger.ledger.browsing.asking import Page
 from warledger.web.address import Query, pages_around
-
-ItemT = TypeVar("ItemT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class Pager:
         return self.number + 1 if self.last < self.total else None
 
 
-def pager_of(page: Page[ItemT], query: Query) -> Pager:
+def pager_of(page: Page[object], query: Query) -> Pager:
     """Return the pager of one page of answers."""
     last_page = max(1, -(-page.total // page.limit))
     number = page.offset // page.limit + 1
