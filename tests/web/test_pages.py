@@ -160,3 +160,21 @@ def test_control_on_a_day_is_one_of_four_answers(client):
 def test_control_of_a_place_over_time(client):
     page = client.get("/control?on=all&place=aden").text
     assert 'href="/documents/hill#claim-' in page
+
+
+def test_the_event_tells_independent_origins_and_what_is_left_out(attack):
+    assert "2 independent origins" in attack
+    assert "quotes Coast Observatory" in attack
+    assert "The army did not mention the losses" in attack
+
+
+def test_conventions_of_counting_are_in_the_address(client, attack):
+    address = re.search(r'href="(/events/[^"]+\?convention=acled)#tolls"', attack)[1]
+    ucdp, acled = attack, client.get(address).text
+
+    def best(page):
+        return re.search(r'class="number best"[^>]*>([^<]+)', page)[1]
+
+    assert 'aria-current="true">ACLED' in acled
+    assert 'aria-current="true">UCDP' in ucdp
+    assert best(acled) == "2"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from warledger.publish.headlines import headline
 from warledger.publish.phrase import figure, named, period_words, plain
-from warledger.records import Dispute, Event, EventToll, Reading
+from warledger.publish.speaking import side_words
+from warledger.records import Dispute, Event, EventOrigin, EventToll, Reading
 from warledger.vocabulary.publishing import publishing
 from warledger.web.address import Convention
 from warledger.web.conventions import Rule, rule_of, rules, under
@@ -14,6 +15,13 @@ from warledger.web.views.matrix import NOBODY, Matrix, matrix_of
 from warledger.web.views.rows import EventRow, GradeMark, event_row, grade_mark
 
 _SCOPES = {"cumulative": "counted over a longer time", "subset": "part of a larger number", "event": ""}
+
+_SET_ASIDE = {
+    "former": "told as an earlier figure",
+    "replaced": "replaced by its own origin",
+    "retracted": "taken back by its own origin",
+    "part": "counts some of a larger number",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +59,13 @@ class DisputeRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One origin's figure."""
+    """One origin's figure; ``set_aside`` says why it does not count, ``is_enemy``: it counts its enemy's people."""
 
     figure: str
     origin: str
     cites: tuple[Cite, ...]
+    set_aside: str | None = None
+    is_enemy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,37 @@ class TollRow:
     best: int | None
     high: int | None
     accounts: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """An independent origin, and how each outlet came by its word; ``names`` are the voices that count as this one."""
+
+    name: str
+    side: str | None
+    names: tuple[str, ...]
+    denies: bool
+    carriage: tuple[tuple[str, str], ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringRow:
+    """What one origin says of a party's part: blamed, claimed, denied or admitted."""
+
+    party: str
+    stance: str
+    origin: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OmissionRow:
+    """What one side leaves out that others state; ``is_noted``: a text itself says that they do not mention it."""
+
+    words: str
+    is_noted: bool
+    cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +128,10 @@ class EventPage:
     parties: tuple[tuple[str, ...], tuple[str, ...]]
     grade: GradeMark
     reasons: tuple[str, ...]
+    airwars: tuple[str, ...]
+    origins: tuple[OriginRow, ...]
+    answering: tuple[AnsweringRow, ...]
+    omissions: tuple[OmissionRow, ...]
     aliases: tuple[str, ...]
     matrix: Matrix
     disputes: tuple[DisputeRow, ...]
@@ -140,6 +185,16 @@ def event_page(
         parties=(tuple(map(named, event.initiators)), tuple(map(named, event.targets))),
         grade=grade_mark(event.grade),
         reasons=tuple(plain(reason.partition(": ")[2] or reason) for reason in event.reasons),
+        airwars=_airwars(event),
+        origins=tuple(_origin(origin, cites) for origin in event.independent),
+        answering=tuple(
+            AnsweringRow(
+                named(row.party), row.stance, named(row.origin) if row.origin else NOBODY, cites.of(row.claims)
+            )
+            for row in event.answering
+            if not row.told
+        ),
+        omissions=tuple(OmissionRow(plain(row.words), row.noted, cites.of(row.claims)) for row in event.omissions),
         aliases=event.aliases,
         matrix=matrix_of(event, cites),
         disputes=tuple(dispute for dispute in disputes if dispute.is_real),
@@ -154,6 +209,25 @@ def event_page(
         documents=len(event.documents),
         documents_read=len(cites.readings),
     )  # fmt: skip
+
+
+def _origin(origin: EventOrigin, cites: Cites) -> OriginRow:
+    return OriginRow(
+        named(origin.name),
+        side_words(origin.side) if origin.side else None,
+        tuple(named(name) for name in origin.names if name != origin.name),
+        origin.denies,
+        tuple((plain(carriage.outlet), plain(carriage.words)) for carriage in origin.carriage),
+        cites.of(origin.claims),
+    )
+
+
+def _airwars(event: Event) -> tuple[str, ...]:
+    """Return the nearest grades of Airwars and why, nothing where none fits."""
+    if event.airwars is None:
+        return ()
+    known = (event.airwars.grade, event.airwars.strike_status)
+    return (*(named(code).lower() for code in known if code), plain(event.airwars.why))
 
 
 def _dispute(dispute: Dispute, cites: Cites) -> DisputeRow:
@@ -188,6 +262,8 @@ def _toll(toll: EventToll, cites: Cites) -> TollRow:
                 figure(account.low, account.high, account.qualifier),
                 named(account.origin) if account.origin else NOBODY,
                 cites.of(account.claims),
+                _SET_ASIDE.get(account.set_aside or ""),
+                account.enemy,
             )
             for account in toll.accounts
         ),
