@@ -120,7 +120,9 @@ def attack(document_id, text, outlet, speaker, side, *, number, low, high, title
             Actor(begins, begins + 6, "Rebels", "rebels", "rebel", "opposition"),
             Actor(*found(text, "army"), "Army", "army", "state_forces", "government"),
         ),
-        tolls=(Toll(*found(text, number), "killed", low, high, None if low == high else "at least", "Army", "soldiers"),),
+        tolls=(
+            Toll(*found(text, number), "killed", low, high, None if low == high else "at least", "Army", "soldiers"),
+        ),
         attributions=(
             Attribution((found(text, speaker),), (found(text, "said"),), ((begins, begins + len(deed)),), speaker),
         ),
