@@ -1,7 +1,7 @@
 """Dates of undated documents: what supports a day, what decides between two, and when none is given."""
 
 import pytest
-from builders import Row, reading
+from builders import Row, reading, toll
 
 from warledger.reconcile.dating import date_reports
 from warledger.reconcile.inside import tellings_of_report
@@ -35,6 +35,12 @@ def dated(rows, neighbours):
         ([assault()], [(assault(on="2017-03-21"), "2017-03-21")], None, "it names no day"),
         ([assault(relative=TUESDAY)], [(assault(on="2017-03-20"), "2017-03-21")], None, "no Tuesday is told"),
         ([assault(relative=TUESDAY)], [(assault(), "2017-03-21")], None, "the neighbour names no day"),
+        (
+            [assault(relative="week+0")],
+            [(assault(on="2017-03-20"), "2017-03-20")],
+            None,
+            "“this week” is no day, though it is one on a Monday",
+        ),
         (
             [assault(relative=MONDAY), assault("Southgate", relative=TUESDAY)],
             [(assault(on="2017-03-20"), "2017-03-20")],
@@ -78,3 +84,31 @@ def test_the_reason_names_words_and_document():
     assert found.reason.startswith("“")
     assert "Rebels stormed a post" in found.reason
     assert "d0" in found.reason
+
+
+SHELLING = "Shelling/artillery/missile attack"
+
+
+def shelling(clause, count, **when):
+    tolls = (toll(count),)
+    return Row(clause, "shells", SHELLING, by=("Rebels",), at=("Northgate",), tolls=tolls, **when)
+
+
+ALIKE = "eleven shells hit the tannery quarter and killed pupils on their way"
+
+
+@pytest.mark.parametrize(
+    ("own", "neighbour", "expected", "why"),
+    [
+        (shelling(ALIKE, 11, relative=TUESDAY), shelling(ALIKE, 11, on="2017-03-21"), "2017-03-21", "the very deed"),
+        (
+            shelling("some shells fell at noon", 2, relative=TUESDAY),
+            shelling("more shells were fired", 7, on="2017-03-21"),
+            None,
+            "somewhere shells fall on every Tuesday",
+        ),
+    ],
+)
+def test_where_neighbours_lie_far_apart_only_the_very_deed_counts(own, neighbour, expected, why):
+    found = dated([own], [(neighbour, "2017-03-21"), (assault(on="2016-05-10"), "2016-05-10")])
+    assert (found.value if found else None) == expected, why

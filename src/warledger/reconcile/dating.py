@@ -4,6 +4,10 @@ A day is considered only where words of the document support it: an expression t
 before ("Tuesday", "yesterday"). For each such day the document's expressions are anchored on it, and its claims are
 held against the dated claims of the neighbours: the day under which most of them meet at their places wins. Where
 none meet, the document stays undated.
+
+Somewhere something is struck on every Tuesday of a war. Neighbours that all appeared within few days leave one Tuesday;
+where they lie further apart, a day counts only if a claim tells the neighbour's very deed: its victims, its words, its
+names, all that links two reports but the day.
 """
 
 import re
@@ -11,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from warledger.reconcile.compare import likeness
+from warledger.reconcile.compare import compare_across, likeness
 from warledger.reconcile.days import ONGOING, Window, day_of, iso_of
 from warledger.reconcile.inside import tellings_of, tellings_of_report
 from warledger.reconcile.nearness import relation_of_places
@@ -34,8 +38,10 @@ _AGAIN = re.compile(r"\b(?:second|third|fourth|again|twice)\b.*\bin (?:as many a
 _DAY_BEFORE = 1
 _MOST_REASONS = 2
 _WITHIN_A_DAY = ("part_of_day", "minute")
+_EXACT = ("day", "hour", *_WITHIN_A_DAY)
 _MOST_CLAIMS = 6
 _ENOUGH_WORDS = 0.2
+_OF_TIME = frozenset({"bias", "same_day", "same_clock", "same_publication", "overlapping_days", "other_publication"})
 
 _Index = Mapping[str, Sequence[Telling]]
 
@@ -95,16 +101,31 @@ def _keys(telling: Telling) -> list[str]:
 
 def _date(report: Report, index: _Index) -> Dated | None:
     neighbours = _neighbours(report, index)
+    is_one_time = _span(neighbours) <= reconciling().thresholds.dating_span
     best: tuple[float, int, int] | None = None
     for day in _candidates(report, neighbours):
-        strength = sum(m.strength for m in _meetings(report, day, neighbours))
-        if strength < _ENOUGH:
+        meetings = _meetings(report, day, neighbours)
+        strength = sum(m.strength for m in meetings)
+        if strength < _ENOUGH or not (is_one_time or any(_is_same_deed(m) for m in meetings)):
             continue
         rank = (strength + _nearness_of_words(report.waiting, day), -_distance(day, neighbours), -day)
         best = rank if best is None else max(best, rank)
     if best is None:
         return None
     return _dated(report, -best[2], neighbours)
+
+
+def _span(neighbours: Sequence[Telling]) -> int:
+    """Return how many days lie between the first and the last publication of neighbours."""
+    published = [day for telling in neighbours if (day := telling.sightings[0].published) is not None]
+    return max(published, default=0) - min(published, default=0)
+
+
+def _is_same_deed(meeting: _Meeting) -> bool:
+    """Tell whether two tellings are so much alike that they tell one deed, whatever its day."""
+    compared = compare_across(meeting.own, meeting.other)
+    alike = sum(reason.weight for reason in compared.reasons if reason.code not in _OF_TIME)
+    return compared.veto is None and alike >= reconciling().thresholds.dating_evidence
 
 
 def _neighbours(report: Report, index: _Index) -> list[Telling]:
@@ -151,7 +172,10 @@ def _past_days(waiting: Sequence[TimeWords], day: int) -> set[int]:
 
 
 def _day_window(words: TimeWords, day: int) -> Window | None:
+    """Return the one day that words mean, read as of a day; "this week", read on a Monday, means none."""
     time = anchored_time(words.time, day)
+    if time.precision not in _EXACT:
+        return None
     first, last = day_of(time.begin), day_of(time.until)
     if first is not None and last == first + 1 and time.precision in _WITHIN_A_DAY:
         last = first
@@ -220,7 +244,8 @@ def _distance(day: int, neighbours: Sequence[Telling]) -> int:
 
 
 def _dated(report: Report, day: int, neighbours: Sequence[Telling]) -> Dated:
-    meetings = sorted(_meetings(report, day, neighbours), key=lambda m: (-m.strength, m.own.order))
+    met = _meetings(report, day, neighbours)
+    meetings = sorted(met, key=lambda m: (not _is_same_deed(m), -m.strength, m.own.order))
     told = "; ".join(
         f"“{_told(m.own)}” then fits what {m.other.document} tells of {iso_of(m.day)}: “{_told(m.other)}”"
         for m in meetings[:_MOST_REASONS]

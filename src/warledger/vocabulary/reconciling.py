@@ -63,6 +63,8 @@ class Thresholds:
     near_words: float
     copied_clauses: float
     dating_days: int
+    dating_span: int
+    dating_evidence: float
     unlike_kind: float
     span_days: int
 
