@@ -120,6 +120,19 @@ CIVILIANS, CHILDREN = {"population": "civilians"}, {"population": "children"}
         ([dead("Monitor", AT_LEAST_TWENTY), dead("Army", toll(23))], WORDING, "a count so far"),
         ([dead("Monitor", AT_LEAST_TWENTY), dead("Army", toll(60))], REAL, "no longer one count"),
         (
+            [dead("Monitor", toll(41)), dead("Army", toll(9, party="Rebels"), to=("Army", "Rebels"))],
+            SUBSET,
+            "one party's dead are a part of all",
+        ),
+        (
+            [
+                dead("Monitor", toll(22, party="Rebels", scope="subset"), to=("Army", "Rebels")),
+                dead("Army", toll(60, party="Rebels"), to=("Army", "Rebels")),
+            ],
+            REAL,
+            "a party's dead are a whole count, though some of all the dead",
+        ),
+        (
             [dead("Army", toll(60, party="Rebels")), dead("Rebels", toll(9, party="Fighters of the North"))],
             SCOPE,
             "two parties that nothing ties",

@@ -87,6 +87,14 @@ KILLED = "N people were killed"
         ),
         (
             [
+                ("Monitor", "it first gave the number of dead as N killed", toll(48), DAY),
+                ("Monitor", "N soldiers were killed", toll(26, population="soldiers"), DAY),
+            ],
+            ["former", None],
+            "replaced by a count of the same people in other words",
+        ),
+        (
+            [
                 ("Monitor", KILLED, toll(12), DAY),
                 ("Monitor", "the monitor later revised this to N killed", toll(9), DAY),
             ],

@@ -72,7 +72,7 @@ class Counts:
             return None
         if self._is_of_another_span(first.sighting, second.sighting):
             return "scope"
-        if one.scope != other.scope:
+        if one.scope != other.scope and not _are_of_one_group(first, second):
             return "subset" if "subset" in (one.scope, other.scope) else "scope"
         if self._is_part(first, second) or self._is_part(second, first):
             return "subset"
@@ -142,9 +142,11 @@ class Counts:
     def _is_part(self, part: Figure, whole: Figure) -> bool:
         """Tell whether one figure counts some of those whom the other counts.
 
-        Under fire on a town, a rival who counts civilians, and nobody else, counts the dead; in a fight, he leaves out
-        the fighters.
+        One party's dead are a part of all the dead. Under fire on a town, a rival who counts civilians, and nobody
+        else, counts the dead; in a fight, he leaves out the fighters.
         """
+        if part.counted.party and not whole.counted.party and not whole.people:
+            return (part.least or 0) <= (whole.least or whole.toll.high or 0)
         if not part.people or part.people == whole.people:
             return False
         if part.people == "civilians" and self._are_rivals(part, whole) and self._is_fire(part, whole):
@@ -200,6 +202,15 @@ class Counts:
         if one.published is None or other.published is None or one.published >= other.published:
             return same
         return same or (later.toll.low or 0) >= (earlier.toll.low or 0)
+
+
+def _are_of_one_group(first: Figure, second: Figure) -> bool:
+    """Tell whether both count one party's people, or one class of people: "41, 22 of them rebels" counts the rebels."""
+    one, other = first.counted, second.counted
+    if "cumulative" in (one.scope, other.scope):
+        return False
+    is_party = one.party is not None and one.party == other.party
+    return is_party or (first.people is not None and first.people == second.people)
 
 
 def _rank(figure: Figure) -> tuple[bool, int]:

@@ -90,7 +90,18 @@ def figures_of(sightings: Iterable[Sighting], standings: Standings | None = None
     grouped: dict[TollKey, list[Figure]] = defaultdict(list)
     for figure in _with_tellers(figures):
         grouped[_key(figure)].append(figure)
-    return {key: _with_reasons(grouped[key]) for key in sorted(grouped)}
+    reasons = {key: _with_reasons(grouped[key]) for key in sorted(grouped)}
+    standing = {key.harm for key, group in reasons.items() if any(_stands(figure) for figure in group)}
+    return {key: group if key.harm in standing else _restored(group) for key, group in reasons.items()}
+
+
+def _stands(figure: Figure) -> bool:
+    return figure.set_aside is None and figure.least is not None
+
+
+def _restored(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return figures that count after all, since none stands beside them; what was taken back stays so."""
+    return tuple(f if f.set_aside == "retracted" else replace(f, set_aside=None) for f in figures)
 
 
 def _with_tellers(figures: Sequence[Figure]) -> list[Figure]:
@@ -127,15 +138,12 @@ def _key(figure: Figure) -> TollKey:
 
 
 def _with_reasons(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Return figures of one key, each with why it does not count; what stands alone counts, unless taken back."""
+    """Return figures of one key, each with why it does not count."""
     told = [replace(figure, set_aside=_how_told(figure)) for figure in figures]
     rivals = _by(told, lambda f: f.sighting.voice.key)
     marked = [replace(f, set_aside=f.set_aside or _why_replaced(f, rivals[f.sighting.voice.key])) for f in told]
     wholes = _by([figure for figure in marked if figure.set_aside is None], lambda f: f.teller)
-    marked = [replace(f, set_aside=f.set_aside or _why_part(f, wholes[f.teller])) for f in marked]
-    if all(figure.set_aside is not None for figure in marked):
-        marked = [f if f.set_aside == "retracted" else replace(f, set_aside=None) for f in marked]
-    return tuple(marked)
+    return tuple(replace(f, set_aside=f.set_aside or _why_part(f, wholes[f.teller])) for f in marked)
 
 
 def _by(figures: Iterable[Figure], key: Callable[[Figure], str | None]) -> dict[str | None, list[Figure]]:
