@@ -184,3 +184,16 @@ def test_two_leads_weigh_by_where_they_are(at, counts, why):
     found = compare_across(telling(STRIKE), telling(changed(at=at), "b"), are_leading=True).reasons
     weights = [reason.weight for reason in found if reason.code == "leading"]
     assert weights == ([] if counts is None else [pytest.approx(reconciling().across["leading"] * counts)]), why
+
+
+@pytest.mark.parametrize(
+    ("figure", "same", "why"),
+    [
+        (toll(None, 30), True, "nearly 30 are 29"),
+        (toll(None, 60), False, "nearly 60 are not"),
+    ],
+)
+def test_a_rounded_figure_is_the_exact_one(figure, same, why):
+    ones = telling(changed(tolls=(toll(29),)))
+    others = telling(changed(tolls=(replace(figure, low=None, high=figure.high),)), "b")
+    assert ("same_toll" in {reason.code for reason in compare_across(ones, others).reasons}) is same, why

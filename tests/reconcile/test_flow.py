@@ -202,3 +202,49 @@ def test_a_count_follows_its_deed(before, after, found, why):
     first, second = sightings_of(reading("a", [before, after]))
     reasons = compare_inside(telling_of([first]), telling_of([second]), is_latest=True).reasons
     assert ("count_follows" in {reason.code for reason in reasons}) is found, why
+
+
+@pytest.mark.parametrize(
+    ("second", "opens", "why"),
+    [
+        (
+            Row("Jets bombed a market, residents said", "bombed", "Air/drone strike"),
+            True,
+            "the first sentence says more",
+        ),
+        (Row("Talks opened", "opened", "Diplomacy"), False, "no deed of violence"),
+        (Row("Jets bombed Farville", "bombed", "Air/drone strike", at=("Farville",)), False, "another place"),
+    ],
+)
+def test_a_headline_and_the_first_sentence(second, opens, why):
+    headline = Row("Jets pound Northgate", "pound", "Air/drone strike", at=("Northgate",))
+    first, after = sightings_of(reading("a", [headline, second]))
+    reasons = compare_inside(telling_of([first]), telling_of([after]), is_lead=True, is_latest=True).reasons
+    assert ("opening" in {reason.code for reason in reasons}) is opens, why
+
+
+@pytest.mark.parametrize(
+    ("day", "older", "why"),
+    [
+        ("2017-03-20", False, "the day before the report: news"),
+        ("2017-03-15", True, "a week before: what led to it"),
+    ],
+)
+def test_a_lead_without_a_day_is_news(day, older, why):
+    lead = Row("Jets pound Northgate", "pound", "Air/drone strike", at=("Northgate",))
+    assert ("older_day" in codes_inside(lead, Row("Rebels cut the road", "cut", on=day))) is older, why
+
+
+def test_the_attack_of_the_same_sentence_points_at_no_earlier_one():
+    raid = Row("Gunners shelled Southgate", "shelled", "Shelling/artillery/missile attack", at=("Southgate",))
+    harm = Row("the attack killed 4", "killed", "Attack", tolls=(toll(4),))
+    (unit,) = units_of(sightings_of(in_one_sentence([raid, harm], "and")))
+    codes = {reason.code for reason in compare_inside(telling_of(sightings_of(reading("b", [RAID]))), unit).reasons}
+    assert "definite" not in codes
+
+
+def test_a_sentences_first_word_sets_all_of_it_apart():
+    made = reading("a", [Row("Elsewhere monitors said that jets bombed a camp", "bombed", "Air/drone strike")])
+    claim = replace(made.claims[0], start=made.document.text.index("jets"))
+    (sighting,) = sightings_of(replace(made, claims=(claim,)))
+    assert sighting.contrast == {"elsewhere"}

@@ -20,6 +20,7 @@ _NOWHERE = 0.3
 _MOST_DAYS_APART = 3
 _TELLING_NUMBER = 5
 _FURTHER_FIGURE = 0.5
+_ROUNDED = 0.9
 WHOLES = frozenset({"civilians", "civilian", "fighters"})
 """Populations that hold narrower ones (children, medics; rebels, soldiers)."""
 
@@ -302,6 +303,7 @@ def _tolls(first: tuple[Toll, ...], second: tuple[Toll, ...]) -> Iterator[Found]
     comparable = [(a, b) for a in first for b in second if is_comparable(a, b)]
     same = [a for a, b in comparable if a.low is not None and (a.low, a.high) == (b.low, b.high)]
     same += [a for a, b in comparable if a.low is not None and a.low == b.low and a.high != b.high]
+    same += [a for a, b in comparable if _is_just_below(a, b) or _is_just_below(b, a)]
     if same:
         number = max(toll.low or 0 for toll in same)
         share = 1.0 if number >= _TELLING_NUMBER else 0.5
@@ -309,6 +311,13 @@ def _tolls(first: tuple[Toll, ...], second: tuple[Toll, ...]) -> Iterator[Found]
         yield "same_toll", share + several, f"{number} {same[0].harm}"
     elif comparable and all(_exclude(a, b) for a, b in comparable):
         yield "other_toll", 1.0, f"{comparable[0][0].low} / {comparable[0][1].low} {comparable[0][0].harm}"
+
+
+def _is_just_below(first: Toll, second: Toll) -> bool:
+    """Tell whether a figure is what "nearly 30" rounds up."""
+    if first.low is None or second.low is not None or second.high is None or first.low < _TELLING_NUMBER:
+        return False
+    return _ROUNDED * second.high <= first.low <= second.high
 
 
 def is_comparable(first: Toll, second: Toll) -> bool:

@@ -19,6 +19,7 @@ _MAY_BE = 0.25
 _LEAD_SENTENCES = 2
 _FAR_SENTENCES = 4
 _NEWS_DAYS = 2
+_SECOND_SENTENCE = 2
 
 
 def compare_beside(telling: Telling, alone: Telling) -> Comparison:
@@ -53,6 +54,16 @@ def compare_inside(
         found.append(("only_place", 1.0, "the report names no other place there"))
     if is_lead and not unit.spots and len({spot.key for spot in around}) == 1 and _is_violent(unit):
         found.append(("one_place", 1.0, "the report tells of one place alone"))
+    if (
+        is_lead
+        and not telling.stated
+        and unit.stated
+        and unit.window is not None
+        and not _is_news(telling, unit.window)
+    ):
+        found.append(("older_day", 1.0, "a lead without a day is news, and this is older"))
+    if is_lead and is_latest and _opens(telling, unit):
+        found.append(("opening", 1.0, "a headline and the first sentence"))
     if is_latest and _is_count_of(telling, unit):
         found.append(("count_follows", 1.0, "how many fell victim to what was just told"))
     if _is_count_of_another(telling, unit):
@@ -90,9 +101,9 @@ def _narrative(telling: Telling, unit: Telling, *, is_lead: bool, is_only_place:
         yield "distant_sentence", 1.0, f"{distance} sentences apart"
     if not unit.stated and not unit.spots:
         yield "bare", 1.0, "it has neither day nor place of its own"
-    pointing = next((s for s in unit.sightings if s.definite and _may_point_at(s.pointed, telling)), None)
-    if pointing is not None:
-        yield "definite", 1.0, f"“{pointing.trigger}” points back"
+    first = unit.sightings[0]
+    if first.definite and _may_point_at(first.pointed, telling):
+        yield "definite", 1.0, f"“{first.trigger}” points back"
     if any(s.again and _harmed(telling) for s in unit.sightings):
         yield "victims_again", 1.0, "victims spoken of as already told"
     if is_lead and distance <= _LEAD_SENTENCES and _is_headline_of(telling, unit):
@@ -149,7 +160,7 @@ def _harmed(telling: Telling) -> bool:
 def _counts_others(telling: Telling, unit: Telling) -> bool:
     """Tell whether a claim has victims of its own ("another five were killed in a raid") of a harm told before."""
     harms = {toll.harm for toll in telling.tolls if toll.low is not None}
-    if any(s.definite for s in unit.sightings):
+    if unit.sightings[0].definite:
         return False
     own = [s for s in unit.sightings if s.told_kind in reconciling().one_sided]
     return any(toll.harm in harms and toll.low is not None for s in own for toll in s.tolls)
@@ -184,6 +195,17 @@ def _is_news(telling: Telling, day: Window) -> bool:
 
 def _is_violent(telling: Telling) -> bool:
     return all(kind in reconciling().violent for kind, _ in telling.kinds)
+
+
+def _opens(telling: Telling, unit: Telling) -> bool:
+    """Tell whether a telling is the headline's alone and what follows it right away says more: a report's first lines.
+
+    Another day or another place of its own says that it does not.
+    """
+    if {s.sentence for s in telling.sightings} != {1} or unit.sightings[0].sentence != _SECOND_SENTENCE:
+        return False
+    apart = closest(telling.spots, unit.spots)[0] == "other_place"
+    return not apart and _is_violent(telling) and _is_violent(unit)
 
 
 def _is_count_of(telling: Telling, unit: Telling) -> bool:
@@ -222,7 +244,7 @@ def _hold(coarse: Sequence[Spot], fine: Sequence[Spot]) -> bool:
 def _is_own_deed(telling: Telling, unit: Telling) -> bool:
     """Tell whether claims give another place and a count of their own: one of the blows that a report lists."""
     counted = {(toll.harm, toll.low) for toll in unit.tolls if toll.low is not None}
-    if not counted or any(s.definite for s in unit.sightings):
+    if not counted or unit.sightings[0].definite:
         return False
     if counted <= {(toll.harm, toll.low) for toll in telling.tolls}:
         return False

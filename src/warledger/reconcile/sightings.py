@@ -234,7 +234,7 @@ def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voi
         parting=_partings(reading, claim.trigger[0]),
         definite=_is_definite(text, trigger, claim.trigger[0], words),
         pointed=_pointed_kind(words),
-        contrast=_contrasts_in(words),
+        contrast=_contrasts_in((*_opening_words(reading, claim), *words)),
         habit=reconciling().habit.search(clause) is not None or any(toll.scope == "cumulative" for toll in tolls),
         again=_tells_victims_again(words, trigger, tolls),
         about=claim.about,
@@ -329,6 +329,12 @@ def _is_war_total(tolls: Sequence[Toll]) -> bool:
     return bool(tolls) and all(
         toll.scope == "cumulative" and max(toll.low or 0, toll.high or 0) >= _WAR_TOTAL for toll in tolls
     )
+
+
+def _opening_words(reading: Reading, claim: Claim) -> tuple[str, ...]:
+    """Return the first word of a sentence before a claim's clause: "Elsewhere, monitors said that …"."""
+    start = next((s for s, e in reading.sentences if s <= claim.trigger[0] < e), claim.start)
+    return words_of_text(reading.document.text[start : claim.start])[:1] if start < claim.start else ()
 
 
 def _contrasts_in(words: Sequence[str]) -> frozenset[str]:
