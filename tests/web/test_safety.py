@@ -7,7 +7,7 @@ import pytest
 
 from warledger.errors import UsageError
 from warledger.web.door import is_known_host, shows_token
-from warledger.web.options import SiteOptions, check_address
+from warledger.web.options import SiteOptions, check_address, check_basemap
 
 PAGES = [
     "/",
@@ -184,3 +184,15 @@ def test_a_blurred_site_answers_boxes_by_whole_cells(blurred_client):
 
     assert number("45.03,12.77,45.04,12.78") == number("45.02,12.76,45.03,12.77") > 0
     assert number("48,12,49,13") == 0
+
+
+def test_a_base_map_of_ones_own_is_served_in_pieces(war, client_of, tmp_path):
+    (tmp_path / "own.pmtiles").write_bytes(b"PMTiles and more")
+    served = client_of(war, SiteOptions(basemap=str(tmp_path / "own.pmtiles")))
+    assert 'data-basemap="/basemap.pmtiles"' in served.get("/").text
+    piece = served.get("/basemap.pmtiles", headers={"Range": "bytes=0-6"})
+    assert (piece.status_code, piece.content) == (206, b"PMTiles")
+    assert "connect-src 'self';" in piece.headers["content-security-policy"]
+    with pytest.raises(UsageError, match="no file"):
+        check_basemap(str(tmp_path / "none.pmtiles"))
+    check_basemap("https://tiles.example/{z}/{x}/{y}.png")

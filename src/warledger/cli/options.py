@@ -118,6 +118,8 @@ def site(command: CommandT) -> CommandT:
         "--blur", type=click.FloatRange(0.1, 500), metavar="KM", help="Round all coordinates to a grid of this size."
     )
     basemap = click.option(
-        "--basemap", metavar="URL", help="A PMTiles file or tiles ({z}/{x}/{y}) to draw under the map."
+        "--basemap",
+        metavar="FILE",
+        help="Draw this under the map: a PMTiles file, or a URL of one or of {z}/{x}/{y} tiles.",
     )
     return blur(basemap(command))

@@ -3,9 +3,10 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from gzip import compress
+from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
@@ -17,6 +18,7 @@ from warledger.web.basemap import base_file
 from warledger.web.desk import Desk
 from warledger.web.door import Door
 from warledger.web.etag import etag_of, is_known_to
+from warledger.web.links import BASEMAP
 from warledger.web.options import SiteOptions
 from warledger.web.site import NotThere, Site
 
@@ -52,7 +54,7 @@ def create_app(location: str, options: SiteOptions | None = None) -> FastAPI:
     )
     app.include_router(api_router(desk, API))
     _add_pages(app, Site(desk))
-    _add_files(app)
+    _add_files(app, desk.options.basemap_file)
     describe(app)
     return app
 
@@ -103,7 +105,13 @@ def _add_pages(app: FastAPI, site: Site) -> None:
         return HTMLResponse(site.lost(request.url.path), 404)
 
 
-def _add_files(app: FastAPI) -> None:
+def _add_files(app: FastAPI, basemap: Path | None) -> None:
+    if basemap is not None:
+
+        @app.api_route(f"/{BASEMAP}", methods=["GET", "HEAD"], include_in_schema=False)
+        def own_basemap() -> FileResponse:
+            return FileResponse(basemap, media_type="application/octet-stream")
+
     for name in MAP_FILES:
         app.add_api_route(
             f"/static/{name}", _sender(name), methods=["GET", "HEAD"], include_in_schema=False, response_class=Response

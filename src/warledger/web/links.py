@@ -8,6 +8,7 @@ from urllib.parse import quote
 from warledger.web.address import KEPT, Convention, Query
 
 PAGES = ("overview", "disputes", "control", "origins", "wording", "search", "notices", "documents")
+BASEMAP = "basemap.pmtiles"
 _UNSAFE = re.compile(r"[^a-z0-9-]+")
 _SLUG_LENGTH = 60
 
@@ -46,6 +47,10 @@ class Links:
     def asset(self, name: str) -> str:
         """Return the address of a file of styles, script or pictures."""
         return f"{self.root}static/{name}"
+
+    def basemap(self) -> str:
+        """Return the address of the user's own base map."""
+        return f"{self.root}{BASEMAP}"
 
     def api(self, name: str, query: Query | None = None) -> str:
         """Return the address of an answer of the API; in files, of what was saved of it."""

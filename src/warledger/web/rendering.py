@@ -38,6 +38,11 @@ class Frame:
     faults: tuple[str, ...] = ()
 
     @property
+    def basemap(self) -> str | None:
+        """The address of the base map that the user chose, None for the offline one."""
+        return self.links.basemap() if self.options.basemap_file is not None else self.options.basemap
+
+    @property
     def policy(self) -> str:
         """The content security policy, for pages that no server sends headers with."""
         return policy_for(self.options, in_page=True)

@@ -7,7 +7,7 @@ import uvicorn
 
 from warledger.errors import UsageError
 from warledger.web.app import create_app
-from warledger.web.options import LOOPBACK, SiteOptions, check_address
+from warledger.web.options import LOOPBACK, SiteOptions, check_address, check_basemap
 
 
 def serve_ledger(
@@ -28,14 +28,15 @@ def serve_ledger(
         port: the port, 0 for any free one.
         token: what every reader must give.
         blur_km: rounds every coordinate to a grid of this size.
-        basemap: URL of a PMTiles file or of tiles.
+        basemap: a PMTiles file, its URL, or a URL of tiles.
         on_ready: told the address once it answers.
 
     Raises:
-        UsageError: the address may not be served at, or is taken.
+        UsageError: the address may not be served at, or is taken; or there is no such base map.
         LedgerError: there is no ledger there.
     """
     check_address(host, token)
+    check_basemap(basemap)
     hosts = LOOPBACK if host in LOOPBACK else frozenset[str]()
     app = create_app(location, SiteOptions(blur_km=blur_km, basemap=basemap, token=token, hosts=hosts))
     listener = _listen(host, port)

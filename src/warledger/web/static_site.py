@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import floor
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 from warledger.errors import PublishError, UsageError
@@ -16,8 +17,8 @@ from warledger.web.assets import MAP_FILES, map_file, static_folder
 from warledger.web.basemap import CELL_DEGREES, WORLD, base_file
 from warledger.web.conventions import rules
 from warledger.web.desk import Desk
-from warledger.web.links import Links
-from warledger.web.options import SiteOptions
+from warledger.web.links import BASEMAP, Links
+from warledger.web.options import SiteOptions, check_basemap
 from warledger.web.site import DISPUTES, DOCUMENTS, EVENTS, INTERVALS, NOTICES, USES, Site
 from warledger.web.views.geo import bars_to_json, intervals_to_geojson, points_to_geojson
 
@@ -58,6 +59,7 @@ def publish_site(
         PublishError: it cannot be written.
         LedgerError: there is no ledger there.
     """
+    check_basemap(options.basemap)
     before = _manifest(folder)
     with Desk.open(location, options) as desk:
         state = desk.state()
@@ -70,6 +72,9 @@ def publish_site(
                 written.add(name)
                 if on_written is not None:
                     on_written(1)
+            if options.basemap_file is not None:
+                copyfile(options.basemap_file, folder / BASEMAP)
+                written.add(BASEMAP)
             for name in before - written:
                 (folder / name).unlink(missing_ok=True)
             (folder / MANIFEST).write_text(json.dumps(sorted(written), indent=0) + "\n", "utf-8")
