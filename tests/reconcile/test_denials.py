@@ -137,3 +137,9 @@ def test_a_denial_in_general_reaches_no_other_report():
     (deed,) = sightings_of(reading("a", [BARRELS]))
     (answer,) = sightings_of(reading("b", [denial("the army denies using barrel bombs", weapon="barrel bombs")]))
     assert general_denials([telling_of([deed]), telling_of([answer])]) == {}
+
+
+def test_what_is_denied_is_not_printed_as_said():
+    denied = Row("jets had struck Duma", "struck", "Air/drone strike", says="Medics", stance="denied")
+    (dispute,) = [d for d in disputes_of(told(strike("Monitor"), denied)) if d.real]
+    assert dispute.words == "Monitor: jets struck Duma; Medics: denied: jets had struck Duma"

@@ -119,4 +119,4 @@ def test_who_is_blamed_denies_it():
         responsibility=(("Army", "denied"),),
     )
     (dispute,) = [d for d in disputes_of(told(blamed, not_us)) if d.real]
-    assert (dispute.field, dispute.sides[1].value) == ("initiator", "denied: we did not strike Duma")
+    assert (dispute.field, dispute.sides[1].value) == ("initiator", "we did not strike Duma")

@@ -13,7 +13,9 @@ def told(*reports):
     """Sightings of one event: rows of (speaker, figure, day of publication)."""
     found = []
     for number, (says, figure, published) in enumerate(reports):
-        row = Row("many were killed in Duma", "killed", "Attack", at=("Duma",), tolls=(figure,), says=says)
+        row = Row(
+            "many were killed in Duma", "killed", "Attack", to=("Army",), at=("Duma",), tolls=(figure,), says=says
+        )
         found += sightings_of(reading(f"d{number}", [row], published))
     return found
 
@@ -91,3 +93,20 @@ def test_disputes_and_differences_that_are_none(first, second, expected, why):
 def test_the_same_dead_called_civilians_and_fighters_is_a_dispute_on_victims():
     sightings = told(("Monitor", toll(9, population="civilians"), DAY), ("Army", toll(9, population="militants"), DAY))
     assert ("victims", True) in [(d.field, d.real) for d in differences(sightings)]
+
+
+def test_one_partys_dead_are_one_toll_whatever_they_are_called():
+    found = tolls_of(
+        told(
+            ("Monitor", toll(41), DAY),
+            ("Monitor", toll(19, population="soldiers", party="Army", scope="subset"), DAY),
+            ("Medics", toll(30, party="Army"), DAY),
+        )
+    )
+    assert [(t.scope, t.party, t.low, t.high) for t in found] == [("event", None, 41, 41), ("event", "Army", 19, 30)]
+
+
+def test_what_an_enemy_counts_is_marked_and_left_out_of_the_highest():
+    (found,) = tolls_of(told(("Rebels", toll(40, party="Army"), DAY), ("Monitor", toll(12, party="Army"), DAY)))
+    assert (found.low, found.best, found.high) == (12, 12, 12)
+    assert [(account.origin, account.enemy) for account in found.accounts] == [("Rebels", True), ("Monitor", False)]

@@ -28,7 +28,9 @@ def occurrence_disputes(told: Sequence[Sighting], standings: Standings) -> Itera
         against = [s for s in against if standings.key(s) != standings.key(denier)]
         if against and not denies_its_part(denier, told, standings):
             yield dispute_between(
-                _denied_field(denier, told), side_of(against[0].clause, against), side_of(denier.clause, [denier])
+                _denied_field(denier, told),
+                side_of(against[0].clause, against),
+                side_of(denied_words(denier), [denier]),
             )
             return
 
@@ -69,6 +71,11 @@ def general_denials(events: Sequence[Telling]) -> Mapping[int, Dispute]:
                 )
                 found[index] = dispute_between("weapon", *sides)
     return found
+
+
+def denied_words(denier: Sighting) -> str:
+    """Return a denial as it is printed: "we did not strike" says it itself, "they entered the garages" does not."""
+    return denier.clause if denier.negated else f"denied: {denier.clause}"
 
 
 def is_denial(sighting: Sighting) -> bool:

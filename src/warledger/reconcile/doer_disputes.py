@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from warledger.reconcile.denials import denies_its_part
+from warledger.reconcile.denials import denied_words, denies_its_part
 from warledger.reconcile.doers import camps_of, doer_words, doers_of
 from warledger.reconcile.rivals import Standings, dispute_between, first_difference, is_positive, side_of, sides_of
 from warledger.reconcile.sightings import Sighting
@@ -132,5 +132,5 @@ def _denied_blame(told: Sequence[Sighting], standings: Standings) -> Iterator[Di
         blamers = [s for s in blamers if standings.key(s) != standings.key(denier)]
         if blamers:
             yield dispute_between(
-                "initiator", side_of(doer_words(blamers[0]), blamers), side_of(f"denied: {denier.clause}", [denier])
+                "initiator", side_of(doer_words(blamers[0]), blamers), side_of(denied_words(denier), [denier])
             )

@@ -68,7 +68,7 @@ class TollKey:
     """What a toll counts; empty texts where nothing is stated, so that keys can be sorted.
 
     ``party`` is the side where one is known, so that "the army's dead" and "dead soldiers" are one; of a party's armed
-    people the population says nothing more.
+    people the population says nothing more. "41, among them 11 children" counts the children as "11 children" does.
     """
 
     harm: Harm
@@ -134,7 +134,9 @@ def _is_same_people(first: Figure, second: Figure) -> bool:
 def _key(figure: Figure) -> TollKey:
     counted, kind = figure.counted, population_class(figure.people or "people")
     says_more = kind != "people" and not (kind in _ARMED and counted.party)
-    return TollKey(counted.harm, counted.scope, (figure.people or "").lower() if says_more else "", counted.party or "")
+    is_group = says_more or counted.party is not None
+    scope: TollScope = "event" if counted.scope == "subset" and is_group else counted.scope
+    return TollKey(counted.harm, scope, (figure.people or "").lower() if says_more else "", counted.party or "")
 
 
 def _with_reasons(figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -129,7 +129,7 @@ def _toll(key: TollKey, figures: Sequence[Figure]) -> EventToll:
         population=key.population
         or (populations.most_common(1)[0][0] if key.party and len(populations) == 1 else None),
         party=parties.most_common(1)[0][0] if parties else None,
-        scope=key.scope,
+        scope="subset" if all(figure.toll.scope == "subset" for figure in figures) else key.scope,
     )
 
 
