@@ -158,6 +158,20 @@ ROWS = (
     ),
     ("The insurgents sustained heavy losses in raids by army choppers.", "sustained", AIR, "raids by choppers"),
     ("Mines keep taking away the lives of herders.", "taking away", MINE, "lives, not people, taken away"),
+    ("A motorbike bomber killed nine people outside a mosque in Zinjibar.", "killed", "Suicide bomb", "who rides in"),
+    ("Two Su-34 bombers hit targets near Kupiansk on Monday.", "hit", AIR, "bombers that fly"),
+    ("The republic's aerospace forces killed 30 fighters near Palmyra.", "killed", AIR, "an arm that flies"),
+    ("Air strikes hit the port of Hodeidah. The raids killed four dockers.", "killed", AIR, "raids are the strikes"),
+    (
+        "Rebels overran Bunia on Monday. Their raid on a village left six dead.",
+        "left six",
+        CLASH,
+        "a raid on the ground",
+    ),
+    ("Rockets fell on Sderot. Three people were hurt in the attack.", "hurt", SHELL, "the attack told before"),
+    ("Rockets fell on Sderot. The attacks damaged 20 houses.", "damaged", SHELL, "damage by the attack told before"),
+    ("A mob smashed shops in Jos. The men damaged 20 houses.", "damaged", LOOTED, "damage by people"),
+    ("Crowds rallied in Goma. An attack on a school killed six.", "killed", "Attack", "a rally is no model"),
 )
 
 

@@ -151,7 +151,7 @@ def _draft(told: Told, parse: Parse, marks: Marks) -> Draft:
     )
     # What a toll alone tells (people missing, held, driven out) is plain from its harm.
     is_plain = deed.link == "phrase" and deed.frame.name in _FRAME_OF_HARM.values()
-    return Draft(claim, told, firm=choice.firm, sure=choice.sure or is_plain)
+    return Draft(claim, told, firm=choice.firm, sure=choice.sure or is_plain, bare=choice.bare)
 
 
 def _counted(modality: Modality, tolls: Sequence[Toll]) -> Modality:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from warledger.reading.claims.classes import lemma_of
 from warledger.reading.claims.deeds import Deed
 from warledger.reading.claims.layers import Marks
+from warledger.reading.claims.reasons import reasons_in
 from warledger.reading.claims.where import Spot
 from warledger.records import Claim
 from warledger.vocabulary.kinds import kinds
@@ -38,6 +39,7 @@ class Draft:
     told: Told
     firm: bool
     sure: bool
+    bare: bool = False
 
 
 def carry_places(told: Sequence[Told], marks: Marks) -> list[Told]:
@@ -53,10 +55,16 @@ def carry_places(told: Sequence[Told], marks: Marks) -> list[Told]:
         here = [spot for spot in item.spots if spot.role is None]
         if last is not None and _goes_on(item, here, last[0], marks):
             item = replace(item, spots=[*(s for s in item.spots if s.role is not None), *last[1]])  # noqa: PLW2901
-        elif here and item.deed.frame.kind not in _AT_HOME:
+        elif here and item.deed.frame.kind not in _AT_HOME and not _is_answered(item.deed):
             last = item.sentence, here
         carried.append(item)
     return carried
+
+
+def _is_answered(deed: Deed) -> bool:
+    """Tell whether a deed is only what another answers: the report goes on about the other."""
+    head = deed.trigger.head
+    return head.i in reasons_in(head.sent)
 
 
 def _goes_on(item: Told, here: list[Spot], sentence: int, marks: Marks) -> bool:

@@ -25,6 +25,9 @@ AMBIGUOUS_GROUPS = frozenset(
 )
 """Groups whose rules go by who the parties are: the words alone may tell another kind."""
 VAGUE_WORDS = frozenset({"attack", "assault", "raid", "strike", "hit", "target"})
+FROM_AFAR = frozenset({"raid", "strike"})
+"""Words for an attack by land or from the air: where the report tells of air strikes or shelling, it is one."""
+_ON_GROUND = frozenset({"nonstate", "police"})
 _CLASS_ORDER = ("chemical", "suicide", "grenade", "air", "explosive", "missile", "artillery", "small_arms")
 
 
@@ -50,11 +53,15 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A kind; whether anything but its group's default spoke for it; whether its words can mean no other kind."""
+    """A kind; whether anything but its group's default spoke for it; whether its words can mean no other kind.
+
+    ``bare``: nothing but whom it befell spoke for it, so that another deed of the report may tell its kind.
+    """
 
     kind: str
     firm: bool
     sure: bool
+    bare: bool = False
 
 
 def kind_of(features: Features) -> Choice:
@@ -64,14 +71,21 @@ def kind_of(features: Features) -> Choice:
         return Choice(frame.kind or "Other", firm=True, sure=True)
     rules = kinds().rules[frame.group]
     rule = next(rule for rule in rules if _holds(rule, features))
-    firm = rule is not rules[-1] or not _is_vague(features)
-    return Choice(rule.kind, firm=firm, sure=bool(rule.weapon) or frame.group not in AMBIGUOUS_GROUPS)
+    vague = _is_vague(features)
+    return Choice(
+        rule.kind,
+        firm=rule is not rules[-1] or not vague,
+        sure=bool(rule.weapon) or frame.group not in AMBIGUOUS_GROUPS,
+        bare=vague and not (rule.weapon or rule.words or rule.initiator),
+    )
 
 
 def _is_vague(features: Features) -> bool:
-    """Tell whether a default kind rests on nothing: a mere "attack", or deaths by nobody's hand."""
+    """Tell whether a kind rests on nothing but whom it befell: a mere "attack", or deaths by nobody's hand."""
     if features.frame.group == "kill":
         return not features.initiator
+    if features.frame.group == "advance":
+        return bool(features.words & FROM_AFAR) and not features.initiator & _ON_GROUND
     return features.frame.group in VAGUE_GROUPS and bool(features.words & VAGUE_WORDS)
 
 
@@ -135,7 +149,7 @@ def features_of(deed: Deed, roles: Roles, clause: list[Token], weapon: Weapon | 
 
 def _telling_frame(deed: Deed) -> Frame:
     """Return the frame of the cause where the trigger only counts the harm ("air strikes killed 12")."""
-    if deed.frame.name in ("kill", "die", "strike", "blast"):
+    if deed.frame.name in ("kill", "die", "strike", "blast", "destroy"):
         causes = [t.frame for t in deed.joined if t.frame.name not in ("kill", "die")]
         if causes:
             return causes[0]

@@ -5,13 +5,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from warledger.reading.claims.classes import lemma_of
 from warledger.reading.claims.draft import Draft
 from warledger.reading.claims.grammar import agents, is_passive
+from warledger.reading.claims.kind import FROM_AFAR
 from warledger.reading.claims.reasons import reasons_in
 from warledger.vocabulary.deeds import deed_words
 from warledger.vocabulary.kinds import kinds
 
-_OF_GROUND = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+_NO_MODEL = frozenset({"Government regains territory", "Non-state actor overtakes territory", "Peaceful protest"})
+_FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots", "Protests"})
 _BARE_HARM = frozenset({"Armed clash", "Attack"})
 _NO_CAUSE = frozenset({"Peaceful protest", "Arrests", "Protest with intervention"})
@@ -24,7 +27,7 @@ def settle_kinds(drafts: Sequence[Draft]) -> list[Draft]:
     ("an attack") that of the nearest violent deed told firmly, an earlier one first.
     """
     caused = [_of_cause(number, drafts) for number in range(len(drafts))]
-    return [draft if draft.firm else _of_neighbour(number, caused) for number, draft in enumerate(caused)]
+    return [_of_neighbour(number, caused) if draft.bare else draft for number, draft in enumerate(caused)]
 
 
 def _of_cause(number: int, drafts: Sequence[Draft]) -> Draft:
@@ -43,7 +46,7 @@ def _may_kill(other: Draft, harm: Draft) -> bool:
     return (
         other.told.sentence == harm.told.sentence
         and claim.event_type in _VIOLENT
-        and claim.sub_event_type not in _OF_GROUND | _NO_CAUSE
+        and claim.sub_event_type not in _NO_MODEL | _NO_CAUSE
         and not claim.background
     )
 
@@ -77,19 +80,28 @@ def _up_to(token: Token, top: Token) -> list[Token] | None:
 
 
 def _of_neighbour(number: int, drafts: Sequence[Draft]) -> Draft:
+    """Return a vague deed with the kind of the nearest violent deed told firmly, of one from afar for "the raids"."""
     answered = reasons_in(drafts[number].told.deed.trigger.head.sent)
     firm = [
         (abs(number - i), i > number, other)
         for i, other in enumerate(drafts)
-        if other.firm
+        if not other.bare
         and other.told.deed.trigger.head.i not in answered
         and other.claim.event_type in _VIOLENT
         and not other.claim.background
-        and other.claim.sub_event_type not in _OF_GROUND
+        and other.claim.sub_event_type not in _NO_MODEL
     ]
-    return (
-        replace(_like(drafts[number], min(firm, key=lambda item: item[:2])[2]), firm=True) if firm else drafts[number]
-    )
+    if _is_from_afar(drafts[number]):
+        firm = [item for item in firm if item[2].claim.sub_event_type in _FROM_AFAR] or firm
+    if not firm:
+        return drafts[number]
+    return replace(_like(drafts[number], min(firm, key=lambda item: item[:2])[2]), firm=True, bare=False)
+
+
+def _is_from_afar(draft: Draft) -> bool:
+    """Tell whether a deed or its cause is a raid or a strike."""
+    deed = draft.told.deed
+    return any(lemma_of(t) in FROM_AFAR for trigger in (deed.trigger, *deed.joined) for t in trigger.tokens)
 
 
 def _like(draft: Draft, model: Draft) -> Draft:
