@@ -49,6 +49,9 @@ PLACES = (
     ("Rebels captured towns in North Kivu, including Butembo.", "captured", {"Butembo"}, "one of the towns"),
     ("Two men stationed at Tartus were killed in an ambush near Palmyra.", "killed", {"Palmyra"}, "where they served"),
     ("Soldiers killed a man in Goma as ministers met in Kigali.", "killed", {"Goma"}, "another deed's place"),
+    ("Jets bombed a base in an area that Washington blames for raids.", "bombed", set(), "a capital that acts"),
+    ("Jets bombed a base, acting in America's security interest.", "bombed", set(), "whose interest it is"),
+    ("Jets bombed a base in Washington on Monday.", "bombed", {"Washington"}, "a capital that suffers"),
 )
 # (sentence, trigger, time words that are its own, time words that are not, reason)
 TIMES = (

@@ -33,6 +33,7 @@ class DeedWords:
     reports: frozenset[str]
     occasions: frozenset[str]
     reasons: frozenset[str]
+    abstract: frozenset[str]
 
 
 @cache

@@ -4,19 +4,21 @@ Rules of syntax say what a place is to a deed (`Rule`); learnt weights say how f
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Span, Token
 
 from warledger.reading.claims.attach import Nodes
 from warledger.reading.claims.borrow import Rule
-from warledger.reading.claims.deeds import Deed
-from warledger.reading.claims.grammar import is_verb
+from warledger.reading.claims.classes import lemma_of
+from warledger.reading.claims.grammar import SUBJECTS, is_verb
 from warledger.reading.claims.layers import Marks
 from warledger.reading.claims.rules import rules_of
 from warledger.reading.claims.series import series_of
-from warledger.reading.claims.spot import Heads, Spot
+from warledger.reading.claims.spot import MODIFIERS, Heads, Spot
 from warledger.reading.claims.weigh import ties_by_row, ties_of_place, ties_to_deed, ties_to_others
 from warledger.records import OtherPlace, Place
+from warledger.vocabulary.deeds import deed_words
 from warledger.vocabulary.event_place import event_place
 
 __all__ = ["Spot", "attach_places", "places_in", "split_roles", "ties_in"]
@@ -30,8 +32,11 @@ def attach_places(nodes: Nodes, sentence: Span, marks: Marks) -> list[list[Spot]
     rows = series_of(inside, marks)
     rules = rules_of(nodes, inside, rows, marks)
     ties = _ties(nodes, inside, rules, rows, marks)
+    barred = {i for i, head in inside if _is_whose(head) or _acts(head, marks)}
+    answered = {i for i, head in inside if head.i in nodes.reasons}
     return [
-        _chosen(deed, nodes, inside, mine, names) for deed, mine, names in zip(nodes.deeds, rules, ties, strict=True)
+        _chosen(inside, mine, names, barred if deed.trigger.head.i in nodes.reasons else barred | answered)
+        for deed, mine, names in zip(nodes.deeds, rules, ties, strict=True)
     ]
 
 
@@ -96,20 +101,29 @@ def _ties(
     ]
 
 
+def _acts(head: Token, marks: Marks) -> bool:
+    """Tell whether a place's name is that of somebody who acts: "Washington has blamed", "blamed by Paris"."""
+    if head.i not in marks.actors:
+        return False
+    by = head.dep_ == "pobj" and head.head.dep_ == "agent"
+    return by or (head.dep_ in SUBJECTS and is_verb(head.head) and head.head.lemma_ not in ("be", "become", "remain"))
+
+
+def _is_whose(head: Token) -> bool:
+    """Tell whether a place only says whose an idea is: "in Paris's interest", "in the eyes of Paris"."""
+    noun = head.head if head.dep_ in MODIFIERS else head.head.head if head.dep_ == "pobj" else None
+    return noun is not None and lemma_of(noun) in deed_words().abstract
+
+
 def _chosen(
-    deed: Deed, nodes: Nodes, inside: Heads, rules: dict[int, Rule], ties: Sequence[Sequence[str]]
+    inside: Heads, rules: dict[int, Rule], ties: Sequence[Sequence[str]], barred: AbstractSet[int]
 ) -> list[Spot]:
     """Return a deed's likely places, the likeliest more readily than others; others' places and roles need more.
 
-    A place of what a deed answers is none of its own.
+    Those barred are none: a place of what the deed answers, the name of somebody who acts.
     """
     table = event_place()
-    answers = deed.trigger.head.i not in nodes.reasons
-    rated = [
-        (index, table.odds(names))
-        for (index, head), names in zip(inside, ties, strict=True)
-        if not (answers and head.i in nodes.reasons)
-    ]
+    rated = [(index, table.odds(names)) for (index, _), names in zip(inside, ties, strict=True) if index not in barred]
     best = max((weight for _, weight in rated), default=0.0)
     spots: list[Spot] = []
     for index, weight in rated:
