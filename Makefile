@@ -7,10 +7,10 @@ TORCH := torch==2.13.0
 PROJECT := pyproject.toml requirements/base.txt requirements/web.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev demo test check fix golden bench speed train lock clean
+.PHONY: help install dev demo test check fix golden screenshots bench speed train lock clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 $(BIN)/uv: requirements/bootstrap.txt
 	@$(PYTHON) -c 'import sys; sys.exit("warledger needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
@@ -52,6 +52,9 @@ fix: $(VENV)/.developed  ## mend what lint and format can mend
 
 golden: $(VENV)/.developed  ## write anew what golden tests expect; review the difference
 	$(BIN)/python -m pytest tests/intake tests/test_readme.py --golden
+
+screenshots: $(VENV)/.developed  ## every page at three widths, light and dark, into build/screenshots; needs chromium
+	$(BIN)/python tests/web/browser/screenshots.py build/screenshots $(LEDGER)
 
 speed: $(VENV)/.developed  ## documents a second against the bare language model, and what each layer costs
 	$(BIN)/python -m bench.speed

@@ -28,10 +28,13 @@ PATIENCE_MS = 60_000
 """How long a page may take on a busy machine that draws its maps without a graphics card."""
 
 
+def find_chromium():
+    """Return the path of the browser, None where there is none; WARLEDGER_CHROMIUM names another."""
+    return os.environ.get("WARLEDGER_CHROMIUM") or shutil.which("chromium")
+
+
 def _missing():
-    if os.environ.get("WARLEDGER_CHROMIUM"):
-        return None
-    if shutil.which("chromium") is None:
+    if find_chromium() is None:
         return "no chromium on the path (Debian: apt-get install chromium)"
     try:
         import playwright.sync_api  # noqa: F401, PLC0415 - asked only whether it is there
@@ -44,7 +47,7 @@ def _missing():
 def chromium_path():
     missing = _missing()
     if missing is None:
-        return os.environ.get("WARLEDGER_CHROMIUM") or shutil.which("chromium")
+        return find_chromium()
     if os.environ.get("WARLEDGER_REQUIRE_BROWSER") == "1":
         pytest.fail(f"WARLEDGER_REQUIRE_BROWSER=1, but {missing}")
     return pytest.skip(f"browser tests need a Chromium: {missing}")
@@ -125,7 +128,7 @@ class Watch:
         context.on("weberror", lambda error: self.faults.append(str(error.error)))
 
     def _hear(self, message):
-        if message.type == "error" and "404 (Not Found)" not in message.text:
+        if message.type == "error" and "status of 404" not in message.text:
             self.faults.append(message.text)
 
     @property

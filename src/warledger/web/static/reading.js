@@ -27,8 +27,7 @@ export function start(text) {
   for (const mark of marks) {
     if (mark.classList.contains("on")) continue;
     mark.tabIndex = 0;
-    mark.setAttribute("role", "button");
-    mark.setAttribute("aria-controls", "panel");
+    mark.setAttribute("aria-details", `card-${mark.dataset.about}`);
     mark.addEventListener("focus", () => show(mark.dataset.about));
     mark.addEventListener("keydown", (event) => {
       if (event.target !== mark || (event.key !== "Enter" && event.key !== " ")) return;
