@@ -55,6 +55,7 @@ def test_a_figure_is_graded_by_who_stands_behind_what_is_best_believed(toll, exp
         (toll(0, 0, 0), "none killed"),
         (toll(None, None, None, TollAccount(None, None, "army", (), (), "dozens")), "dozens killed"),
         (toll(5, 5, 5, population="children", party="Norland"), "5 killed (children of Norland)"),
+        (toll(None, None, None, TollAccount(48, 48, "A", (), (), set_aside="former")), "no standing figure of killed"),
         (toll(5, 5, 5, scope="subset"), "5 killed, part of a larger number"),
     ],
 )

@@ -4,6 +4,7 @@ The sentences are composed from the record: how much is told and how well corrob
 supported best, the main toll, the main dispute. Each has its grade and leads to the words that it rests on.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import get_args
@@ -23,6 +24,7 @@ _PLACES = 3
 _DAY_LENGTH = 10
 _CITES = 3
 _SIDES = 3
+_SAID_TWICE = re.compile(r"\b([\w' -]+) \((?:the )?\1\)")
 _SHORT = frozenset({"minute", "part_of_day", "day", None})
 
 
@@ -104,7 +106,8 @@ def _reason(event: Event) -> str | None:
     if event.grade not in {"agreed", "admitted"}:
         return None
     told_so = (reason.partition(": ")[2] for reason in event.reasons if reason.startswith(f"{event.grade}: "))
-    return next((plain(words).removesuffix(" both say so") for words in told_so), None)
+    words = next((plain(words).removesuffix(" both say so") for words in told_so), None)
+    return _SAID_TWICE.sub(r"\1", words) if words is not None else None
 
 
 def _toll_line(event: Event, toll: EventToll, testimony: Testimony) -> Line:

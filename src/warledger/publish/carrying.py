@@ -67,7 +67,7 @@ def _line(
     outlet: str, documents: int, told: dict[str, _Carried], origins: dict[str, Origin], testimony: Testimony
 ) -> Line:
     known = sorted((origins[name] for name in told if name in origins), key=lambda origin: (origin.rank, origin.name))
-    cap = publishing().caps["origins"]
+    cap = testimony.caps["origins"]
     voices = [
         Voice(_words(origin, outlet, told[origin.name], testimony), (Saying("", _cites(told[origin.name], testimony)),))
         for origin in known[:cap]

@@ -1,7 +1,6 @@
 """Two states of knowledge → what changed between them: new happenings, other tolls, grades, disputes, corrections.
 
-An event of now is matched with those of then by the claims that they share; where a newer version of a document took
-the place of its claims, by document, kind, place and days.
+An event of now is matched with those of then by the claims that they share, or that take the place of one another.
 """
 
 from collections import Counter
@@ -9,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from warledger.publish.scope import overlaps
 from warledger.records import ControlInterval, Dispute, Event, EventToll, Reconciled
 
 ChangeKind = Literal[
@@ -42,15 +40,15 @@ class Changes:
     control: tuple[ControlInterval, ...] = ()
 
 
-def changes_between(old: Reconciled, new: Reconciled, families: Mapping[str, str] | None = None) -> Changes:
+def changes_between(old: Reconciled, new: Reconciled, successors: Mapping[str, str] | None = None) -> Changes:
     """Return what changed from one state of knowledge to a later one, in the order of the events of now.
 
     Args:
         old: what was known.
         new: what is known.
-        families: document id → the document that it is a version of (itself where it is none).
+        successors: claim of now → the claim of then that it takes the place of, in a newer version of its document.
     """
-    matches = _matches(old.events, new.events, families or {})
+    matches = _matches(old.events, new.events, successors or {})
     known = {claim.claim for event in old.events for claim in event.claims}
     heirs: dict[str, list[Event]] = {}
     for event in new.events:
@@ -95,6 +93,8 @@ def _toll_changes(event: Event, was: Event) -> Iterator[Change]:
     now = {_toll_key(toll): toll for toll in event.tolls}
     for key, toll in now.items():
         before = then.get(key)
+        if before is None and all(account.set_aside for account in toll.accounts):
+            continue  # a figure that was taken back before it was known is no news
         if before is None or (before.low, before.best, before.high) != (toll.low, toll.best, toll.high):
             told = {claim for account in (before.accounts if before else ()) for claim in account.claims}
             claims = tuple(dict.fromkeys(claim for account in toll.accounts for claim in account.claims))
@@ -131,31 +131,16 @@ def _is_told(dispute: Dispute, was: Event) -> bool:
     return any(values == {side.value for side in other.sides} for other in was.disputes)
 
 
-def _matches(old: Iterable[Event], new: Iterable[Event], families: Mapping[str, str]) -> dict[str, tuple[Event, ...]]:
+def _matches(old: Iterable[Event], new: Iterable[Event], successors: Mapping[str, str]) -> dict[str, tuple[Event, ...]]:
     """Return for each event of now those of then that it continues, the one that shares most claims first."""
     then = {event.id: event for event in old}
     of_claim = {claim.claim: event.id for event in then.values() for claim in event.claims}
     matches: dict[str, tuple[Event, ...]] = {}
-    now = list(new)
-    for event in now:
-        shared = Counter(of_claim[claim.claim] for claim in event.claims if claim.claim in of_claim)
-        matches[event.id] = tuple(then[known] for known in sorted(shared, key=lambda known: (-shared[known], known)))
-    continued = {was.id for olds in matches.values() for was in olds}
-    for was in then.values():
-        if was.id not in continued:
-            heir = next((event for event in now if not matches[event.id] and _is_version(was, event, families)), None)
-            if heir is not None:
-                matches[heir.id] = (was,)
+    for event in new:
+        known = [of_claim.get(claim.claim) or of_claim.get(successors.get(claim.claim, "")) for claim in event.claims]
+        shared = Counter(was for was in known if was is not None)
+        matches[event.id] = tuple(then[was] for was in sorted(shared, key=lambda was: (-shared[was], was)))
     return matches
-
-
-def _is_version(was: Event, event: Event, families: Mapping[str, str]) -> bool:
-    """Tell whether an event of now is what a newer version of the same document makes of one of then."""
-    before = {families.get(document, document) for document in was.documents}
-    after = {families.get(document, document) for document in event.documents}
-    is_there = (was.place.name if was.place else None) == (event.place.name if event.place else None)
-    is_then = was.begin == event.begin or overlaps(event.begin, event.until or event.begin, was.begin, was.until)
-    return bool(before & after) and was.sub_event_type == event.sub_event_type and is_there and is_then
 
 
 def _toll_key(toll: EventToll) -> TollKey:

@@ -9,6 +9,7 @@ from warledger.publish.known import Known
 from warledger.publish.page import Asked
 from warledger.publish.scope import control_within, events_within, place_keys, spellings_of
 from warledger.publish.testimony import Testimony
+from warledger.publish.versions import successors
 from warledger.records import ControlInterval, Event
 from warledger.vocabulary.publishing import publishing
 
@@ -72,11 +73,8 @@ def documents_of(events: Iterable[Event], held: Iterable[ControlInterval]) -> fr
 
 def changes_covered(asked: Asked, before: Known, now: Known, covered: Covered) -> Changes:
     """Return what changed within what a brief covers: of what was withdrawn, what it would have covered then."""
-    families = {
-        reading.document.id: reading.document.version_of or reading.document.id
-        for reading in (*before.readings, *now.readings)
-    }
-    changes = changes_between(before.reconciled, now.reconciled, families)
+    renewed = successors(before.readings, now.readings)
+    changes = changes_between(before.reconciled, now.reconciled, renewed)
     shown = {event.id for event in (*covered.events, *covered_by(asked, before).events)}
     return Changes(
         tuple(

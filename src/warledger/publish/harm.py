@@ -65,7 +65,8 @@ def is_stated_in(words: str, toll: EventToll) -> bool:
 def toll_words(toll: EventToll) -> str:
     """Return a reconciled figure in words: how many, what befell whom, whose people, which scope."""
     qualifier = next((account.qualifier for account in toll.accounts if account.qualifier), None)
-    number = figure(toll.low, toll.high, qualifier)
+    is_aside = bool(toll.accounts) and all(account.set_aside for account in toll.accounts)
+    number = "no standing figure of" if is_aside else figure(toll.low, toll.high, qualifier)
     is_range = toll.low is not None and toll.high is not None and toll.low != toll.high
     is_told = toll.best in {toll.low, toll.high} and not is_range
     best = f", best {toll.best:,}" if toll.best is not None and not is_told else ""

@@ -7,7 +7,7 @@ Where they are very many, Markdown and JSON have them.
 from collections.abc import Iterable, Iterator, Sequence
 
 from warledger.publish.page import Brief, DocumentLine, Line, Quote
-from warledger.publish.phrase import quoted
+from warledger.publish.phrase import quoted, shortened
 from warledger.publish.sameness import letters
 from warledger.publish.terminal import TextPage
 from warledger.vocabulary.publishing import publishing
@@ -27,9 +27,11 @@ def document_list(brief: Brief, page: TextPage) -> Iterator[str]:
     is_long = len(brief.quotes) > publishing().caps["passages"]
     above = quoted_above(brief)
     for document in brief.documents:
-        words = f"{_range(document)}{document_words(document)}"
-        yield from (page.cited(page.dress(line, "day")) for line in page.wrap(words, "", "  "))
-        if not is_long:
+        if is_long:
+            yield page.cited(shortened(f"{_range(document)}{_short(document)}", page.width))
+        else:
+            words = f"{_range(document)}{document_words(document)}"
+            yield from (page.cited(page.dress(line, "day")) for line in page.wrap(words, "", "  "))
             yield from _columns([quote for quote in passages.get(document.id, ()) if quote.number not in above], page)
     if brief.documents_left_out:
         yield from page.wrap(f"… and {brief.documents_left_out:,} more: warledger documents", "", "  ")
@@ -50,6 +52,12 @@ def document_words(document: DocumentLine) -> str:
     title = f", “{document.title}”" if document.title else ""
     words = f"{document.outlet or 'Outlet not known'}{title}; {document.dated}; id {document.id}."
     return words if document.first is not None else f"Not cited: {words}"
+
+
+def _short(document: DocumentLine) -> str:
+    """Return a document on one line: the id that finds it first, then when, outlet and title as far as they go."""
+    title = f", “{document.title}”" if document.title else ""
+    return f"{document.id}: {document.outlet or 'outlet not known'}, {document.dated}{title}"
 
 
 def quoted_above(brief: Brief) -> set[int]:

@@ -25,7 +25,7 @@ def is_same(words: str, clause: str) -> bool:
     is_most = len(own) >= _MOST_OF_CLAUSE * len(other)
     if own == other or ((words.endswith("…") or is_most) and other.startswith(own)):
         return True
-    return _share_most(_words(words), _words(clause))
+    return _share_most(words_of(words), words_of(clause))
 
 
 def letters(words: str) -> str:
@@ -33,7 +33,12 @@ def letters(words: str) -> str:
     return "".join(sign for sign in words.casefold() if sign.isalnum())
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Return the words and numbers of a text in lower case.
+
+    >>> words_of("12,000 fled Al-Bab")
+    ['12,000', 'fled', 'al', 'bab']
+    """
     return [word.casefold() for word in _WORD.findall(text)]
 
 

@@ -29,7 +29,7 @@ def voices_of(
         most: so many voices at most.
         sayings: so many sayings of each at most.
     """
-    cap = most or testimony.caps["voices"]
+    cap = most or testimony.caps["told"]
     line = told(event)
     by_origin: dict[str, list[EventClaim]] = {}
     for part in event.claims:

@@ -22,11 +22,11 @@ from warledger.vocabulary.loader import Table, check_keys, load_table, words_of
 
 FILE = "publishing.toml"
 _CAPS = (
-    "section", "beside", "happened", "day", "bottom_line", "voices", "sayings", "documents", "passages", "origins",
-    "standing", "notices", "quote", "quote_words", "saying", "label", "reason", "quiet", "value", "headline", "words",
-    "long_days", "many",
+    "section", "beside", "happened", "day", "bottom_line", "told", "voices", "sayings", "documents", "passages",
+    "origins", "standing", "notices", "quote", "quote_words", "saying", "label", "reason", "quiet", "value",
+    "headline", "words", "long_days", "many",
 )  # fmt: skip
-_TERSE_CAPS = ("section", "beside", "happened", "day", "voices", "sayings")
+_TERSE_CAPS = ("section", "beside", "happened", "day", "told", "voices", "sayings", "origins")
 _POINTS = ("document", "origin", "dispute", "toll", "located", "dated", "part", "long")
 _SECTIONS = (
     "happened", "tolls", "control", "disputed", "responsibility", "differences", "one_sided", "unsaid", "ahead",
