@@ -59,6 +59,8 @@ def check(scored: Sequence[Scored], floors: Mapping[str, Floor]) -> Verdict:
     for one in scored:
         for line in one.lines:
             name, floor = one.name_of(line), floors.get(one.name_of(line))
+            if not line.measure.floored:
+                continue
             if floor is None:
                 remarks.append(f"{name} has no floor; `python -m bench renew` sets one")
             elif floor.gold != one.digest[:SHOWN]:
@@ -78,7 +80,7 @@ def renewed(
     """Return floors set anew for what was measured: raised, or lowered where a measure is named in ``lowered``."""
     result = dict(floors)
     for one in scored:
-        for line in one.lines:
+        for line in (line for line in one.lines if line.measure.floored):
             name, new = one.name_of(line), Floor(_bound(line, MARGIN[part]), one.digest[:SHOWN])
             old = floors.get(name)
             keeps = old is not None and old.gold == new.gold and name not in lowered

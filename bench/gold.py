@@ -82,7 +82,8 @@ class Measure:
     """A named figure of a set.
 
     ``published`` is the best figure known, with its reference. ``must`` and ``aim`` are the figures asked for.
-    ``falls`` is true where less is better.
+    ``falls`` is true where less is better. ``floored`` is false for what only describes: neither more nor less is
+    better, so that it has no floor.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Measure:
     must: float | None = None
     aim: float | None = None
     falls: bool = False
+    floored: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ class GoldSet(Generic[GoldT]):
     """A set of gold and how it judges.
 
     ``files`` are relative to the data folder (``../gold`` for the cells); the digest covers them all. ``about`` is
-    the text of the report on it. ``fast`` is how many units the fast subset holds.
+    the text of the report on it. ``fast`` is how many units the fast subset holds; a set of 0 is not measured there.
+    ``labels`` is a file of our own, beside the module, with what we found by looking. ``notes`` returns, as Markdown,
+    what the report tells beside the figures.
     """
 
     name: str
@@ -110,6 +114,8 @@ class GoldSet(Generic[GoldT]):
     judge: Callable[[Sequence[GoldT], Readings], Sequence[Judgement]]
     measures: tuple[Measure, ...]
     fast: int
+    labels: Path | None = None
+    notes: Callable[[Sequence[GoldT], Readings], str] | None = None
 
     def missing(self, data: Path) -> str | None:
         """Return the first file or folder that is not there."""
@@ -117,7 +123,8 @@ class GoldSet(Generic[GoldT]):
 
     def digest(self, data: Path) -> str:
         """Return the sha256 of the gold, as hexadecimal digits; of several files, that of their digests."""
-        digests = [_digest(path) for name in self.files for path in _files_of(data / name)]
+        own = [] if self.labels is None else [self.labels]
+        digests = [_digest(path) for path in (*(p for name in self.files for p in _files_of(data / name)), *own)]
         return digests[0] if len(digests) == 1 else hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
 

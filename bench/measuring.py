@@ -34,6 +34,7 @@ class Scored:
     unread: int
     lines: tuple[Line, ...]
     judgements: tuple[Judgement, ...]
+    notes: str = ""
 
     def name_of(self, line: Line) -> str:
         """Return ``set.measure``."""
@@ -59,6 +60,7 @@ def measure(
         naive: also read by the naive reader.
         on_read: told of progress.
     """
+    sets = [one for one in sets if one.fast or not fast]
     units = {one.name: list(one.load(data)) for one in sets}
     if fast:
         units = {one.name: subset(units[one.name], one.fast) for one in sets}
@@ -109,4 +111,5 @@ def _score(gold: GoldSet[Any], data: Path, units: list[Any], ours: Readings, the
             Line(m, m.figure(summed), found[m.name], None if naive is None else m.figure(naive)) for m in gold.measures
         ),
         judgements=tuple(judged),
+        notes="" if gold.notes is None else gold.notes(units, ours),
     )

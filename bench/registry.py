@@ -5,9 +5,11 @@ from typing import Any
 from bench.gold import GoldSet
 from bench.sets import (
     airwars,
+    airwars_mixed,
     attribution,
     cells,
     event_location,
+    fakes,
     first_pass,
     gvdb,
     kinds,
@@ -27,11 +29,13 @@ SETS: tuple[GoldSet[Any], ...] = (  # Any: each set has rows of its own, which o
     event_location.GOLD,
     event_location.SILVER,
     cells.SET,
+    fakes.SET,
     gvdb.SET,
     re3d.SET,
     plover.SET,
     muc4.SET,
     airwars.SET,
+    airwars_mixed.SET,
     first_pass.SET,
 )
 BY_NAME = {one.name: one for one in SETS}

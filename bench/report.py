@@ -105,7 +105,7 @@ def _section(one: Scored) -> str:
         *(_row(line) for line in one.lines),
         "",
     ]
-    return "\n".join(rows)
+    return "\n".join(rows) + (f"\n{one.notes.strip()}\n" if one.notes else "")
 
 
 def _row(line: Line) -> str:

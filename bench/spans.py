@@ -31,6 +31,12 @@ def touches(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def overlap(one: Span, other: Span) -> float:
+    """Return intersection over union of two spans."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared / (max(one.end, other.end) - min(one.start, other.start)) if shared > 0 else 0.0
+
+
 def first_free(spans: Sequence[Span], wanted: Span, used: set[int]) -> int | None:
     """Return the index of the first span that touches ``wanted`` and is not used."""
     return next((i for i, span in enumerate(spans) if i not in used and touches(span, wanted)), None)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench.figures import f1_of, share_of
 from bench.gold import Difference, GoldSet, Input, Judgement, Measure, Row, each, input_of, json_lines
+from bench.happenings import Killed, widest
 from bench.spans import kilometres
 from warledger.records import Claim, Reading
 
@@ -28,13 +29,14 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A text and what the reviewed row (or the rows it is cited for, together) says."""
+    """A text and what the reviewed row (or the rows it is cited for, together: ``reviews``) says."""
 
     document: Input
     days: frozenset[str]
     points: tuple[tuple[float, float], ...]
     names: tuple[str, ...]
-    killed: tuple[int, int] | None
+    killed: Killed | None
+    reviews: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -56,8 +58,13 @@ def load(data: Path) -> list[Reviewed]:
 
 
 def _is_english(text: str) -> bool:
+    return len(text) >= SHORTEST and latin(text) >= LATIN
+
+
+def latin(text: str) -> float:
+    """Return the share of a text's letters that are Latin, 0 where it has none."""
     letters = _LETTER.findall(text)
-    return len(text) >= SHORTEST and sum(letter.isascii() for letter in letters) >= LATIN * len(letters)
+    return sum(letter.isascii() for letter in letters) / len(letters) if letters else 0.0
 
 
 def _reviewed(row: Row, reviews: Iterable[Mapping[str, object]]) -> Reviewed:
@@ -73,6 +80,7 @@ def _reviewed(row: Row, reviews: Iterable[Mapping[str, object]]) -> Reviewed:
         ),
         tuple(str(one["location"]) for one in reviews if one["location"]),
         (min(lows), max(highs)) if lows and highs else None,
+        tuple(sorted(str(one["id"]) for one in reviews)),
     )
 
 
@@ -117,16 +125,9 @@ def judge(gold: Reviewed, reading: Reading) -> Judgement:
     return Judgement(gold.id, tally, differences)
 
 
-def killed_range(reading: Reading, claims: Iterable[Claim]) -> tuple[int, int] | None:
+def killed_range(reading: Reading, claims: Iterable[Claim]) -> Killed | None:
     """Return the widest range killed by a claim that is not history: from the least low to the greatest high."""
-    tolls = [reading.tolls[i] for claim in claims for i in claim.tolls]
-    numbers = [
-        (toll.low if toll.low is not None else 0, toll.high if toll.high is not None else toll.low)
-        for toll in tolls
-        if toll.harm == "killed" and toll.scope != "cumulative" and (toll.low, toll.high) != (None, None)
-    ]
-    highs = [high for _, high in numbers if high is not None]
-    return (min(low for low, _ in numbers), max(highs)) if highs else None
+    return widest(reading.tolls[i] for claim in claims for i in claim.tolls)
 
 
 def _is_near(gold: Reviewed, latitude: float | None, longitude: float | None) -> bool:

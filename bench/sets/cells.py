@@ -14,13 +14,12 @@ from pathlib import Path
 
 from bench.figures import Figure, Tally, f1_of, share_of
 from bench.gold import Difference, GoldSet, Input, Judgement, Measure, Readings, Row, input_of, json_lines
-from bench.happenings import Happening, happenings_of
+from bench.happenings import Clauses, Happening, happenings_of
 from bench.spans import around, touches
 from warledger.records import Claim, Reading, Span, Toll
 
 TEXTS = "fakes/articles.jsonl"
 CELLS = "../gold"
-TIE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +142,11 @@ class _World:
         self.readings = readings
         self.events = {event.id: event for event in events}
         self.event_of = {(c.document, c.claim): event.id for event in events for c in event.claims}
-        self._clauses: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-        for event in events:
-            for claim in event.claims:
-                self._clauses[claim.document].append((Span(claim.start, claim.end), event.id))
+        self._clauses = Clauses(events)
 
     def best(self, mention: Mention) -> frozenset[str]:
         """Return the events that have the clause which overlaps a mention most."""
-        overlaps: dict[str, float] = defaultdict(float)
-        for span, event in self._clauses[mention.document]:
-            overlaps[event] = max(overlaps[event], _overlap(span, mention))
-        most = max(overlaps.values(), default=0.0)
-        return frozenset(event for event, size in overlaps.items() if size > 0 and size >= most - TIE)
+        return self._clauses.best(mention.document, mention)
 
 
 class _Matched:
@@ -341,12 +333,6 @@ def _merged(matched: Sequence[_Matched]) -> dict[str, Tally]:
         tallies[home[event]]["held"] += 1
         tallies[home[event]]["merged"] += any(frozenset(pair) not in kin for pair in combinations(sorted(held), 2))
     return dict(tallies)
-
-
-def _overlap(one: Span, other: Span) -> float:
-    """Return intersection over union."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared / (max(one.end, other.end) - min(one.start, other.start)) if shared > 0 else 0.0
 
 
 def _same_number(read: Toll, gold: Counted) -> bool:
