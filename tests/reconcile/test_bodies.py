@@ -37,6 +37,8 @@ def test_bodies(name, affiliation, body, why):
         ("airstrikes", False, "a deed"),
         ("explosions in the old town", False, "a deed with its place"),
         ("at least 12 people", False, "the dead"),
+        ("one child", False, "a victim"),
+        ("our information among others", False, "what somebody has"),
         ("no group", False, "nobody"),
     ],
 )
@@ -61,6 +63,7 @@ def test_whom_a_sentence_cites(sentence, body, why):
 def test_keys_meet():
     assert body_key("AFP") == body_key("Agence France-Presse")
     assert body_key("activists") == body_key("activist")
+    assert body_key("witnesses") == body_key("witness")
     assert body_key("Maas") != body_key("Maa"), "only what has no name loses its plural"
 
 

@@ -150,3 +150,11 @@ def test_a_line_that_an_outlet_prints_again_and_again_is_nobody_elses():
 def test_agencies_without_a_name_are_nobody_beside_others():
     found = origins(reading("a", [attack("agencies"), attack("Monitor", OTHER)]))
     assert [origin.name for origin in found] == ["Monitor"]
+
+
+def test_the_observatory_is_the_monitor_that_the_report_names():
+    clause = f"{OTHER}, the observatory reported on Thursday"
+    named = Actor(0, 1, SOHR, kind="monitor")
+    made = reading("a", [attack(clause=clause)])
+    assert [o.name for o in origins(made)] == ["Outlet a"], "no monitor is named"
+    assert [o.name for o in origins(replace(made, actors=(*made.actors, named)))] == [SOHR]

@@ -135,3 +135,8 @@ def test_a_group_based_elsewhere_does_not_speak_for_that_state():
     chain = (made.claims[0].chain[0], replace(made.claims[0].chain[1], side="britain"))
     made = replace(made, claims=(replace(made.claims[0], chain=chain),))
     assert sightings_of(made)[0].voice.side is None
+
+
+def test_a_source_in_a_town_does_not_speak_for_the_town():
+    (sighting,) = sightings_of(reading("a", [said("source", body="Duma", at=("Duma",))]))
+    assert (sighting.voice.body, sighting.voice.called) == (None, "source")

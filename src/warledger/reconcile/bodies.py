@@ -13,12 +13,13 @@ from warledger.vocabulary.saying import saying
 _BODIES = frozenset({"media", "monitor", "un", "aid"})
 _MOST_WORDS = 7
 _CACHED_NAMES = 16_384
-_HEAD_ENDS = re.compile(r"\s+(?:of|in|from|with|for|at|to|on|near|who|that|inside|close)\b.*$", re.IGNORECASE)
+_HEAD_ENDS = re.compile(r"\s+(?:of|in|from|with|for|at|to|on|near|among|who|that|inside|close)\b.*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;()\"“”]+")
 _JOINED = re.compile(r"\s(?:and|&)\s")
 _SOME_OF = re.compile(
     r"^(?:an?\s+|the\s+)?(?:number|group|couple|handful|dozens|scores|team|crowd)\s+of\s+", re.IGNORECASE
 )
+_PLURAL = re.compile(r"(?<=ss)es$|(?<!s)s$")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+")
 _COUNTED = re.compile(r"^(?:at least|more than|over|some|about)?\s*\d|^no\s", re.IGNORECASE)
 
@@ -36,7 +37,7 @@ def body_key(name: str) -> str:
     """
     known = canonical(name)
     if known == name.lower():
-        known = _ARTICLE.sub("", known).removesuffix("es" if known.endswith("sses") else "s")
+        known = _PLURAL.sub("", _ARTICLE.sub("", known))
     return name_key(known)
 
 
@@ -61,6 +62,25 @@ def cited_in(sentence: str) -> str | None:
         if found is not None:
             return _spelled()[found["body"]]
     return None
+
+
+def cites_monitor(sentence: str) -> bool:
+    """Tell whether a sentence has its news from a monitor that it does not name whole ("the Observatory reported").
+
+    >>> cites_monitor("Five died, the observatory reported on Thursday."), cites_monitor("The monitor was hit.")
+    (True, False)
+    """
+    return _citing_monitor().search(sentence) is not None
+
+
+@cache
+def _citing_monitor() -> re.Pattern[str]:
+    words = "|".join(sorted(origin_words().monitor_words))
+    said = r"(?:said|says|reported|reports|announced|added)"
+    return re.compile(
+        rf"\bthe (?:[\w-]+ ){{0,2}}(?:{words})(?: \w+)? {said}\b|\baccording to the (?:[\w-]+ ){{0,2}}(?:{words})\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

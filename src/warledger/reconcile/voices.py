@@ -4,24 +4,29 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from warledger.reconcile.bodies import (
-    actor_named,
     body_key,
     body_of,
     can_speak,
     canonical,
     cited_in,
+    cites_monitor,
     is_known_body,
     is_monitor,
 )
 from warledger.reconcile.credits import agency_of_document
 from warledger.reconcile.names import words_of_text
+from warledger.reconcile.sides import (
+    EVERYWHERE,
+    conflict_of_reading,
+    side_in_conflict,
+    side_of_known,
+    sides_of_country,
+)
 from warledger.records import Actor, Claim, Link, Reading
-from warledger.vocabulary.conflicts import OPPOSITION, Conflict, conflict_of, load_conflicts
 from warledger.vocabulary.origins import origin_words
-from warledger.vocabulary.outlets import Outlet, outlet_named
+from warledger.vocabulary.outlets import outlet_named
 from warledger.vocabulary.reconciling import reconciling
 from warledger.vocabulary.saying import saying
 
@@ -75,9 +80,10 @@ class Voices:
         self._reading = reading
         self._speakers = self._sides_of_speakers()
         self._countries = {actor.country for actor in reading.actors} | {place.country for place in reading.places}
-        self._conflict = _conflict(reading)
+        self._conflict = conflict_of_reading(reading)
         self._agency = agency_of_document(reading.document)
         self._monitors = _monitors_in(reading)
+        self._towns = {place.name for place in reading.places}
         self._bodies = {canonical(actor.name) for actor in reading.actors if is_known_body(actor.name)}
 
     @property
@@ -102,7 +108,8 @@ class Voices:
         side = self._side_of_known(claim.origin) or (None if is_elsewhere else self._side_of_link(speaker))
         if side is None and not can_speak(claim.origin):
             return self._own_voice(claim, outlet)
-        body = self._whole_name(claim.origin) or body_of(claim.origin, speaker.actor, speaker.affiliation)
+        for_whom = None if speaker.affiliation in self._towns else speaker.affiliation
+        body = self._whole_name(claim.origin) or body_of(claim.origin, speaker.actor, for_whom)
         side = side or (self._side_of_outlet(body) if body is not None else None)
         known = canonical(claim.origin)
         called = known if known != claim.origin or body is None else body
@@ -118,7 +125,10 @@ class Voices:
     def _voice_cited(self, claim: Claim, outlet: str | None) -> Voice | None:
         """Return the body that a claim's sentence names as where it has it from, though not in so many clauses."""
         start, end = next(((s, e) for s, e in self._reading.sentences if s <= claim.trigger[0] < e), (0, 0))
-        name = cited_in(self._reading.document.text[start:end])
+        sentence = self._reading.document.text[start:end]
+        name = cited_in(sentence)
+        if name is None and len(self._monitors) == 1 and cites_monitor(sentence):
+            name = self._monitors[0][1]
         if name is None or (outlet is not None and body_key(name) == body_key(outlet)):
             return None
         side = self._side_of_known(name) or self._side_of_outlet(name)
@@ -183,24 +193,9 @@ class Voices:
             return side_in_conflict(known, self._conflict, self._reading.document.published)
         present = set(self._sides.values())
         if known.side in present:
-            return known.side if known.side not in _EVERYWHERE or known.country in self._countries else None
+            return known.side if known.side not in EVERYWHERE or known.country in self._countries else None
         found = sorted(sides_of_country(known) & present)
         return found[0] if len(found) == 1 else None
-
-
-def side_in_conflict(outlet: Outlet, conflict: Conflict, day: str | None) -> str | None:
-    """Return the side for which a party's outlet stands in a conflict, None where its party has no part in it.
-
-    It is the side of that name, or that to which the party belongs (Hezbollah's in Syria is Iran's), or that of the
-    state which runs the outlet (Saudi Arabia's in Yemen is the coalition's).
-    """
-    if outlet.side is None:
-        return None
-    is_home = outlet.side not in _EVERYWHERE or outlet.country in conflict.countries
-    if outlet.side in conflict.sides and is_home:
-        return outlet.side
-    of_state = conflict.side_of_state(outlet.country) if outlet.side != OPPOSITION else None
-    return conflict.side_of_actor(outlet.side.replace("_", "-"), day) or of_state
 
 
 def _monitors_in(reading: Reading) -> tuple[tuple[str, str], ...]:
@@ -211,38 +206,10 @@ def _monitors_in(reading: Reading) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((body_key(body), body) for body in bodies if is_monitor(body)))
 
 
-def side_of_known(name: str, conflict: Conflict, day: str | None) -> str | None:
-    """Return the side of an actor of the vocabulary in a conflict: its own, or that of the state whose body it is."""
-    actor = actor_named(name)
-    if actor is None:
-        return None
-    of_state = conflict.side_of_state(actor.country) if actor.country and actor.kind in _OF_STATE else None
-    return conflict.side_of_actor(actor.id, day) or of_state
-
-
-def _conflict(reading: Reading) -> Conflict | None:
-    """Return the conflict that a reading tells of, by the states, places and actors that it names."""
-    countries = Counter(actor.country for actor in reading.actors if actor.country is not None)
-    countries.update(place.country for place in reading.places if place.country is not None)
-    names = Counter(actor.id for actor in reading.actors if actor.id is not None)
-    names.update(place.name.lower() for place in reading.places)
-    return conflict_of(countries, names, (reading.document.published or "")[:10] or None)
-
-
 _OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,3}")
 _OWNERS = frozenset({"state_forces", "police", "rebel", "militia", "terrorist_group", "political"})
 _GROUPS = frozenset({"rebel", "militia", "terrorist_group"})
-_OF_STATE = frozenset({"state", "state_forces", "police"})
 _OWNER_REACH = 60
-_EVERYWHERE = frozenset({"government", "opposition"})
-"""Sides that many conflicts have: an outlet of one country's government is not that of another's."""
-
-
-@cache
-def sides_of_country(outlet: Outlet) -> frozenset[str]:
-    """Return the sides that stand for an outlet's state in some conflict (Saudi Arabia's is the coalition's)."""
-    sides = (side for conflict in load_conflicts().values() for side in conflict.sides.values())
-    return frozenset(side.slug for side in sides if outlet.country in side.states and side.slug not in _EVERYWHERE)
 
 
 def with_whole_names(voices: Iterable[Voice]) -> Mapping[Voice, Voice]:
