@@ -1,6 +1,7 @@
 """Pages on a small ledger: each renders, holds what it promises, and answers what its address asks."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -178,3 +179,20 @@ def test_conventions_of_counting_are_in_the_address(client, attack):
     assert 'aria-current="true">ACLED' in acled
     assert 'aria-current="true">UCDP' in ucdp
     assert best(acled) == "2"
+
+
+@pytest.mark.parametrize("path", ["/documents/%00", "/events/%00", "/api/v1/claims/%00", "/api/v1/readings/a%00b"])
+def test_no_id_holds_nul(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_a_ledger_that_cannot_be_read_is_told_in_one_line(war, client_of, tmp_path):
+    copy = tmp_path / "war.ledger"
+    copy.write_bytes(Path(war).read_bytes())
+    served = client_of(str(copy))
+    copy.write_bytes(b"no database at all" * 500)
+    for path in ("/notices", "/api/v1/control"):
+        answer = served.get(path)
+        assert answer.status_code == 503
+        assert "cannot be read now" in answer.text
+        assert str(tmp_path) not in answer.text

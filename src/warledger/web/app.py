@@ -1,17 +1,20 @@
 """The application: routes of pages and of the API over one ledger, behind the door."""
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from gzip import compress
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, HTMLResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
+from warledger.errors import WarledgerError
 from warledger.web.address import Query, convention_of
+from warledger.web.api.json_answer import Answer
 from warledger.web.api.routes import DESCRIPTION, api_router, describe
 from warledger.web.assets import MAP_FILES, map_file, static_folder
 from warledger.web.basemap import base_file
@@ -23,6 +26,7 @@ from warledger.web.options import SiteOptions
 from warledger.web.site import NotThere, Site
 
 API = "/api/v1"
+_log = logging.getLogger(__name__)
 
 
 def create_app(location: str, options: SiteOptions | None = None) -> FastAPI:
@@ -52,9 +56,12 @@ def create_app(location: str, options: SiteOptions | None = None) -> FastAPI:
         lifespan=lifespan,
         middleware=[Middleware(Door, options=desk.options)],
     )
+    site = Site(desk)
+    site.overview(Query())  # counts once what the first page of the day shows
     app.include_router(api_router(desk, API))
-    _add_pages(app, Site(desk))
+    _add_pages(app, site)
     _add_files(app, desk.options.basemap_file)
+    _add_faults(app)
     describe(app)
     return app
 
@@ -101,8 +108,18 @@ def _add_pages(app: FastAPI, site: Site) -> None:
     @app.exception_handler(404)
     def lost(request: Request, error: HTTPException) -> Response:
         if request.url.path.startswith(API):
-            return Response(f'{{"detail":"{_plain(error.detail)}"}}', 404, media_type="application/json")
+            return Answer({"detail": str(error.detail)}, 404)
         return HTMLResponse(site.lost(request.url.path), 404)
+
+
+def _add_faults(app: FastAPI) -> None:
+    """Tell in one line that the ledger cannot be read; why may name its place or password, and is for the server."""
+
+    @app.exception_handler(WarledgerError)
+    def unreadable(request: Request, error: WarledgerError) -> Response:
+        _log.error("%s: %s", request.url.path, error)
+        words = "the ledger cannot be read now; where it is served, its messages say why"
+        return Answer({"detail": words}, 503) if request.url.path.startswith(API) else PlainTextResponse(words, 503)
 
 
 def _add_files(app: FastAPI, basemap: Path | None) -> None:
@@ -139,7 +156,3 @@ def _send_base(request: Request, name: str) -> Response:
     if "gzip" in request.headers.get("accept-encoding", ""):
         content, headers["Content-Encoding"] = compress(content, 6, mtime=0), "gzip"
     return Response(content, media_type="application/json", headers=headers)
-
-
-def _plain(detail: object) -> str:
-    return "".join(sign for sign in str(detail) if sign.isprintable() and sign not in '"\\')

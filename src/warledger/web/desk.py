@@ -130,7 +130,7 @@ class Desk:
 
     def event(self, event_id: str) -> Event | None:
         """Return an event by its id or by one that it used to have."""
-        found = queries.event(self._store, event_id)
+        found = queries.event(self._store, event_id) if _is_id(event_id) else None
         return None if found is None else self._blurred(found)
 
     def events_by_id(self, ids: Iterable[str]) -> dict[str, Event]:
@@ -146,7 +146,7 @@ class Desk:
 
     def reading(self, document_id: str) -> Reading | None:
         """Return the reading of a document, superseded or not."""
-        found = self._store.reading(document_id)
+        found = self._store.reading(document_id) if _is_id(document_id) else None
         return None if found is None else self._blurred(found)
 
     def readings(self, ids: Iterable[str]) -> list[Reading]:
@@ -156,7 +156,8 @@ class Desk:
 
     def document(self, document_id: str) -> Document | None:
         """Return a document with its inferred date and copies."""
-        return documents.documents_by_id(self._store, [document_id]).get(document_id)
+        known = documents.documents_by_id(self._store, [document_id]) if _is_id(document_id) else {}
+        return known.get(document_id)
 
     def list_documents(
         self,
@@ -188,7 +189,7 @@ class Desk:
 
     def find_claim(self, claim_id: str) -> claims.FoundClaim | None:
         """Return one claim."""
-        return self._blurred(claims.find_claim(self._store, claim_id))
+        return self._blurred(claims.find_claim(self._store, claim_id)) if _is_id(claim_id) else None
 
     def texts_of(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the texts of some documents by id; a document of none is left out."""
@@ -324,3 +325,8 @@ class Desk:
             return self._remembered[key]  # type: ignore[return-value]  # what `ask` answered to the same question
 
         return answer
+
+
+def _is_id(name: str) -> bool:
+    """Tell whether a name can be an id: NUL cannot, and PostgreSQL does not take it."""
+    return "\x00" not in name

@@ -32,6 +32,7 @@ EVENTS, DISPUTES, DOCUMENTS, INTERVALS, HITS, NOTICES, USES = 50, 25, 100, 100, 
 STANDING_OUT = 8
 MOST_READINGS = 60
 """Documents of one event whose sentences its page shows."""
+_NEWS = Asked(background="without")
 _ROLES = ("party", "outlet", "origin", "place")
 
 
@@ -181,7 +182,9 @@ class Site:
         return NotThere(f"there is no {kind} {name!r}", page)
 
     def _names(self, asked: Asked) -> dict[str, Names]:
-        return {role: self.desk.names_of(role, asked) for role in _ROLES}
+        """Return what filters may be set to; without a filter that is everything, history too."""
+        wanted = Asked() if asked == _NEWS else asked
+        return {role: self.desk.names_of(role, wanted) for role in _ROLES}
 
     def _events_of(self, document_ids: Iterable[str]) -> dict[str, tuple[Event, ...]]:
         """Return the events of each claim of some documents."""

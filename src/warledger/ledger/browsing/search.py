@@ -48,10 +48,12 @@ def find_texts(store: Store, asked: str, *, offset: int = 0, limit: int = 20) ->
     asked = " ".join(f'"{" ".join(term)}"' if len(term) > 1 else term[0] for term in terms)
     with guarded(store.location), store.engine.connect() as connection:
         matches, parameters = texts.matching(connection, asked)
-        found = text(f"SELECT reading FROM ({matches}) AS found ORDER BY rank, reading")  # noqa: S608 - our own SQL
-        keys = list(connection.execute(found, parameters).scalars())
-    total = len(keys)
-    ids = _documents_of(store, keys[offset : offset + limit])
+        number = text(f"SELECT count(*) FROM ({matches}) AS found")  # noqa: S608 - our own SQL
+        total = connection.execute(number, parameters).scalar_one()
+        ranked = f"SELECT reading FROM ({matches}) AS found ORDER BY rank, reading"  # noqa: S608 - our own SQL
+        stretch = text(f"{ranked} LIMIT :limit OFFSET :offset")
+        keys = list(connection.execute(stretch, {**parameters, "limit": limit, "offset": offset}).scalars())
+    ids = _documents_of(store, keys)
     readings = (store.reading(document) for document in ids)
     hits = tuple(Hit(reading, _passages(reading, asked)) for reading in readings if reading is not None)
     return Page(hits, total, offset, limit)
