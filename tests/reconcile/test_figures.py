@@ -39,6 +39,7 @@ def set_aside(*reports):
 
 
 KILLED = "N people were killed"
+SCORES = Toll(0, 1, "killed", None, None, "scores")
 
 
 @pytest.mark.parametrize(
@@ -113,6 +114,11 @@ KILLED = "N people were killed"
             [("Army", "the army retracted its claim that N were killed", toll(40), DAY)],
             ["retracted"],
             "taken back, and nothing instead",
+        ),
+        (
+            [("Monitor", KILLED, toll(12), DAY), ("Monitor", "N were killed", SCORES, DAY)],
+            [None, None],
+            "scores of victims of many raids hold no number",
         ),
         ([(None, KILLED, toll(2), DAY), (None, KILLED, toll(6), DAY)], [None, None], "nobody's word has no parts"),
     ],

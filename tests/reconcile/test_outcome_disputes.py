@@ -84,9 +84,9 @@ def test_whoever_tells_of_the_blast_stands_against_who_foiled_it():
     assert [side.documents for side in dispute.sides] == [("a",), ("a", "b")]
 
 
-def held(says, holder, status="held"):
-    control = Control("Duma", holder, status)
-    return Row("the town is theirs", "theirs", "Other", by=(holder,), at=("Duma",), says=says, control=control)
+def held(says, holder, status="held", place="Duma"):
+    control = Control(place, holder, status)
+    return Row("the town is theirs", "theirs", "Other", by=(holder,), at=(place,), says=says, control=control)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,11 @@ def held(says, holder, status="held"):
     [
         ([held("Army", "Army"), held("Rebel Spokesman", "Rebels")], [("control", True, None)], "two holders"),
         ([held("Army", "Army"), held("Monitor", "Army")], [], "one holder"),
+        (
+            [held("Army", "Army", place="Rif Dimashq"), held("Rebel Spokesman", "Rebels", place="Rif Dimashq")],
+            [("control", False, "update")],
+            "of a province each may hold a part",
+        ),
         (
             [held("Army", "Army"), held("Rebel Spokesman", "Army", "lost")],
             [("control", True, None)],

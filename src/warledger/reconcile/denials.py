@@ -107,10 +107,11 @@ def _denied_field(denier: Sighting, told: Sequence[Sighting]) -> DisputeField:
 def _deniers(told: Sequence[Sighting], standings: Standings) -> list[Sighting]:
     """Return claims that deny a deed on the word of somebody known.
 
-    "Did not cause deaths", of some attack, denies its victims and not the attack; an outlet that calls a deed "not
+    Who denies that ground was won is heard elsewhere (`denied_ground`). "Did not cause deaths", of some attack, denies
+    its victims and not the attack; an outlet that calls a deed "not
     random" in its own voice denies nothing.
     """
-    denied = [s for s in told if is_denial(s) and s.outcome is None and not _is_of_victims(s)]
+    denied = [s for s in told if is_denial(s) and s.outcome is None and s.control is None and not _is_of_victims(s)]
     denied = [s for s in denied if standings.of(s) in ("party", "named") and not s.voice.is_outlet]
     denied = [s for s in denied if not is_general_denial(s)]
     is_exact = [s for s in denied if s.stance == "denied" or s.about is not None or s.told_kind != SOME_ATTACK]

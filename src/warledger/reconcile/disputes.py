@@ -2,12 +2,14 @@
 
 A dispute needs two origins. Two voices of one side do not dispute with each other on what happened, and two neutral
 ones that tell a gain and a loss tell a course of things: that is an update. Who disputes is named on each side. Each
-field has a module of its own: denials, doer_disputes, outcome_disputes, toll_disputes, weapon_disputes, time_and_place.
+field has a module of its own: denials, doer_disputes, outcome_disputes, denied_ground, toll_disputes, weapon_disputes,
+time_and_place.
 """
 
 from collections.abc import Iterable
 
 from warledger.reconcile.denials import occurrence_disputes
+from warledger.reconcile.denied_ground import ground_disputes
 from warledger.reconcile.doer_disputes import initiator_disputes
 from warledger.reconcile.outcome_disputes import control_disputes, outcome_disputes
 from warledger.reconcile.rivals import Standings
@@ -33,6 +35,7 @@ def disputes_of(sightings: Iterable[Sighting], standings: Standings | None = Non
         *initiator_disputes(told, known),
         *outcome_disputes(told, known),
         *control_disputes(told, known),
+        *ground_disputes(told, known),
         *toll_disputes(told, known),
         *weapon_disputes(told, known),
         *time_disputes(ordered),

@@ -203,9 +203,9 @@ def _replaces(later: Figure, earlier: Figure) -> bool:
 
 def _holds(whole: Figure, part: Figure) -> bool:
     """Tell whether a greater figure of the same report and origin is the whole of which another is a part."""
-    if whole.sighting.document != part.sighting.document or part.least is None or whole.least is None:
+    if whole.sighting.document != part.sighting.document or part.least is None or whole.toll.low is None:
         return False
-    return whole.least > part.least and exclude_each_other(whole, part)
+    return whole.toll.low > part.least and exclude_each_other(whole, part)
 
 
 def are_one_count(first: Figure, second: Figure) -> bool:

@@ -22,6 +22,7 @@ from warledger.vocabulary.disputes import dispute_words
 from warledger.vocabulary.reconciling import reconciling
 
 _BLASTS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
+_TOWN_KM = 20.0
 _HOLDING = frozenset({"held", "captured"})
 
 
@@ -80,7 +81,10 @@ def control_disputes(told: Sequence[Sighting], standings: Standings) -> Iterator
     real = [
         pair
         for pair in split
-        if _say_it_of_one_time(*pair) and standings.are_rivals(*pair) and not are_of_other_days(*pair)
+        if all(map(_is_of_a_town, pair))
+        and _say_it_of_one_time(*pair)
+        and standings.are_rivals(*pair)
+        and not are_of_other_days(*pair)
     ]
     if real:
         heard = standings.behind((s for pair in real for s in pair), holding, _what_counts)
@@ -154,6 +158,12 @@ def _is_of_control(first: Sighting, second: Sighting) -> bool:
     if first.holder == second.holder:
         return "lost" in statuses and bool(statuses & _HOLDING)
     return statuses <= _HOLDING
+
+
+def _is_of_a_town(sighting: Sighting) -> bool:
+    """Tell whether a place is small enough to have one holder: of a province, each may hold a part."""
+    key = None if sighting.control is None else place_key(sighting.control.place)
+    return not any(spot.key == key and (spot.radius_km or 0.0) > _TOWN_KM for spot in sighting.spots)
 
 
 def _say_it_of_one_time(first: Sighting, second: Sighting) -> bool:
