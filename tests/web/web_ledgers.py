@@ -1,5 +1,7 @@
 """Small ledgers for the tests of pages and API: readings written by hand, so that no model is loaded."""
 
+from dataclasses import replace
+
 from warledger.ids import claim_id, digest_of
 from warledger.ledger.store import Store
 from warledger.pipeline import Ledger
@@ -193,3 +195,19 @@ def make_ledger(path, *readings):
             store.add_reading(reading, None, arrived=ARRIVED, reader="by hand", input_name=f"{reading.document.id}.txt")
         Ledger(store).rebuild()
     return str(path)
+
+
+def version_of(reading, document_id, *, published):
+    """Return a reading of a newer version of a document: the same words under another id and day."""
+    document = replace(
+        reading.document,
+        id=document_id,
+        digest=digest_of(document_id.encode()),
+        published=published,
+        version_of=reading.document.id,
+    )
+    claims = tuple(
+        replace(one, id=claim_id(document.id, document.digest, one.start, one.end, number))
+        for number, one in enumerate(reading.claims)
+    )
+    return replace(reading, document=document, claims=claims, main_claim=claims[0].id)
