@@ -33,8 +33,11 @@ install: $(VENV)/.installed  ## make .venv with warledger in it
 
 dev: $(VENV)/.developed  ## install, and what tests and checks need
 
-demo: $(VENV)/.installed  ## a situation brief of examples/jobar-2017
-	@$(BIN)/warledger brief examples/jobar-2017 || [ $$? -eq 3 ]
+demo: $(VENV)/.installed  ## a situation brief of examples/jobar-2017, and a ledger of it to open as pages
+	@rm -f demo.ledger
+	@$(BIN)/warledger add --ledger demo.ledger examples/jobar-2017 >&2 || [ $$? -eq 3 ]
+	@$(BIN)/warledger brief --ledger demo.ledger || [ $$? -eq 3 ]
+	@printf '\nThe same as pages: $(BIN)/warledger serve --ledger demo.ledger\n'
 
 test: $(VENV)/.developed  ## the whole test suite
 	$(BIN)/python -m pytest
