@@ -5,13 +5,13 @@ are driven out lose no ground; a plan to retake it is none; a road that is cut i
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from warledger.reconcile.bodies import is_known_body
 from warledger.reconcile.names import name_key, place_key, words_of_text
-from warledger.reconcile.sightings import Sighting, Spot
+from warledger.reconcile.sightings import HeldByTheWay, Sighting, Spot
 from warledger.records import ControlStatus, Extent
 from warledger.vocabulary.origins import origin_words
 
@@ -50,6 +50,8 @@ class Hold:
     def last_day(self) -> int | None:
         """The last day of which it speaks: what is so without a day, or since one, is so as the report appears."""
         published, window = self.sighting.published, self.sighting.window
+        if self.precision == "by_publication":
+            return published
         if window is not None and window.last is not None:
             return window.last if published is None else min(window.last, published)
         return self.day if published is None else published
@@ -57,8 +59,27 @@ class Hold:
 
 def holds_of(sightings: Iterable[Sighting]) -> list[Hold]:
     """Return what claims say of who holds what, in the order of their days."""
-    found = [hold for sighting in sightings if (hold := _hold(sighting)) is not None]
+    found = [hold for sighting in sightings for hold in _holds(sighting)]
     return sorted(found, key=lambda hold: (hold.day or 0, hold.precision != "day", hold.sighting.order))
+
+
+def _holds(sighting: Sighting) -> Iterator[Hold]:
+    own = _hold(sighting)
+    if own is not None:
+        yield own
+    for by_the_way in sighting.presupposed:
+        is_told = own is not None and own.is_holding and place_key(own.place) == by_the_way.spot.key
+        if not is_told and not by_the_way.spot.is_coarse:
+            yield _by_the_way(sighting, by_the_way)
+
+
+def _by_the_way(sighting: Sighting, held: HeldByTheWay) -> Hold:
+    """Return who holds a place as a report tells in passing: so as it appears."""
+    camp = held.side or name_key(held.holder)
+    day = sighting.published
+    return Hold(
+        held.spot.name, held.holder, held.side, camp, "held", held.extent, day, "by_publication", held.spot, sighting
+    )
 
 
 def _hold(sighting: Sighting) -> Hold | None:

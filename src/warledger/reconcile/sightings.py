@@ -14,8 +14,21 @@ from warledger.reconcile.details import details_of
 from warledger.reconcile.names import name_key, names_in, place_key, stems_of, words_of_text
 from warledger.reconcile.noted import Noted, noted_silences
 from warledger.reconcile.outcomes import Outcome, outcome_of
+from warledger.reconcile.presupposed import Presupposed, presupposed_holds
 from warledger.reconcile.voices import Voice, Voices, with_whole_names
-from warledger.records import Actor, Claim, Control, Place, Range, Reading, ResponsibilityStance, Stance, Time, Toll
+from warledger.records import (
+    Actor,
+    Claim,
+    Control,
+    Extent,
+    Place,
+    Range,
+    Reading,
+    ResponsibilityStance,
+    Stance,
+    Time,
+    Toll,
+)
 from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.numbers import number_of
 from warledger.vocabulary.reconciling import reconciling, told_kind
@@ -74,6 +87,16 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldByTheWay:
+    """A holder whom a claim's sentence names in passing ("the rebel-held district of Northgate")."""
+
+    spot: Spot
+    holder: str
+    side: str | None
+    extent: Extent
+
+
+@dataclass(frozen=True, slots=True)
 class Sighting:
     """One claim, made comparable.
 
@@ -128,6 +151,7 @@ class Sighting:
     about: str | None
     alternatives: tuple[Party, ...] = ()
     noted: tuple[Noted, ...] = ()
+    presupposed: tuple[HeldByTheWay, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -141,12 +165,21 @@ def sightings_of(reading: Reading) -> tuple[Sighting, ...]:
     voices = Voices(reading)
     found = [_sighting(reading, claim, published, voices) for claim in reading.claims]
     whole = with_whole_names(sighting.voice for sighting in found)
-    noted = noted_silences(reading, voices.sides)
+    noted, held = noted_silences(reading, voices.sides), presupposed_holds(reading, voices.conflict)
     found = [
-        replace(sighting, voice=whole.get(sighting.voice, sighting.voice), noted=noted.get(sighting.claim, ()))
+        replace(
+            sighting,
+            voice=whole.get(sighting.voice, sighting.voice),
+            noted=noted.get(sighting.claim, ()),
+            presupposed=_by_the_way(reading, held.get(sighting.claim, ())),
+        )
         for sighting in found
     ]
     return tuple(sorted(found, key=lambda sighting: sighting.order))
+
+
+def _by_the_way(reading: Reading, held: tuple[Presupposed, ...]) -> tuple[HeldByTheWay, ...]:
+    return tuple(HeldByTheWay(spot_of(reading.places[h.place]), h.holder, h.side, h.extent) for h in held)
 
 
 def redated(sighting: Sighting, times: Sequence[Time], loose: Sequence[Time], published: int) -> Sighting:

@@ -25,6 +25,7 @@ from warledger.reconcile.sides import (
     sides_of_country,
 )
 from warledger.records import Actor, Claim, Link, Reading
+from warledger.vocabulary.conflicts import Conflict
 from warledger.vocabulary.origins import origin_words
 from warledger.vocabulary.outlets import outlet_named
 from warledger.vocabulary.reconciling import reconciling
@@ -85,6 +86,11 @@ class Voices:
         self._monitors = _monitors_in(reading)
         self._towns = {place.name for place in reading.places}
         self._bodies = {canonical(actor.name) for actor in reading.actors if is_known_body(actor.name)}
+
+    @property
+    def conflict(self) -> Conflict | None:
+        """The conflict that the reading tells of."""
+        return self._conflict
 
     @property
     def sides(self) -> Mapping[str, str]:
