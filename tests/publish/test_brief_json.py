@@ -7,6 +7,7 @@ import pytest
 
 from warledger.publish.brief import Asked, Known, compose, render
 from warledger.records import Reconciled
+from warledger.vocabulary.publishing import publishing
 
 TEXTS = {reading.document.id: reading.document.text for reading in made.READINGS}
 BEFORE = Known(Reconciled(events=(replace(made.STORM, grade="single"),)), made.READINGS[:1])
@@ -44,3 +45,12 @@ def test_half_a_surrogate_pair_is_escaped():
     event = replace(made.STORM, words="Rebels \ud83d attack")
     text = render(compose(Reconciled(events=(event,)), made.READINGS), "json")
     assert json.loads(text.encode("utf-8"))["event_count"] == 1
+
+
+def test_the_schema_and_its_page_name_every_section():
+    schema = json.loads(checking.SCHEMA.read_text("utf-8"))
+    keys = set(schema["$defs"]["section"]["properties"]["key"]["enum"])
+    assert keys == set(publishing().sections)
+    page = checking.SCHEMA.with_name("brief.md").read_text("utf-8")
+    assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
+    assert [key for key in schema["required"] if f"`{key}`" not in page] == []

@@ -18,6 +18,8 @@ def plain(text: str) -> str:
     >>> plain("a\x1b[31m  b\n c")
     'a [31m b c'
     """
+    if text.isprintable():  # nearly all names and clauses are
+        return _SPACE.sub(" ", text).strip()
     shown = "".join(_HIDDEN.get(unicodedata.category(sign), sign) for sign in text)
     return _SPACE.sub(" ", shown).strip()
 

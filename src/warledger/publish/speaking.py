@@ -50,6 +50,7 @@ def speaker(link: Link) -> str:
     return f"{name} ({'; '.join(known)})" if known else name
 
 
+@cache
 def side_words(side: str) -> str:
     """Return a side as people call it: as most conflicts do, else by the words that they share.
 
