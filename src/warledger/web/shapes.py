@@ -33,15 +33,17 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line or ring; ``record`` is the number of the record it belongs to, ``box`` the rectangle around it.
-
-    ``is_hole``: the ring is cut out of another.
-    """
+    """One line or ring; ``record`` is the number of the record it belongs to, ``box`` the rectangle around it."""
 
     record: int
     points: Points
     box: Rectangle
-    is_hole: bool
+
+    @property
+    def is_hole(self) -> bool:
+        """Whether this ring is cut out of another: holes run against the clock."""
+        longitude, latitude = self.points[:, 0], self.points[:, 1]
+        return float(np.dot(longitude[:-1], latitude[1:]) - np.dot(longitude[1:], latitude[:-1])) > 0
 
     def meets(self, box: Rectangle) -> bool:
         """Whether its own rectangle meets another."""
@@ -65,10 +67,8 @@ def parts_of(path: Path) -> Iterator[Part]:
 
 
 def part(record: int, points: Points) -> Part:
-    """Return a line or ring; rings that run against the clock are holes."""
-    longitude, latitude = points[:, 0], points[:, 1]
-    turn = float(np.dot(longitude[:-1], latitude[1:]) - np.dot(longitude[1:], latitude[:-1]))
-    return Part(record, points, around(points), turn > 0)
+    """Return a line or ring."""
+    return Part(record, points, around(points))
 
 
 def around(points: Points) -> Rectangle:

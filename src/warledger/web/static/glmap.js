@@ -177,13 +177,19 @@ function boundsAround(features) {
   return [Math.min(...east), Math.min(...north), Math.max(...east), Math.max(...north)];
 }
 
-/** Show where most of it lies: the outermost hundredth on each side does not shrink the map for all others. */
+/** Show where most of it lies: what is far from the rest does not shrink the map for all others. */
 function fitTo(map, features) {
-  const sorted = (axis) => features.map((feature) => feature.geometry.coordinates[axis]).sort((a, b) => a - b);
-  const [east, north] = [sorted(0), sorted(1)];
-  const cut = Math.floor(features.length * 0.06);
-  const last = features.length - 1 - cut;
-  map.fitBounds([[east[cut], north[cut]], [east[last], north[last]]], { padding: 45, maxZoom: 9, duration: 0 });
+  const [west, south, east, north] = boundsAround(closeTogether(features));
+  map.fitBounds([[west, south], [east, north]], { padding: 45, maxZoom: 9, duration: 0 });
+}
+
+/** Leave out what lies many times farther from the middle than the middle one does. */
+function closeTogether(features) {
+  const middle = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  const centre = [0, 1].map((axis) => middle(features.map((feature) => feature.geometry.coordinates[axis])));
+  const far = features.map(({ geometry: { coordinates } }) => Math.max(Math.abs(coordinates[0] - centre[0]), Math.abs(coordinates[1] - centre[1])));
+  const most = Math.max(4 * middle(far), 0.5);
+  return features.filter((_, number) => far[number] <= most);
 }
 
 function boundsOf(map) {

@@ -21,6 +21,7 @@ const SHAPES = {
   diamond: (pen) => polygon(pen, [[9, 2.4], [15.6, 9], [9, 15.6], [2.4, 9]]),
   square: (pen) => pen.rect(4, 4, 10, 10),
   up: (pen) => polygon(pen, [[9, 2.8], [15.4, 14], [2.6, 14]]),
+  query: (pen) => pen.arc(9, 9, 6.5, 0, 7),
   down: (pen) => polygon(pen, [[9, 15.2], [15.4, 4], [2.6, 4]]),
 };
 
@@ -43,6 +44,13 @@ export function drawIcon(shape, fill, ink) {
   pen.strokeStyle = colour(ink);
   pen.lineWidth = fill === "ring" ? 2 : 1.5;
   pen.stroke();
+  if (shape === "query") {
+    pen.fillStyle = colour(ink);
+    pen.font = `700 10px ${colour("plain")}`;
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    pen.fillText("?", 9, 9.5);
+  }
   if (fill === "target") {
     pen.beginPath();
     pen.arc(9, 9, 2.2, 0, 7);

@@ -4,7 +4,7 @@ import { counted, eventAddress, fetchJson, hear, isStatic, make, say, tell } fro
 
 const EXACT_KM = 2;
 const MOST_LISTED = 30;
-const STATUS = { held: ["square", "full", "held"], captured: ["up", "full", "captured"], lost: ["down", "ring", "lost"], contested: ["diamond", "ring", "contested"], besieged: ["disc", "target", "besieged"] };
+const STATUS = { held: ["square", "full", "held"], captured: ["up", "full", "captured"], lost: ["down", "ring", "lost"], contested: ["diamond", "ring", "contested"], besieged: ["disc", "target", "besieged"], unknown: ["query", "ring", "not known"] };
 
 export async function start(box) {
   const section = document.getElementById("map-section");
@@ -107,7 +107,7 @@ function asHolding(feature, place, sides) {
   const given = feature.properties;
   const [shape, fill, words] = STATUS[given.status] || ["disc", "ring", given.status];
   const ink = SIDES[sides.indexOf(given.side || "") % SIDES.length];
-  const told = `${given.place}: ${words}${given.holder ? ` by ${given.holder}` : ""}`;
+  const told = given.words ? `${given.place}: ${given.words}` : `${given.place}: ${words}${given.holder ? ` by ${given.holder}` : ""}`;
   return { ...feature, properties: { ...given, id: `${given.place}|${given.begin}|${place}`, words: told, kind: given.origins?.filter(Boolean).join(", ") || "nobody named", icon: `${shape}|${fill}|${ink}` } };
 }
 

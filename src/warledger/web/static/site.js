@@ -10,6 +10,7 @@ const parts = [
 ];
 
 document.body.classList.add("has-script");
+document.querySelector("header.site a[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 const narrow = matchMedia("(max-width: 50rem)");
 for (const fold of document.querySelectorAll("details.fold")) fold.open = !narrow.matches;
 

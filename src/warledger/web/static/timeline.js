@@ -7,7 +7,7 @@ const HEIGHT = 190;
 const AXIS = 18;
 const LANE = 9;
 const UNKNOWN_DAYS = 3;
-const EXACT = new Set(["minute", "hour", "part_of_day", "day", "duration", "ongoing", null]);
+const EXACT = new Set(["minute", "hour", "part_of_day", "day", "duration", "ongoing", "by_publication", null]);
 const UNITS = [[1, "day"], [7, "week"], [30.44, "month"], [91.3, "quarter"], [365.25, "year"]];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -63,9 +63,10 @@ const full = (value) => (value.length === 4 ? `${value}-01-01` : value.length ==
 function barsOf({ bars, days }) {
   if (days) return days.map(({ day, events, disputed }) => ({ first: dayOf(day), last: dayOf(day) + 1, events, disputedEvents: disputed, isSoft: false }));
   return bars.map((bar) => {
-    const first = bar.begin === null ? dayOf(bar.until) - UNKNOWN_DAYS : dayOf(bar.begin);
+    const isOpen = bar.begin === null || bar.precision === "by_publication";
+    const first = isOpen ? dayOf(bar.until) - UNKNOWN_DAYS : dayOf(bar.begin);
     const until = bar.until ?? isoOf(first + UNKNOWN_DAYS);
-    return { ...bar, first, last: Math.max(dayOf(until) + 1, first + 1), events: 1, disputedEvents: bar.disputed ? 1 : 0, softFirst: isSoft(bar) || bar.begin === null, softLast: isSoft(bar) || bar.until === null, isSoft: isSoft(bar) };
+    return { ...bar, first, last: Math.max(dayOf(until) + 1, first + 1), events: 1, disputedEvents: bar.disputed ? 1 : 0, softFirst: isSoft(bar) || isOpen, softLast: isSoft(bar) || bar.until === null, isSoft: isSoft(bar) || isOpen };
   }).sort((one, other) => one.first - other.first || one.last - other.last);
 }
 
