@@ -13,6 +13,9 @@ from warledger.publish.voices import voices_of_claims, words_of_claims
 from warledger.records import Dispute, DisputeSide, Event
 from warledger.vocabulary.publishing import publishing
 
+_STANCE_ENDS = ": "
+"""Parts "denied" from what is denied in the value of a side."""
+
 
 def disputed(events: Iterable[Event], testimony: Testimony) -> Section | None:
     """Return what accounts cannot agree on, each side in its words; None where nothing is in dispute."""
@@ -84,8 +87,9 @@ def _section(
 def _quoted(side: DisputeSide, testimony: Testimony) -> tuple[Voice, ...]:
     """Return the voices of one side: its value and the words of each origin that stands for it, up to the cap."""
     value = _value(side)
-    is_quoted = any(is_same(value, testimony.clause(cited)) for cited in testimony.cite_all(side.claims))
-    voices = voices_of_claims(side.claims, "" if is_quoted else value, testimony)
+    stance, _, bare = value.rpartition(_STANCE_ENDS)
+    is_quoted = any(is_same(bare, testimony.clause(cited)) for cited in testimony.cite_all(side.claims))
+    voices = voices_of_claims(side.claims, stance if is_quoted else value, testimony)
     return voices or (Voice(f"{value}: {_origins(side)}"),)
 
 
