@@ -126,8 +126,8 @@ SET = GoldSet(
     layer="events",
     about="The texts of `airwars` that are English throughout and cited for one row, all in one ledger; most have no "
     "date, and their relative days stay open. A text belongs to the event that its main claim is of. *B-cubed*: of the "
-    "texts that stand together, how many belong together, and the other way round; 45 of the 108 texts are the only one "
-    "of their row, so that to keep all apart gives 0.76. *Pairs*: of two texts each. *Killed*: the range of the event "
+    "texts that stand together, how many belong together, and the other way round; 45 of the 108 texts are the only "
+    "one of their row, so that to keep all apart gives 0.76. *Pairs*: of two texts each. *Killed*: the range of the event "
     "that most texts of a row tell overlaps the reviewed range, which is not always in a text; P is of rows with a "
     "number.",
     files=(airwars.TEXTS, airwars.ROWS),

@@ -1,4 +1,4 @@
-"""The worked example of docs/explanation/reconciling.md comes out as the page says."""
+"""Three reports on one depot: dated, linked, counted by origin, disputed and graded, step by step."""
 
 from builders import Row, reading, toll
 
