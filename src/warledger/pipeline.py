@@ -3,7 +3,7 @@
 What the commands do and what Python callers use is the same: `read`, `readings_of`, `brief_of` and `Ledger`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -26,8 +26,10 @@ from warledger.ledger.store import Arrival, Original, Store
 from warledger.ledger.verification import verify
 from warledger.publish import brief as brief_room
 from warledger.publish.brief import Asked, Brief
+from warledger.publish.covered import documents_of
 from warledger.publish.known import Known as KnownThen
 from warledger.publish.known import known_by
+from warledger.publish.scope import control_within, names_of_place, place_keys
 from warledger.reading.port import Reader
 from warledger.reconcile.reconcile import reconcile
 from warledger.reconcile.standing import standing_on
@@ -363,6 +365,16 @@ class Ledger:
                 shelf.put(placement.document)
                 yield placement, taken
 
+    def keep(self, arrivals: Sequence[Arrival], arrived: str) -> None:
+        """Keep documents that were read and placed elsewhere, and reconcile them with what is there.
+
+        Args:
+            arrivals: the documents with their readings, in the order in which they arrived.
+            arrived: ISO 8601 time of arrival, UTC.
+        """
+        self._store.add_readings(arrivals, arrived=arrived)
+        self._refresh()
+
     def _keep(self, arrivals: Iterable[Arrival]) -> None:
         """Keep what arrived, in one transaction."""
         self._store.add_readings(list(arrivals), arrived=_now())
@@ -491,21 +503,46 @@ class Ledger:
         wanted = Asked(**asked)
         if wanted.since is not None and wanted.as_of is not None and wanted.since >= wanted.as_of:
             raise UsageError(f"nothing can be new since {wanted.since} as of {wanted.as_of}: the first must be earlier")
-        now = _under(self._known_by(wanted.as_of) if wanted.as_of is not None else self._known_now(), wanted)
+        if wanted.as_of is None and wanted.since is None:
+            return self._brief_of_now(wanted)
+        now = _under(self._known_by(wanted.as_of) if wanted.as_of is not None else self._known_now(Asked()), wanted)
         before = _under(self._known_by(wanted.since), wanted) if wanted.since is not None else None
         return brief_room.compose(now.reconciled, now.readings, wanted, before=before)
 
-    def _known_now(self) -> KnownThen:
-        """Return all events and readings, as projected."""
-        self._refresh()
-        reconciled = Reconciled(
-            events=tuple(queries.events(self._store)),
-            control=tuple(queries.control(self._store)),
-            dated=queries.inferred_dates(self._store),
-            copies=queries.copies(self._store),
-            notices=queries.reconciling_notices(self._store),
+    def _brief_of_now(self, wanted: Asked) -> Brief:
+        """Return the brief of what is known now, of which only what is asked for is fetched."""
+        now = _under(self._known_now(wanted), wanted)
+        names = {name for event in now.reconciled.events for name in names_of_place(event)}
+        return brief_room.compose(
+            now.reconciled,
+            now.readings,
+            wanted,
+            spellings=queries.spellings(self._store, names) if wanted.place is not None else {},
+            undated=queries.count_undated(self._store, wanted.place) if wanted.begin or wanted.until else 0,
         )
-        return KnownThen(reconciled, tuple(self.readings()))
+
+    def _known_now(self, wanted: Asked) -> KnownThen:
+        """Return the events of what is asked for, as projected, and the readings that they rest on."""
+        self._refresh()
+        found = EventFilter(wanted.begin, wanted.until, wanted.place)
+        events = tuple(queries.events(self._store, found))
+        keys = place_keys(events, wanted.place)
+        held = queries.control_at(self._store, keys) if keys is not None else tuple(queries.control(self._store))
+        held = control_within(held, begin=wanted.begin, until=wanted.until, places=keys)
+        is_narrow = found != EventFilter()
+        documents = documents_of(events, held) if is_narrow else None
+        reconciled = Reconciled(
+            events=events,
+            control=held,
+            dated=queries.inferred_dates(self._store, documents),
+            copies=queries.copies(self._store, documents),
+            notices=queries.reconciling_notices(self._store, documents),
+        )
+        return KnownThen(reconciled, self._current_readings(documents))
+
+    def _current_readings(self, documents: Collection[str] | None) -> tuple[Reading, ...]:
+        """Return the readings that no newer version supersedes, of some documents where they are given."""
+        return tuple(self.readings() if documents is None else self._store.readings_of(documents))
 
     def _known_by(self, day: str) -> KnownThen:
         """Return what was known by the end of a day, reconciled anew; decisions count whenever they were made."""

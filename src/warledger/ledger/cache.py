@@ -8,7 +8,21 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from warledger.ledger import schema
 from warledger.ledger.connection import writing
@@ -90,35 +104,65 @@ class Cache:
         )
         return {row.document: int(row.shared) for row in self.connection.execute(query)}
 
-    def around(self, keys: Iterable[str], first: int, last: int) -> dict[str, int]:
-        """Return the events at some keys whose days hold all of [first, last], with the days between their ends."""
-        table = schema.event_keys
-        return self._events_at(keys, and_(table.c.first <= first, table.c.last >= last))
+    def around(self, keys: Iterable[str], first: int, last: int, longest: int) -> dict[str, int]:
+        """Return the events at some keys whose days hold all of [first, last], with the days between their ends.
+
+        Args:
+            keys: place keys.
+            first: a day.
+            last: a day.
+            longest: so many days may lie between the ends of those asked for.
+        """
+        return self._events_at(keys, low=last - longest, high=first, earliest=last, latest=_NEVER)
 
     def within(self, keys: Iterable[str], first: int, last: int) -> dict[str, int]:
         """Return the events at some keys all of whose days lie in [first, last], with the days between their ends."""
-        table = schema.event_keys
-        return self._events_at(keys, and_(table.c.first >= first, table.c.first <= last, table.c.last <= last))
+        return self._events_at(keys, low=first, high=last, earliest=first, latest=last)
 
-    def _events_at(self, keys: Iterable[str], condition: Any) -> dict[str, int]:  # noqa: ANN401 - a SQL expression
-        table = schema.event_keys
-        query = select(table.c.event, table.c.first, table.c.last).where(condition)
-        found = (self.connection.execute(query.where(table.c.key.in_(part))) for part in _parts(keys))
-        return {row.event: row.last - row.first for rows in found for row in rows}
+    def _events_at(self, keys: Iterable[str], **days: int) -> dict[str, int]:
+        parts = (self.connection.execute(_EVENTS_AT, {"keys": part, **days}) for part in _parts(keys))
+        return {row.event: row.last - row.first for rows in parts for row in rows}
 
     def turns_before(self, key: str, day: int, stands: str, most: int) -> list[Row]:
         """Return the last turns at a place before one that stands at a day and place of its text, the last first."""
-        table = schema.event_turns
-        is_before = or_(table.c.day < day, and_(table.c.day == day, table.c.stands < stands))
-        query = select(table).where(table.c.key == key, table.c.day <= day, is_before)
-        return list(self.connection.execute(query.order_by(table.c.day.desc(), table.c.stands.desc()).limit(most)))
+        asked = {"key": key, "day": day, "stands": stands, "most": most}
+        return list(self.connection.execute(_TURNS_BEFORE, asked))
 
     def turns_after(self, key: str, day: int, stands: str, most: int) -> list[Row]:
         """Return the next turns at a place after one, the next first."""
-        table = schema.event_turns
-        is_after = or_(table.c.day > day, and_(table.c.day == day, table.c.stands > stands))
-        query = select(table).where(table.c.key == key, table.c.day >= day, is_after)
-        return list(self.connection.execute(query.order_by(table.c.day, table.c.stands).limit(most)))
+        asked = {"key": key, "day": day, "stands": stands, "most": most}
+        return list(self.connection.execute(_TURNS_AFTER, asked))
+
+
+def _events_at() -> Select[Any]:
+    """Return the question for events at places whose first and last days lie between bounds."""
+    table = schema.event_keys
+    begins = table.c.first.between(bindparam("low"), bindparam("high"))
+    ends = table.c.last.between(bindparam("earliest"), bindparam("latest"))
+    at = table.c.key.in_(bindparam("keys", expanding=True))
+    return select(table.c.event, table.c.first, table.c.last).where(at, begins, ends)
+
+
+def _turns(*, before: bool) -> Select[Any]:
+    """Return the question for the turns before or after one."""
+    turns = schema.event_turns.c
+    day: BindParameter[int] = bindparam("day")
+    stands: BindParameter[str] = bindparam("stands")
+    further = turns.day < day if before else turns.day > day
+    beside = turns.stands < stands if before else turns.stands > stands
+    query = select(turns.day, turns.event).where(
+        turns.key == bindparam("key"),
+        turns.day <= day if before else turns.day >= day,
+        or_(further, and_(turns.day == day, beside)),
+    )
+    order = (turns.day.desc(), turns.stands.desc()) if before else (turns.day, turns.stands)
+    return query.order_by(*order).limit(bindparam("most"))
+
+
+# Made once: making a question costs more than asking it.
+_NEVER = 10**9
+_EVENTS_AT = _events_at()
+_TURNS_BEFORE, _TURNS_AFTER = _turns(before=True), _turns(before=False)
 
 
 @contextmanager

@@ -14,6 +14,8 @@ from warledger.errors import LedgerError
 from warledger.ledger.migrations import migrate
 
 BUSY_TIMEOUT_MS = 5000
+CACHE_KIB = 65_536
+"""Pages of the database kept in memory: enough for the rows that a step touches."""
 IN_MEMORY = ":memory:"
 CHUNK = 200
 """Rows fetched at a time."""
@@ -106,6 +108,7 @@ def _prepare_sqlite(engine: Engine) -> None:
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:

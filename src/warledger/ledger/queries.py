@@ -1,20 +1,22 @@
 """What is asked of the projection: events, disputes, control, inferred dates. Read-only."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Column, Select, exists, func, select
 
 from warledger.contract import from_json
 from warledger.ledger import schema
 from warledger.ledger.store import Store
 from warledger.records import ControlInterval, Dated, Event, Notice
-from warledger.vocabulary.spelling import key_of
+from warledger.vocabulary.place_words import names_meant, plain_key
 
-_SHORTEST_KEY = 3
-"""Spelling keys of fewer letters meet too many names."""
+_MOST_NAMES = 500
+"""Names asked for in one statement; of more, all rows are looked at."""
+_AFTER_ANY_CLOCK = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +38,57 @@ EVERYTHING = EventFilter()
 
 
 def events(store: Store, wanted: EventFilter = EVERYTHING) -> Iterator[Event]:
-    """Yield the events asked for, in the projection's order. An undated event is left out where days are asked for."""
-    table = schema.events
+    """Yield the events asked for, in order of time. An undated event is left out where days are asked for.
+
+    What had happened by a day, nobody says since when, is of that day.
+    """
+    table, places = schema.events, schema.event_places
     query = select(table.c.payload).order_by(table.c.sort_begin, table.c.sort_until, table.c.id)
-    if wanted.begin is not None:
-        query = query.where(table.c.begin.is_not(None), _day(table.c.until, table.c.begin) >= wanted.begin[:10])
-    if wanted.until is not None:
-        query = query.where(table.c.begin.is_not(None), _first_ten(table.c.begin) <= wanted.until[:10])
+    query = query.where(*_timely(wanted.begin, wanted.until))
     if wanted.kind is not None:
         query = query.where((table.c.sub_event_type == wanted.kind) | (table.c.event_type == wanted.kind))
     if wanted.disputed:
         query = query.where(table.c.disputed)
-    is_meant = _namer(store, wanted.place)
+    if wanted.place is not None:
+        names = names_of_places(store, wanted)
+        meant = sorted(names_meant(names, spellings(store, names), wanted.place))
+        query = query.where(exists().where(places.c.event == table.c.id, places.c.name.in_(meant)))
     for row in store.stream(query):
-        event = from_json(Event, json.loads(row.payload))
-        if wanted.place is None or (event.place and any(map(is_meant, (event.place.name, *event.place.within)))):
-            yield event
+        yield from_json(Event, json.loads(row.payload))
+
+
+def count_undated(store: Store, place: str | None) -> int:
+    """Return how many events, of a place where one is given, have no day at all."""
+    table, places = schema.events, schema.event_places
+    query = (
+        select(func.count().label("number")).select_from(table).where(table.c.begin.is_(None), table.c.until.is_(None))
+    )
+    if place is not None:
+        names = names_of_places(store, EVERYTHING)
+        meant = sorted(names_meant(names, spellings(store, names), place))
+        query = query.where(exists().where(places.c.event == table.c.id, places.c.name.in_(meant)))
+    return next(int(row.number) for row in store.stream(query))
+
+
+def names_of_places(store: Store, wanted: EventFilter) -> frozenset[str]:
+    """Return the canonical names of the places of events of some days, and of what holds them."""
+    table, places = schema.events, schema.event_places
+    query = select(places.c.name).distinct()
+    if wanted.begin is not None or wanted.until is not None:
+        query = query.join(table, table.c.id == places.c.event).where(*_timely(wanted.begin, wanted.until))
+    return frozenset(row.name for row in store.stream(query))
+
+
+def spellings(store: Store, names: Collection[str]) -> dict[str, frozenset[str]]:
+    """Return how reports spell some places, by canonical name."""
+    table = schema.spellings
+    query = select(table.c.name, table.c.spelling)
+    if len(names) <= _MOST_NAMES:
+        query = query.where(table.c.name.in_(sorted(names)))
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in store.stream(query):
+        found[row.name].add(row.spelling)
+    return {name: frozenset(spelled) for name, spelled in found.items()}
 
 
 def event(store: Store, event_id: str) -> Event | None:
@@ -70,83 +107,82 @@ def events_of_claim(store: Store, claim_id: str) -> tuple[str, ...]:
 
 
 def control(store: Store, place: str | None = None, on: str | None = None) -> Iterator[ControlInterval]:
-    """Yield who holds what.
+    """Yield who holds what, in order of places and days.
 
     Args:
         store: the ledger.
-        place: any part of a place's name, as for events.
-        on: an ISO day; an interval without an end lasts.
+        place: a place's name, as for events.
+        on: an ISO day; an interval without an end lasts, one without a beginning is tied to no day.
     """
     table = schema.control_intervals
-    is_meant = _namer(store, place)
-    found = (from_json(ControlInterval, json.loads(row.payload)) for row in store.stream(select(table.c.payload)))
+    query = select(table.c.payload)
+    if place is not None:
+        names = frozenset(row.place for row in store.stream(select(table.c.place).distinct()))
+        query = query.where(table.c.place.in_(sorted(names_meant(names, spellings(store, names), place))))
+    found = (from_json(ControlInterval, json.loads(row.payload)) for row in store.stream(query))
     for interval in sorted(found, key=_interval_order):
-        if not is_meant(interval.place):
-            continue
         if on is None or _holds_on(interval, on):
             yield interval
 
 
-def inferred_dates(store: Store) -> dict[str, Dated]:
-    """Return the dates that reconciling inferred, by document id."""
-    return {row.document: Dated(row.value, row.reason) for row in store.stream(select(schema.inferred_dates))}
+def control_at(store: Store, keys: Collection[str]) -> tuple[ControlInterval, ...]:
+    """Return who holds the places of some plain keys (``place_words``), in order of places and days."""
+    table = schema.control_intervals
+    names = [row.place for row in store.stream(select(table.c.place).distinct()) if plain_key(row.place) in keys]
+    rows = store.stream(select(table.c.payload).where(table.c.place.in_(sorted(names))))
+    return tuple(sorted((from_json(ControlInterval, json.loads(row.payload)) for row in rows), key=_interval_order))
 
 
-def copies(store: Store) -> dict[str, tuple[str, ...]]:
-    """Return the copies of each document that has any."""
+def inferred_dates(store: Store, documents: Collection[str] | None = None) -> dict[str, Dated]:
+    """Return the dates that reconciling inferred, by document id; of some documents where they are given."""
+    rows = _of_documents(store, select(schema.inferred_dates), schema.inferred_dates.c.document, documents)
+    return {row.document: Dated(row.value, row.reason) for row in rows}
+
+
+def copies(store: Store, documents: Collection[str] | None = None) -> dict[str, tuple[str, ...]]:
+    """Return the copies of each document that has any; of some documents where they are given."""
     table = schema.copies
-    found: dict[str, tuple[str, ...]] = {}
-    for row in store.stream(select(table).order_by(table.c.document, table.c.copy)):
-        found[row.document] = (*found.get(row.document, ()), row.copy)
-    return found
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in _of_documents(
+        store, select(table).order_by(table.c.document, table.c.copy), table.c.document, documents
+    ):
+        found[row.document].append(row.copy)
+    return {document: tuple(names) for document, names in found.items()}
 
 
-def reconciling_notices(store: Store) -> tuple[tuple[str, Notice], ...]:
-    """Return (document id, notice) of what reconciling could not resolve."""
+def reconciling_notices(store: Store, documents: Collection[str] | None = None) -> tuple[tuple[str, Notice], ...]:
+    """Return (document id, notice) of what reconciling could not resolve, no document's first; of some documents."""
     table = schema.reconciling_notices
-    rows = store.stream(select(table).order_by(table.c.document, table.c.position))
+    query = select(table).order_by(table.c.document, table.c.position)
+    rows = _of_documents(store, query, table.c.document, None if documents is None else ("", *documents))
     return tuple((row.document, Notice(row.code, row.message)) for row in rows)
+
+
+def _of_documents(
+    store: Store, query: Select[Any], column: Column[Any], documents: Collection[str] | None
+) -> Iterator[Any]:
+    if documents is None:
+        yield from store.stream(query)
+        return
+    wanted = sorted(documents)
+    for start in range(0, len(wanted), _MOST_NAMES):
+        yield from store.stream(query.where(column.in_(wanted[start : start + _MOST_NAMES])))
+
+
+def _timely(begin: str | None, until: str | None) -> Iterator[Any]:
+    """Yield the conditions that an event touches some days; the first of them let an index serve."""
+    table = schema.events
+    first, last = func.coalesce(table.c.begin, table.c.until), func.coalesce(table.c.until, table.c.begin)
+    if begin is not None:
+        yield table.c.sort_until >= begin[:10]
+        yield _first_ten(last) >= begin[:10]
+    if until is not None:
+        yield table.c.sort_begin <= until[:10] + _AFTER_ANY_CLOCK
+        yield _first_ten(first) <= until[:10]
 
 
 def _first_ten(column: Any) -> Any:  # noqa: ANN401 - a SQL expression has no useful type
     return func.substr(column, 1, 10)
-
-
-def _day(column: Any, fallback: Any) -> Any:  # noqa: ANN401 - a SQL expression has no useful type
-    return _first_ten(func.coalesce(column, fallback))
-
-
-def _namer(store: Store, place: str | None) -> Callable[[str], bool]:
-    """Return what tells whether a canonical name is meant by the place that is asked for.
-
-    It is meant where the words asked for are part of it, or of a spelling of it in a report, or spell whole
-    words of it in another transliteration. Readings are asked for spellings only where no name is found without them.
-    """
-    if place is None:
-        return lambda _name: True
-    asked, key = place.casefold(), key_of(place)
-
-    def is_spelled(name: str) -> bool:
-        return asked in name.casefold() or (len(key) >= _SHORTEST_KEY and f" {key} " in f" {key_of(name)} ")
-
-    if any(is_spelled(name) for name in _place_names(store)):
-        return is_spelled
-    found = {
-        spot.name
-        for reading in store.readings()
-        for spot in reading.places
-        if is_spelled(reading.document.text[spot.start : spot.end])
-    }
-    return found.__contains__
-
-
-def _place_names(store: Store) -> Iterator[str]:
-    """Yield the canonical names of places of events, of what holds them, and of places that somebody holds."""
-    for row in store.stream(select(schema.events.c.payload).where(schema.events.c.place.is_not(None))):
-        spot = json.loads(row.payload)["place"]
-        yield from (spot["name"], *spot["within"])
-    for row in store.stream(select(schema.control_intervals.c.place).distinct()):
-        yield row.place
 
 
 def _interval_order(interval: ControlInterval) -> tuple[object, ...]:
@@ -155,6 +191,6 @@ def _interval_order(interval: ControlInterval) -> tuple[object, ...]:
 
 
 def _holds_on(interval: ControlInterval, day: str) -> bool:
-    begins = interval.begin is None or interval.begin[:10] <= day
+    begins = interval.begin is not None and interval.begin[:10] <= day
     lasts = interval.until is None or day <= interval.until[:10]
     return begins and lasts

@@ -1,13 +1,11 @@
 """Which events and intervals a page covers: by days and by place."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from warledger.records import ControlInterval, Event, Reading
-from warledger.vocabulary.spelling import key_of
+from warledger.vocabulary.place_words import names_meant, plain_key
 
 _DAY_LENGTH = 10
-_SHORTEST_KEY = 3
 
 
 def overlaps(first: str | None, last: str | None, begin: str | None, until: str | None) -> bool:
@@ -23,23 +21,6 @@ def overlaps(first: str | None, last: str | None, begin: str | None, until: str 
     starts_late = until is not None and first is not None and first[:_DAY_LENGTH] > until[:_DAY_LENGTH]
     ends_early = begin is not None and last is not None and last[:_DAY_LENGTH] < begin[:_DAY_LENGTH]
     return not starts_late and not ends_early
-
-
-def is_at(names: Iterable[str], place: str | None, *, is_whole: bool = False) -> bool:
-    """Tell whether the place asked for is part of one of some names, or spells whole words of one otherwise.
-
-    ``is_whole``: only whole words count, so that Hama is not found in al-Hamadaniyeh.
-    """
-    if place is None:
-        return True
-    key, words = key_of(place), f" {_words(place)} "
-    is_key = len(key) >= _SHORTEST_KEY
-    return any(
-        words in f" {_words(name)} "
-        or (is_key and f" {key} " in f" {key_of(name)} ")
-        or (not is_whole and _key(place) in _key(name))
-        for name in names
-    )
 
 
 def spellings_of(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
@@ -67,11 +48,9 @@ def events_within(
     timely = [event for event in events if _is_timely(event, begin, until)]
     if place is None:
         return tuple(timely)
-    names = {name for event in timely for name in _names(event)}
-    spelled = {name: (name, *spellings.get(name, ())) for name in names}
-    meant = {name for name in names if is_at(spelled[name], place, is_whole=True)}
-    meant = meant or {name for name in names if is_at(spelled[name], place)}
-    return tuple(event for event in timely if not meant.isdisjoint(_names(event)))
+    names = {name for event in timely for name in names_of_place(event)}
+    meant = names_meant(names, spellings, place)
+    return tuple(event for event in timely if not meant.isdisjoint(names_of_place(event)))
 
 
 def control_within(
@@ -82,7 +61,7 @@ def control_within(
         held
         for held in intervals
         if (held.begin is None or overlaps(held.begin, held.until, begin, until))
-        and (places is None or _key(held.place) in places)
+        and (places is None or plain_key(held.place) in places)
     )
 
 
@@ -90,22 +69,14 @@ def place_keys(events: Iterable[Event], place: str | None) -> frozenset[str] | N
     """Return the spelling-proof keys of the places that events of a scope name; None without a scope."""
     if place is None:
         return None
-    own = {_key(event.place.name) for event in events if event.place is not None}
-    return frozenset(own | {_key(held.place) for event in events for held in event.control} | {_key(place)})
+    own = {plain_key(event.place.name) for event in events if event.place is not None}
+    return frozenset(own | {plain_key(held.place) for event in events for held in event.control} | {plain_key(place)})
 
 
 def _is_timely(event: Event, begin: str | None, until: str | None) -> bool:
     return overlaps(event.begin or event.until, event.until or event.begin, begin, until)
 
 
-def _names(event: Event) -> tuple[str, ...]:
+def names_of_place(event: Event) -> tuple[str, ...]:
+    """Return the names of an event's place and of what holds it, innermost first."""
     return (event.place.name, *event.place.within) if event.place is not None else ()
-
-
-def _key(name: str) -> str:
-    return _words(name).replace(" ", "")
-
-
-def _words(name: str) -> str:
-    letters = (sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in letters).split())

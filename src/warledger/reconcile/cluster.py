@@ -11,7 +11,7 @@ from itertools import product
 from typing import NamedTuple, Protocol
 
 from warledger.reconcile.block import candidate_pairs
-from warledger.reconcile.compare import Comparison, are_alike, compare_across
+from warledger.reconcile.compare import Comparison, are_alike, compare_across, veto_of
 from warledger.reconcile.gather import gathered
 from warledger.reconcile.tellings import Telling
 from warledger.vocabulary.reconciling import reconciling
@@ -111,7 +111,10 @@ def links_among(pairs: Iterable[tuple[int, int]], compared: Callable[[int, int],
 
 
 def compare_members(first: Member, second: Member) -> Comparison:
-    """Compare two members, of which the first stands first."""
+    """Compare two members, of which the first stands first; of what is forbidden at once no reasons are given."""
+    forbidden = veto_of(first.telling, second.telling)
+    if forbidden is not None:
+        return Comparison(0.0, (), forbidden)
     found = compare_across(
         first.telling,
         second.telling,

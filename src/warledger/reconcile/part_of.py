@@ -11,7 +11,7 @@ from warledger.reconcile.tellings import Telling
 from warledger.records import Toll
 from warledger.vocabulary.reconciling import kind_weight, reconciling
 
-_LONGEST_DAYS = 62
+LONGEST_DAYS = 62
 
 
 def parents_of(events: Sequence[Telling]) -> dict[int, int]:
@@ -66,7 +66,7 @@ def _lies_within(part: Telling, whole: Telling) -> bool:
     return (
         (other.first or 0) <= (one.first or 0)
         and (one.last or 0) <= (other.last or 0)
-        and _days(whole) <= _LONGEST_DAYS
+        and _days(whole) <= LONGEST_DAYS
     )
 
 

@@ -76,7 +76,9 @@ class Copying:
             (row.document, row.copy)
             for row in self._cache.where(table.c.document, sorted({self._names[n] for pair in pairs for n in pair}))
         }
-        is_copy = {pair: self._are_copies(*pair) for pair in sorted(pairs)}
+        self.remember({number: self._names[number] for pair in sorted(pairs) for number in pair})
+        fresh_first = ((pair if pair[0] in come else pair[::-1]) for pair in sorted(pairs))
+        is_copy = {pair: self._are_copies(*pair) for pair in fresh_first}
         fresh = {p for p in self._both_ways(pair for pair in is_copy if is_copy[pair]) if p not in known}
         over = {p for p in self._both_ways(pair for pair in is_copy if not is_copy[pair]) if p in known}
         self._cache.put(table, [{"document": one, "copy": other} for one, other in sorted(fresh)])
@@ -103,9 +105,9 @@ class Copying:
         return {pair for pair in lost if (self._names[pair[0]], self._names[pair[1]]) in known}
 
     def _are_copies(self, one: int, other: int) -> bool:
-        self.remember({number: self._names[number] for number in (one, other)})
         first, second = self._prints[one], self._prints[other]
-        if other in self._book.met_by(one, first.by_text) and texts.are_copies(first.runs, second.runs):
+        self._book.load(standing.cell for standing in first.standings)
+        if texts.are_copies(first.runs, second.runs) and other in self._book.met_by(one, first.by_text):
             return True
         shared = self._book.times_met(one, first.by_clause).get(other, 0)
         return clauses.are_copied(shared, first.clauses, second.clauses)

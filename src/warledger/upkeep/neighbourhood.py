@@ -7,6 +7,7 @@ from typing import Any
 from warledger.ledger import schema
 from warledger.ledger.cache import Cache, Row
 from warledger.reconcile.course import LOOK_BACK, MOST_DAYS, keys_of, turns_of
+from warledger.reconcile.part_of import LONGEST_DAYS
 from warledger.reconcile.sightings import Sighting
 from warledger.reconcile.tellings import Telling, telling_of
 from warledger.upkeep.linking import Members
@@ -81,7 +82,7 @@ class Neighbourhood:
             rows = key_rows(event, telling)
             if rows:
                 first, last = rows[0]["first"], rows[0]["last"]
-                around = self._cache.around([row["key"] for row in rows], first, last)
+                around = self._cache.around([row["key"] for row in rows], first, last, LONGEST_DAYS)
                 found |= {other for other, days in around.items() if days > last - first}
                 found |= beside[event] & set(around)
         return found

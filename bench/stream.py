@@ -1,0 +1,188 @@
+"""What one more document costs as a ledger grows: reconciling and keeping, without the language model.
+
+Usage: ``python -m bench.stream [SIZE …] [--dense] [--days N] [--batch N] [--write]``
+
+Readings of an invented war (``streaming``) go into a ledger in batches, as a user would add them: at constant density,
+a hundred documents a day, or (``--dense``) all within 30 days. Each size runs in a process of its own. Told are
+documents a second, seconds a document over the last batches, what a single further document costs, peak memory, the
+ledger's size, and how long ``event ID`` and the ``brief`` of one place and week take, as commands. ``--write`` puts the
+table into ``bench/stream.md``.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from bench.streaming.reports import FIRST_DAY, stream
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLE = ROOT / "bench" / "stream.md"
+SIZES = (1_000, 10_000, 100_000)
+A_DAY = 100
+"""Documents a day at constant density."""
+DENSE_DAYS = 30
+BATCH = 1_000
+_COMMAND = "import sys; from warledger.cli import main; sys.exit(main())"
+_ARRIVED = "2026-01-01T00:00:00+00:00"
+
+# Any: figures are JSON.
+Figures = dict[str, Any]
+
+
+def main() -> int:
+    """Measure, print the table, and write it where asked."""
+    arguments = _arguments()
+    if arguments.worker:
+        print(json.dumps(measure(arguments.sizes[0], arguments.days, arguments.batch)))
+        return 0
+    rows = []
+    for size in arguments.sizes:
+        rows.append(_run(size, max(1, size // A_DAY), arguments.batch))
+        print(_line(rows[-1]), flush=True)
+    if arguments.dense:
+        rows.append(_run(max(arguments.sizes), DENSE_DAYS, arguments.batch))
+        print(_line(rows[-1]), flush=True)
+    if arguments.write:
+        TABLE.write_text(_page(rows), encoding="utf-8")
+    return 0
+
+
+def measure(size: int, days: int, batch: int = BATCH) -> Figures:
+    """Return what a ledger of so many documents over so many days costs."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "stream.ledger"
+        took = list(_filled(path, stream(size + 1, days), size, batch))
+        last = took[-max(1, len(took) // 10) :]
+        asked = _ask(path, days)
+        return {
+            "documents": size,
+            "days": days,
+            "per_second": round(size / sum(seconds for _, seconds in took), 1),
+            "ms_a_document": round(1000 * sum(seconds for _, seconds in took) / size, 1),
+            "ms_a_document_at_the_end": round(1000 * sum(s for _, s in last) / sum(n for n, _ in last), 1),
+            "s_one_more": _one_more(path, stream(size + 1, days), size),
+            "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+            "ledger_mb": round(path.stat().st_size / 1e6),
+            **asked,
+        }
+
+
+def _filled(path: Path, readings: Iterator[Any], size: int, batch: int) -> Iterator[tuple[int, float]]:
+    """Add readings to a ledger in batches; yield how many each held, and how many seconds it took."""
+    for number, part in enumerate(_batches(islice(readings, size), batch)):
+        begin = time.perf_counter()
+        _add(path, part)
+        took = time.perf_counter() - begin
+        print(f"{number * batch + len(part)}: {1000 * took / len(part):.1f} ms a document", file=sys.stderr, flush=True)
+        yield len(part), took
+
+
+def _one_more(path: Path, readings: Iterator[Any], size: int) -> float:
+    reading = next(islice(readings, size, None))
+    begin = time.perf_counter()
+    _add(path, [reading])
+    return round(time.perf_counter() - begin, 3)
+
+
+def _add(path: Path, readings: Iterable[Any]) -> None:
+    from warledger.ledger.store import Arrival
+    from warledger.pipeline import Ledger
+
+    with Ledger.open(path, create=True) as ledger:
+        ledger.keep([Arrival(reading, None, "stream-1", reading.document.id) for reading in readings], _ARRIVED)
+
+
+def _batches(items: Iterator[Any], size: int) -> Iterator[list[Any]]:
+    while part := list(islice(items, size)):
+        yield part
+
+
+def _ask(path: Path, days: int) -> Figures:
+    """Return how long commands take on a ledger, each in a process of its own, start-up included."""
+    from warledger.pipeline import Ledger
+
+    begin = FIRST_DAY + timedelta(days // 2)
+    until = begin + timedelta(6)
+    with Ledger.open(path) as ledger:
+        found = list(ledger.events(begin=begin.isoformat(), until=until.isoformat()))
+    places = [event.place.name for event in found if event.place is not None and event.place.within]
+    place = max(sorted(set(places)), key=places.count)
+    asked = ("brief", "--place", place, "--from", begin.isoformat(), "--until", until.isoformat())
+    return {
+        "s_event": _seconds(path, "event", found[0].id),
+        "s_brief": _seconds(path, *asked),
+        "brief_of": f"{place}, {places.count(place)} events",
+    }
+
+
+def _seconds(path: Path, command: str, *arguments: str) -> float:
+    begin = time.perf_counter()
+    words = [sys.executable, "-c", _COMMAND, command, *arguments, "--ledger", str(path)]
+    subprocess.run(words, check=True, capture_output=True)
+    return round(time.perf_counter() - begin, 2)
+
+
+def _run(size: int, days: int, batch: int) -> Figures:
+    words = [sys.executable, "-m", "bench.stream", str(size), "--days", str(days), "--batch", str(batch), "--worker"]
+    done = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True)
+    figures: Figures = json.loads(done.stdout)
+    return figures
+
+
+COLUMNS = {
+    "documents": "documents",
+    "days": "days",
+    "per_second": "documents/s",
+    "ms_a_document": "ms a document",
+    "ms_a_document_at_the_end": "ms a document at the end",
+    "s_one_more": "one more, s",
+    "peak_mb": "peak memory, MB",
+    "ledger_mb": "ledger, MB",
+    "s_event": "`event ID`, s",
+    "s_brief": "`brief` of a place and week, s",
+}
+
+
+def _line(row: Figures) -> str:
+    return "| " + " | ".join(f"{row[key]:,}" for key in COLUMNS) + " |"
+
+
+def _page(rows: list[Figures]) -> str:
+    head = "| " + " | ".join(COLUMNS.values()) + " |"
+    rule = "|" + " --- |" * len(COLUMNS)
+    lines = [
+        "# What one more document costs",
+        "",
+        "Written by `python -m bench.stream --dense --write`; the last row is the dense run. Synthetic readings,",
+        "without the language model: reconciling and keeping alone. Commands are timed with their start-up.",
+        "",
+        head,
+        rule,
+        *map(_line, rows),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench.stream", description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("sizes", nargs="*", type=int, default=list(SIZES), help="documents, one run each")
+    parser.add_argument("--dense", action="store_true", help=f"also the largest size within {DENSE_DAYS} days")
+    parser.add_argument("--days", type=int, default=0, help=argparse.SUPPRESS)
+    parser.add_argument("--batch", type=int, default=BATCH, help="documents added in one call")
+    parser.add_argument("--write", action="store_true", help="write bench/stream.md")
+    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
