@@ -35,6 +35,7 @@ SIDES = {
     "Rebel Spokesman": "opposition",
     "Russia": "russia",
     "Defence Ministry": "russia",
+    "Islamic State": "islamic_state",
 }
 KINDS = {"civilians": "civilians", "teachers": "civilians", "Defence Ministry": "state"}
 POINTS = {

@@ -10,6 +10,7 @@ from warledger.reconcile.sightings import sightings_of
 from warledger.records import Toll
 
 DAY, NEXT, NINE_DAYS = "2017-03-19", "2017-03-20", "2017-03-11/2017-03-19"
+TWO_DAYS, THREE_DAYS = "2017-03-18/2017-03-19", "2017-03-17/2017-03-19"
 
 
 def dead(says, figure, *, at=(), to=(), kind="Air/drone strike", on=None, published=DAY, document=None):
@@ -95,6 +96,8 @@ CIVILIANS, CHILDREN = {"population": "civilians"}, {"population": "children"}
         ),
         ([dead("Monitor", toll(15)), dead("Medics", toll(900, scope="cumulative"))], SCOPE, "the whole war"),
         ([dead("Monitor", toll(15), on=DAY), dead("Medics", toll(90), on=NINE_DAYS)], SCOPE, "a day and many"),
+        ([dead("Monitor", toll(15), on=DAY), dead("Medics", toll(90), on=TWO_DAYS)], REAL, "a day and two"),
+        ([dead("Monitor", toll(39), on=THREE_DAYS), dead("Medics", toll(90), on=NINE_DAYS)], SCOPE, "three and nine"),
         (
             [dead("Monitor", toll(15), at=("Duma",)), dead("Army", toll(90), at=("Farville",))],
             SCOPE,

@@ -103,6 +103,22 @@ def test_fire_and_the_answer_to_it_have_two_doers():
     assert not disputes_of(told(*rows))
 
 
+@pytest.mark.parametrize(
+    ("clause", "expected", "why"),
+    [
+        ("terrorists shelled the school", [], "its word for all its enemies"),
+        ("the Islamic State shelled the school", [True], "by name"),
+    ],
+)
+def test_a_partys_word_for_its_enemies_names_none_of_them(clause, expected, why):
+    fire = "Shelling/artillery/missile attack"
+    rows = [
+        Row(clause, "shelled", fire, by=("Islamic State",), says="Army"),
+        Row("rebels shelled the school", "shelled", fire, by=("Rebels",), says="Monitor"),
+    ]
+    assert [d.real for d in disputes_of(told(*rows)) if d.real] == expected, why
+
+
 def test_the_doer_left_open_is_printed_with_or():
     (dispute,) = disputes_of(told(strike("Monitor", ("Army",)), (strike("Medics"), ("Army", "Russia"))))
     assert dispute.words == "Monitor: Army; Medics: Army or Russia"

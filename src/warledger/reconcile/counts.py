@@ -16,7 +16,6 @@ from warledger.vocabulary.conflicts import opposed
 from warledger.vocabulary.reconciling import population_class, reconciling
 
 Pair = tuple[Figure, Figure]
-_ONE_NIGHT = 2
 _MANY_DAYS = 5
 _TELLING_NUMBER = 10
 
@@ -133,11 +132,11 @@ class Counts:
         return first.voice.key != second.voice.key and not (first.voice.is_outlet or second.voice.is_outlet)
 
     def _is_of_another_span(self, first: Sighting, second: Sighting) -> bool:
-        """Tell whether one origin counts the victims of a day and another those of many."""
+        """Tell whether one origin counts the victims of many days and another those of half as many or fewer."""
         if self._standings.key(first) == self._standings.key(second):
             return False
         lengths = sorted(s.window.days for s in (first, second) if s.window is not None)
-        return len(lengths) == 2 and lengths[0] <= _ONE_NIGHT and lengths[1] >= _MANY_DAYS
+        return len(lengths) == 2 and lengths[1] >= max(_MANY_DAYS, 2 * lengths[0])
 
     def _is_part(self, part: Figure, whole: Figure) -> bool:
         """Tell whether one figure counts some of those whom the other counts.

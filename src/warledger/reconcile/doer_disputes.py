@@ -6,10 +6,11 @@ from itertools import combinations
 
 from warledger.reconcile.denials import denied_words, denies_its_part
 from warledger.reconcile.doers import camps_of, doer_words, doers_of
+from warledger.reconcile.names import stems_of
 from warledger.reconcile.rivals import Standings, dispute_between, first_difference, is_positive, side_of, sides_of
 from warledger.reconcile.sightings import Sighting
 from warledger.records import Dispute
-from warledger.vocabulary.conflicts import allied
+from warledger.vocabulary.conflicts import allied, opposed
 from warledger.vocabulary.reconciling import SOME_ATTACK, kind_weight, reconciling
 
 _ALIKE = 0.5
@@ -119,7 +120,17 @@ def _is_contradiction(first: Sighting, second: Sighting, standings: Standings) -
     is_known = any(standings.of(s) in ("party", "named") for s in (first, second))
     if first.alternatives or second.alternatives:
         return is_known
+    if _calls_enemies_by_one_word(first, second) or _calls_enemies_by_one_word(second, first):
+        return False
     return is_known and first.told_kind == second.told_kind and standings.are_other_words(first, second)
+
+
+def _calls_enemies_by_one_word(party: Sighting, other: Sighting) -> bool:
+    """Tell whether a party blames an enemy without a name ("terrorists"), and another voice another of its enemies."""
+    side = party.voice.side
+    if side is None or not all(opposed(side, camp) for camp in (*camps_of(party), *camps_of(other))):
+        return False
+    return not any(stems_of(doer.name) & party.stems for doer in doers_of(party) if doer.side is not None)
 
 
 def _denied_blame(told: Sequence[Sighting], standings: Standings) -> Iterator[Dispute]:
