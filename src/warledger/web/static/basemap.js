@@ -8,6 +8,9 @@ const NEAR_ZOOM = 4.2;
 const MOST_CELLS = 24;
 const RASTER = /\.(png|jpe?g|webp)(\?|$)/i;
 
+/** Before the shapes are there, nothing may look like sea. */
+let isLoaded = false;
+
 const isRaster = (basemap) => RASTER.test(basemap);
 
 /** The sources of the map below. */
@@ -30,7 +33,7 @@ export function registerBasemap(maplibregl, basemap) {
 
 /** The layers of the map below, in the colours of now. */
 export function baseStyle(basemap) {
-  const sea = { id: "sea", type: "background", paint: { "background-color": colour("sea") } };
+  const sea = { id: "sea", type: "background", paint: { "background-color": colour(basemap || isLoaded ? "sea" : "land") } };
   return basemap ? [sea, ...chosenLayers(basemap)] : [sea, ...shapes("world", {}), ...shapes("near", { minzoom: NEAR_ZOOM }), ...labels()];
 }
 
@@ -93,6 +96,11 @@ export function followView(map) {
     map.getSource("near")?.setData({ type: "FeatureCollection", features: [...cells.values()].flat() });
     map.once("idle", () => showWorldUpTo(NEAR_ZOOM));
   };
+  map.on("sourcedata", ({ sourceId, isSourceLoaded }) => {
+    if (isLoaded || sourceId !== "world" || !isSourceLoaded) return;
+    isLoaded = true;
+    map.setPaintProperty("sea", "background-color", colour("sea"));
+  });
   map.on("moveend", update);
   update();
 }

@@ -101,12 +101,13 @@ function asPoint(feature, place) {
   return { ...feature, properties: { ...given, icon, isExact, km: isExact ? null : given.radius_km } };
 }
 
-const sidesOf = (features) => [...new Set(features.map((feature) => feature.properties.side || ""))].sort();
+const sidesOf = (features) => [...new Set(features.filter(({ properties }) => !["contested", "unknown"].includes(properties.status)).map((feature) => feature.properties.side || ""))].sort();
 
 function asHolding(feature, place, sides) {
   const given = feature.properties;
   const [shape, fill, words] = STATUS[given.status] || ["disc", "ring", given.status];
-  const ink = SIDES[sides.indexOf(given.side || "") % SIDES.length];
+  const isShared = given.status === "contested" || given.status === "unknown";
+  const ink = isShared ? "ink" : SIDES[sides.indexOf(given.side || "") % SIDES.length];
   const told = given.words ? `${given.place}: ${given.words}` : `${given.place}: ${words}${given.holder ? ` by ${given.holder}` : ""}`;
   return { ...feature, properties: { ...given, id: `${given.place}|${given.begin}|${place}`, words: told, kind: given.origins?.filter(Boolean).join(", ") || "nobody named", icon: `${shape}|${fill}|${ink}` } };
 }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from warledger.publish.phrase import figure, named, plain
+from warledger.publish.phrase import figure, named, period_words, plain
 from warledger.publish.speaking import side_words
 from warledger.records import AccountField, DisputeField, Event
 from warledger.web.views.cites import Cite, Cites
@@ -133,11 +133,24 @@ def _column(event: Event, origin: str | None, cites: Cites) -> Column:
 def _told(event: Event, field: str, origin: str | None, cites: Cites) -> list[_Said]:
     """Return the values that an origin gives for a field; one account may hold several, parted by semicolons."""
     return [
-        (value, cites.of(account.claims))
+        (time_words(value) if field == "time" else value, cites.of(account.claims))
         for account in event.accounts
         if account.field == field and account.origin == origin
         for value in plain(account.value).split("; ")
     ]
+
+
+def time_words(value: str) -> str:
+    """Return a time of an account, "begin/until" or one point of time, for people.
+
+    >>> time_words("2017-03-21T04:00/2017-03-21T07:00"), time_words("../2017-03-22"), time_words("2017-03-21T05:00")
+    ('21 March 2017, 04:00–07:00', 'until 22 March 2017', '21 March 2017, 05:00')
+    """
+    ends = [None if end == ".." else end for end in value.split("/")]
+    clocks = dict.fromkeys(clock for end in ends if end for clock in [end.partition("T")[2][:5]] if clock)
+    is_one_day = len({(end or "").partition("T")[0] for end in ends}) == 1
+    days = period_words(ends[0], ends[-1])
+    return f"{days}, {'–'.join(clocks)}" if clocks and is_one_day else days
 
 
 def _row(label: str, told: Sequence[Sequence[_Said]], is_disputed: bool) -> Row:
