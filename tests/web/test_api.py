@@ -151,3 +151,13 @@ def test_what_cannot_be_read_is_refused(client, query):
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 def test_the_api_writes_nothing(client, method):
     assert client.request(method, f"{API}/events").status_code == 405
+
+
+def test_tolls_are_summed_up_under_a_convention(client):
+    event = next(event for event in items(client, "events") if event["tolls"])
+    bests = {
+        convention: get(client, f"events/{event['id']}?convention={convention}").json()["tolls"][0]["best"]
+        for convention in ("ucdp", "acled")
+    }
+    assert bests["ucdp"] == event["tolls"][0]["best"]
+    assert bests["acled"] == 2

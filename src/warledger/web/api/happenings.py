@@ -7,7 +7,9 @@ from fastapi import APIRouter, HTTPException, Path, Query
 from warledger.contract import event_to_json, to_json
 from warledger.ledger.browsing.asking import Box
 from warledger.publish.tables import dispute_to_json
+from warledger.reconcile.tolls import event_under
 from warledger.records import Event
+from warledger.web.address import KEPT, Convention
 from warledger.web.api.described import many, one
 from warledger.web.api.json_answer import Answer, GeoAnswer
 from warledger.web.api.parameters import EventsAsked, FirstDay, Name, Names, Ordered, Paged, envelope
@@ -22,6 +24,7 @@ from warledger.web.views.geo import (
 )
 
 GEOJSON = "application/geo+json"
+Counted = Annotated[Convention, Query(description="Whose rules tolls are summed up by.")]
 MOST_POINTS = 2000
 """Events that a map or a timeline gets one by one; more are gathered."""
 WORLD = Box(-180.0, -90.0, 180.0, 90.0)
@@ -36,18 +39,22 @@ def add_happenings(router: APIRouter, desk: Desk) -> None:
 
 def _add_events(router: APIRouter, desk: Desk) -> None:
     @router.get("/events", responses=many("event"), tags=["events"])
-    def list_events(asked: EventsAsked, paging: Paged, order: Ordered = "time") -> Answer:
+    def list_events(asked: EventsAsked, paging: Paged, order: Ordered = "time", convention: Counted = KEPT) -> Answer:
         """List the events asked for, each with its claims and the words of their clauses."""
         found = desk.find_events(asked, order=order, offset=paging.offset, limit=paging.limit)
-        return Answer(envelope(_events_to_json(desk, found.items), found.total, paging))
+        counted = tuple(event_under(event, convention) for event in found.items)
+        return Answer(envelope(_events_to_json(desk, counted), found.total, paging))
 
     @router.get("/events/{event_id}", responses=one("event", may_lack=True), tags=["events"])
-    def get_event(event_id: Annotated[str, Path(description="The event's id, or one that it used to have.")]) -> Answer:
+    def get_event(
+        event_id: Annotated[str, Path(description="The event's id, or one that it used to have.")],
+        convention: Counted = KEPT,
+    ) -> Answer:
         """Give one event with its claims and the words of their clauses."""
         event = desk.event(event_id)
         if event is None:
             raise HTTPException(404, "there is no such event")
-        return Answer(_events_to_json(desk, (event,))[0])
+        return Answer(_events_to_json(desk, (event_under(event, convention),))[0])
 
     @router.get("/disputes", responses=many("dispute"), tags=["disputes"])
     def list_disputes(
