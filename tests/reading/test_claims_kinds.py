@@ -171,6 +171,12 @@ ROWS = (
     ("Rockets fell on Sderot. Three people were hurt in the attack.", "hurt", SHELL, "the attack told before"),
     ("Rockets fell on Sderot. The attacks damaged 20 houses.", "damaged", SHELL, "damage by the attack told before"),
     ("A mob smashed shops in Jos. The men damaged 20 houses.", "damaged", LOOTED, "damage by people"),
+    ("Jets struck Palmyra on Sunday, according to activists.", "struck", AIR, "according is no accord"),
+    ("Fighting was continuing near a military academy.", "Fighting", CLASH, "what is said to go on"),
+    ("Rockets hit a base in Taiz. The attack has ended, a general said.", "attack", SHELL, "what is said to end"),
+    ("Evacuation of Two Towns Resumes", "Evacuation", "Displacement", "a headline's movement"),
+    ("The death toll after an attack on Bunia reached 51 people.", "death toll", "Attack", "a toll reaches nobody"),
+    ("Aid convoys reached people in Douma on Sunday.", "reached", "Aid", "a convoy reaches people"),
     ("Crowds rallied in Goma. An attack on a school killed six.", "killed", "Attack", "a rally is no model"),
 )
 

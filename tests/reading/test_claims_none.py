@@ -26,6 +26,7 @@ ROWS = (
     ("The battle group is based in Toulon.", "a unit's name"),
     ("She launched a new website.", "launch: no deed"),
     ("The army made no mention of the raid in Homs.", "a silence"),
+    ("The monitor did not give a death toll.", "no figure, no deed"),
     ("The general did not comment on the attack in Homs.", "a silence"),
     ("The Government of National Accord sits in Tripoli.", "a part of a name"),
     ("The road leads to the harbour.", "no deed at all"),

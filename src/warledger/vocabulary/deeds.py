@@ -34,6 +34,7 @@ class DeedWords:
     occasions: frozenset[str]
     reasons: frozenset[str]
     abstract: frozenset[str]
+    courses: frozenset[str]
 
 
 @cache

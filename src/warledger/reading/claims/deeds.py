@@ -240,6 +240,8 @@ def _nominal(trigger: Trigger, by_verb: dict[int, Trigger], marks: Marks) -> Dee
     if is_verb(verb) and verb.i not in by_verb and verb.i not in marks.cues:
         lemma = verb.lemma_.lower()
         if head.dep_ in ("dobj", "nsubjpass") and lemma in words.light_verbs:
+            if trigger.frame.name == "die" and any(c.dep_ == "neg" or c.lower_ == "no" for c in verb.children):
+                return None  # "did not give a death toll"
             return Deed(trigger, verb, "light")
         if head.dep_ in SUBJECTS and lemma in words.suffer_verbs - words.happen_verbs:
             return _told(Deed(trigger, None, "phrase"), marks)
@@ -312,10 +314,17 @@ def _told(deed: Deed, marks: Marks) -> Deed | None:
         token.i in layer for token in clause for layer in (marks.places, marks.times, marks.tolls, marks.actors)
     )
     definite = any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in noun.children)
+    if deed.link == "happen" and deed.verb is not None and _is_course(deed.verb, deed):
+        return deed
     if deed.trigger.weak or definite:
         return deed if deed.link == "happen" and in_clause and not deed.trigger.weak else None
     described = any(child.dep_ in ("amod", "nummod", "det", "compound") for child in noun.children)
     return deed if in_clause or (described and deed.verb is None) else None
+
+
+def _is_course(verb: Token, deed: Deed) -> bool:
+    """Tell whether a verb says that fighting or a movement begins, goes on or ends: "the attack has ended"."""
+    return verb.lemma_.lower() in deed_words().courses and deed.frame.name in _CAUSES | {"flee", "siege", "agreement"}
 
 
 def _is_denied(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from warledger.reading.claims.classes import counted_by, fits, lemma_of
-from warledger.reading.claims.grammar import agents, doers, is_gerund, is_passive, is_verb, spread, sufferers
+from warledger.reading.claims.grammar import SUBJECTS, agents, doers, is_gerund, is_passive, is_verb, spread, sufferers
 from warledger.reading.claims.layers import Marks
 from warledger.vocabulary.deeds import deed_words
 from warledger.vocabulary.triggers import Frame, NounPattern, VerbPattern, triggers
@@ -29,6 +29,7 @@ _DEPENDENTS = frozenset(
     }
     | {"amod", "compound", "advcl", "pcomp", "ccomp", "acl"}
 )
+_COUNTING = frozenset({"reach", "pass", "exceed", "climb", "top"})
 # a passive without its doer may have been done by these
 _UNNAMED = frozenset({"armed", "weapon", "actor"})
 # what is found or discovered may be said to be so; a protest is word and deed
@@ -80,10 +81,16 @@ def _verb_trigger(token: Token, marks: Marks) -> Trigger | None:
         if token.i in marks.cues and pattern.frame.name not in _WORDS_FRAMES:
             continue
         matched = _match(token, pattern, marks)
-        if matched is not None:
+        if matched is not None and not _counts(token):
             tokens = tuple(sorted({token, *matched}, key=lambda t: t.i))
             return Trigger(token, tokens, pattern.frame, nominal=False)
     return None
+
+
+def _counts(verb: Token) -> bool:
+    """Tell whether a count rises to a number of people: "the death toll reached 51 people" reaches nobody."""
+    subjects = (lemma_of(c) for c in verb.children if c.dep_ in SUBJECTS)
+    return verb.lemma_.lower() in _COUNTING and any(noun in ("toll", "number", "count", "tally") for noun in subjects)
 
 
 def _is_adjective(token: Token) -> bool:
@@ -133,6 +140,8 @@ def _dependents(above: Sequence[Token]) -> Iterable[Token]:
 
 
 def _meets(token: Token, need: frozenset[str], marks: Marks) -> bool:
+    if token.lower_ == "according":  # whose lemma is that of "accord"
+        return False
     if token.lower_ in need or lemma_of(token) in need:
         # "blew up the house themselves" is not "blew up themselves"
         return token.dep_ == "dobj" or not token.lower_.endswith(("self", "selves"))
