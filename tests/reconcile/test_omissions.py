@@ -119,3 +119,19 @@ def test_a_silence_far_from_any_claim_is_of_no_event():
 )
 def test_which_facet_words_are_about(about, facet, why):
     assert facet_of(about) == facet, why
+
+
+@pytest.mark.parametrize(
+    ("words", "about", "facet", "why"),
+    [
+        ("did not mention the raid", "the raid", "deed", "nothing of it"),
+        ("declined to comment on the raid", "the raid", "comment", "no comment"),
+        ("did not specify the nature of the raid", "the nature of the raid", "detail", "something of it"),
+        ("gave no figure for the raid", "no figure", "toll", "how many"),
+    ],
+)
+def test_what_a_noted_silence_leaves_out(words, about, facet, why):
+    made = reading("a", [said("outlet", f"jets struck a school, and officials {words}")])
+    start = made.document.text.index(words)
+    (omission,) = left_out(replace(made, silences=(Silence(start, start + len(words), "officials", about),)))
+    assert omission.facet == facet, why

@@ -44,7 +44,17 @@ def _noted(silence: Silence, reading: Reading, sides: Mapping[str, str]) -> Note
     side = sides.get(silence.speaker) if silence.speaker is not None else None
     words = " ".join(reading.document.text[silence.start : silence.end].split())
     facet = facet_of(silence.about or words)
+    if facet == "deed":
+        facet = _of_cue(words)
     return None if facet is None else Noted(silence.speaker, side, facet, words, silence.start, silence.end)
+
+
+def _of_cue(words: str) -> Facet:
+    """Return what is left out of a deed that somebody did not comment on, did not specify, or did not mention."""
+    lowered = words.lower()
+    if "comment" in lowered:
+        return "comment"
+    return "deed" if any(cue in lowered for cue in origin_words().mentioning) else "detail"
 
 
 def facet_of(about: str) -> Facet | None:

@@ -113,8 +113,9 @@ def conflict_of(countries: Mapping[str, int], names: Mapping[str, int], day: str
     Returns:
         The conflict that most mentions point to; of equals the one that began last, then the first by id.
     """
+    weights = _weights(countries, names)
     ranked = [
-        (_weight(conflict, countries, names), conflict.begin, conflict)
+        (weights[conflict.id], conflict.begin, conflict)
         for conflict in reversed(tuple(load_conflicts().values()))
         if conflict.is_on(day)
     ]
@@ -192,12 +193,29 @@ def _enmities(conflict: Conflict) -> frozenset[frozenset[str]]:
     return frozenset(frozenset((side.slug, other)) for side in conflict.sides.values() for other in side.opposed)
 
 
-def _weight(conflict: Conflict, countries: Mapping[str, int], names: Mapping[str, int]) -> int:
-    by_country = sum(countries.get(code, 0) for code in conflict.countries)
-    by_place = sum(names.get(place.lower(), 0) for place in conflict.places)
-    members = {m.actor for side in conflict.sides.values() for m in side.members}
-    by_actor = sum(count for name, count in names.items() if name in members)
-    return _COUNTRY_WEIGHT * by_country + _PLACE_WEIGHT * by_place + _ACTOR_WEIGHT * by_actor
+def _weights(countries: Mapping[str, int], names: Mapping[str, int]) -> Counter[str]:
+    """Return for each conflict, by id, how much states, places and actors point to it."""
+    found: Counter[str] = Counter()
+    for table, counts in zip(_signs(), (countries, names), strict=True):
+        for name, count in counts.items():
+            for conflict, weight in table.get(name, ()):
+                found[conflict] += weight * count
+    return found
+
+
+@cache
+def _signs() -> tuple[dict[str, list[tuple[str, int]]], dict[str, list[tuple[str, int]]]]:
+    """Return what points to conflicts: codes of states, and names of places and ids of actors, each with weights."""
+    states: dict[str, list[tuple[str, int]]] = {}
+    names: dict[str, list[tuple[str, int]]] = {}
+    for conflict in load_conflicts().values():
+        for code in conflict.countries:
+            states.setdefault(code, []).append((conflict.id, _COUNTRY_WEIGHT))
+        for place in conflict.places:
+            names.setdefault(place.lower(), []).append((conflict.id, _PLACE_WEIGHT))
+        for actor in {m.actor for side in conflict.sides.values() for m in side.members}:
+            names.setdefault(actor, []).append((conflict.id, _ACTOR_WEIGHT))
+    return states, names
 
 
 def _within(day: str | None, begin: str | None, until: str | None) -> bool:

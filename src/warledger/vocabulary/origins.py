@@ -21,8 +21,9 @@ class OriginWords:
     ``places_in`` are things in or near a place, ``beside`` words that put them outside it. ``residents`` hold no
     ground; a clause with words of ``no_hold`` or ``no_siege`` tells of no control, of no siege. ``facets`` are words in
     what somebody left unsaid, by the facet of an event that they are about, in the order in which they are asked;
-    ``no_facet`` are words that name none, ``asking`` open what was not told of a deed that was. ``stale_days`` is how
-    long who holds a place is believed to hold it still when another is said to hold it.
+    ``no_facet`` are words that name none, ``asking`` open what was not told of a deed that was,
+    ``mentioning`` begin words with which a deed is mentioned at all. ``stale_days`` is how long who holds a place is
+    believed to hold it still when another is said to hold it.
     """
 
     no_speakers: frozenset[str]
@@ -37,6 +38,7 @@ class OriginWords:
     no_siege: frozenset[str]
     no_facet: frozenset[str]
     asking: frozenset[str]
+    mentioning: frozenset[str]
     facets: Mapping[Facet, frozenset[str]]
     stale_days: int
 
