@@ -248,3 +248,20 @@ def test_a_sentences_first_word_sets_all_of_it_apart():
     claim = replace(made.claims[0], start=made.document.text.index("jets"))
     (sighting,) = sightings_of(replace(made, claims=(claim,)))
     assert sighting.contrast == {"elsewhere"}
+
+
+@pytest.mark.parametrize(
+    ("where", "listed", "why"),
+    [("Farville", True, "two towns in turn"), ("Northgate", False, "one town, told twice")],
+)
+def test_one_word_for_two_places_lists_two_deeds(where, listed, why):
+    rows = [
+        Row("3,000 people leaving Northgate", "leaving", "Displacement", at=("Northgate",)),
+        Row(f"300 leaving {where}", "leaving", "Displacement", at=(where,)),
+    ]
+    assert ("listed" in codes_beside("and", *rows)) is listed, why
+
+
+def test_another_five_in_a_raid_are_of_another_deed():
+    made = reading("a", [Row("another five people were killed in a raid", "killed", "Attack")])
+    assert sightings_of(made)[0].contrast == {"another"}

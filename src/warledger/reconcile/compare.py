@@ -81,14 +81,15 @@ def compare_across(first: Telling, second: Telling, *, are_sole: bool = False, a
 
 
 def _share_of_standing(first: Telling, second: Telling) -> float:
-    """Return how much it says that each report leads with a deed, or tells one such: what their places say.
+    """Return how much it says that each report leads with a deed, or tells one such: what places and kinds say.
 
     Two reports of one day that lead with something somewhere in a country most likely lead with two things.
     """
     place, share = closest(first.spots, second.spots)
-    return {"same_place": 1.0, "near_place": 1.0, "within_place": _WITHIN}.get(place, 0.0) * share or _NOWHERE * (
+    where = {"same_place": 1.0, "near_place": 1.0, "within_place": _WITHIN}.get(place, 0.0) * share or _NOWHERE * (
         place == "no_place"
     )
+    return where * min(1.0, max(0.0, _likeness_of_kinds(first, second)) / ALIKE)
 
 
 def _days_of_reports(first: Telling, second: Telling) -> Iterator[Found]:
@@ -169,16 +170,22 @@ def common_reasons(first: Telling, second: Telling) -> Iterator[Found]:
 
 def _kinds(first: Telling, second: Telling) -> Found:
     """Return how alike the kinds are, each pair weighed by the share of claims that name it."""
-    weight, names = 0.0, " / ".join((_leading(first), _leading(second)))
-    for one, share in first.kinds:
-        for other, other_share in second.kinds:
-            alike = kind_weight(one, other)
-            weight += share * other_share * (FOREIGN if alike is None else alike)
+    weight, names = _likeness_of_kinds(first, second), " / ".join((_leading(first), _leading(second)))
     if weight >= _SAME:
         return "same_kind", 1.0, names
     if weight < reconciling().thresholds.unlike_kind and not _is_silent(first, second):
         return "unlike_kind", 1.0, names
     return "related_kind", max(weight, 0.0), names
+
+
+def _likeness_of_kinds(first: Telling, second: Telling) -> float:
+    """Return the mean likeness of all pairs of kinds, weighed by the shares of claims that name them."""
+    weight = 0.0
+    for one, share in first.kinds:
+        for other, other_share in second.kinds:
+            alike = kind_weight(one, other)
+            weight += share * other_share * (FOREIGN if alike is None else alike)
+    return weight
 
 
 def _leading(telling: Telling) -> str:

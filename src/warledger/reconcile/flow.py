@@ -20,6 +20,8 @@ _LEAD_SENTENCES = 2
 _FAR_SENTENCES = 4
 _NEWS_DAYS = 2
 _SECOND_SENTENCE = 2
+_ALSO = "also"
+"""Sets a deed apart each time; "the second attack" is the same when it is told again."""
 
 
 def compare_beside(telling: Telling, alone: Telling) -> Comparison:
@@ -30,6 +32,8 @@ def compare_beside(telling: Telling, alone: Telling) -> Comparison:
         found.append(("nested", 1.0, "one clause holds the other"))
     if all(_are_parted(sighting, other) for other in telling.sightings):
         found.append(("parted", 1.0, "a word between them sets one deed before the other"))
+    if any(_are_listed(sighting, other) for other in telling.sightings):
+        found.append(("listed", 1.0, f"“{sighting.trigger}” twice, at two places"))
     if _is_own_deed(telling, alone):
         found.append(("own_place_and_toll", 1.0, "it has a place and a toll of its own"))
     return sum_up(None, reconciling().beside, found)
@@ -118,8 +122,9 @@ def _narrative(telling: Telling, unit: Telling, *, is_lead: bool, is_only_place:
 
 def _contrasts(telling: Telling, unit: Telling, distance: int) -> Iterator[Found]:
     told, own = (frozenset[str]().union(*(s.contrast for s in t.sightings)) for t in (telling, unit))
-    if own - told and distance > 0:
-        yield "contrast", 1.0, f"“{min(own - told)}” sets its deed apart"
+    apart = (own - told) | (own & {_ALSO})
+    if apart and distance > 0:
+        yield "contrast", 1.0, f"“{min(apart)}” sets its deed apart"
         if _counts_others(telling, unit):
             yield "further_victims", 1.0, "victims beside those told before"
 
@@ -141,6 +146,13 @@ def _are_parted(first: Sighting, second: Sighting) -> bool:
     """Tell whether a word like "after" or "in response to" stands between two deeds of one sentence."""
     early, late = sorted((first.deed_at, second.deed_at))
     return any(early < place < late for place in first.parting)
+
+
+def _are_listed(first: Sighting, second: Sighting) -> bool:
+    """Tell whether one word tells of two places in turn: "3,000 leaving one town and 300 leaving another"."""
+    ones, others = ({spot.key for spot in s.spots} for s in (first, second))
+    same = first.trigger.lower() == second.trigger.lower() and first.deed_at != second.deed_at
+    return same and bool(ones) and bool(others) and not ones & others
 
 
 def _contained(first: Sighting, second: Sighting) -> float:

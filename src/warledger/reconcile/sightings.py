@@ -6,6 +6,7 @@ A sighting is a claim made comparable: its days as numbers, its places with keys
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from warledger.reconcile.alternatives import alternatives_in
@@ -46,6 +47,7 @@ COARSE_PRECISION = 6
 CLAUSE_LIMIT = 220
 _BEFORE_TRIGGER = 24
 _WAR_TOTAL = 1000
+_IN_WHICH = frozenset({"in", "by", "during"})
 _MOMENTS = frozenset({"seconds", "moments", "minutes", "shortly"})
 _BESIDE_CUE = 40
 """A day dates what is said where it stands so many characters from the word for saying at most."""
@@ -364,6 +366,11 @@ def _is_war_total(tolls: Sequence[Toll]) -> bool:
     )
 
 
+def _names_a_deed(words: Sequence[str]) -> bool:
+    """Tell whether a clause says in what its victims fell, as of something new: "five were killed in a raid"."""
+    return any(one in _IN_WHICH and other in ("a", "an") for one, other in pairwise(words))
+
+
 def _opening_words(reading: Reading, claim: Claim) -> tuple[str, ...]:
     """Return the first word of a sentence before a claim's clause: "Elsewhere, monitors said that …"."""
     start = next((s for s, e in reading.sentences if s <= claim.trigger[0] < e), claim.start)
@@ -376,7 +383,9 @@ def _contrasts_in(words: Sequence[str]) -> frozenset[str]:
     for place, word in enumerate(words):
         if word in reconciling().contrast:
             before, after = words[max(0, place - 1) : place], words[place + 1 : place + 2]
-            counts = word == "another" and any(number_of(other) is not None for other in after)
+            counts = (
+                word == "another" and any(number_of(other) is not None for other in after) and not _names_a_deed(words)
+            )
             if not counts and not (word == "later" and any(other in _MOMENTS for other in before)):
                 found.add(word)
     return frozenset(found)
