@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from math import floor
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -14,7 +13,7 @@ from warledger.publish.phrase import period_words, plain
 from warledger.records import Event
 from warledger.web.address import Query
 from warledger.web.assets import MAP_FILES, map_file, static_folder
-from warledger.web.basemap import CELL_DEGREES, WORLD, base_file
+from warledger.web.basemap import base_file, files_near
 from warledger.web.conventions import rules
 from warledger.web.desk import Desk
 from warledger.web.links import BASEMAP, Links
@@ -168,9 +167,7 @@ def _assets(desk: Desk) -> Iterator[tuple[str, bytes]]:
             yield f"static/{path.relative_to(folder).as_posix()}", path.read_bytes()
     for name in MAP_FILES:
         yield f"static/{name}", map_file(name)[0]
-    places = [(point.longitude, point.latitude) for point in desk.points_of(Asked(), _MOST_ON_MAP)]
-    cells = {(floor((x + 180) / CELL_DEGREES), floor((y + 90) / CELL_DEGREES)) for x, y in places}
-    for name in (WORLD, *(f"cell-{column}-{row}.json" for column, row in sorted(cells))):
+    for name in files_near((point.latitude, point.longitude) for point in desk.points_of(Asked(), _MOST_ON_MAP)):
         content = base_file(name)
         if content is not None:
             yield f"static/base/{name}", content

@@ -137,6 +137,27 @@ def test_the_whole_address_is_shown_on_arrival(open_page, address):
     assert "21 March 2017" in page.inner_text("h1")
 
 
+def test_where_there_are_too_many_only_what_is_in_view_is_asked_for(open_page, address):
+    page = open_page("about:blank")
+    boxes = []
+
+    def answer(route):
+        boxes.append(parse_qs(urlsplit(route.request.url).query).get("box"))
+        point = {"type": "Point", "coordinates": [36.3, 33.5]}
+        gathered = {"type": "Feature", "geometry": point, "properties": {"events": 40_000, "disputed": 3}}
+        route.fulfill(json={"type": "FeatureCollection", "features": [gathered]})
+
+    page.route("**/api/v1/geojson*", answer)
+    page.goto(address)
+    page.wait_for_selector("#map[data-ready]")
+    with page.expect_request("**/api/v1/geojson*box=*"):
+        page.evaluate("() => document.querySelector('#map').engine.jump([36, 34], 8)")
+    assert boxes[0] is None
+    west, south, east, north = map(float, boxes[-1][0].split(","))
+    assert west < 36 < east
+    assert south < 34 < north
+
+
 def test_without_webgl_the_map_is_a_drawing_that_the_keyboard_walks(playwright, chromium_path, open_page, address):
     plain = playwright.chromium.launch(
         executable_path=chromium_path, headless=True, args=["--no-sandbox", "--disable-gpu", "--disable-3d-apis"]

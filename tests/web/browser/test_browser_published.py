@@ -28,3 +28,14 @@ def test_published_pages_can_be_searched(open_page, published):
     page.wait_for_selector("#static-search li a")
     page.locator("#static-search li a").first.click()
     page.wait_for_selector("article.event-page")
+
+
+def test_the_day_slider_of_a_published_site_puts_other_days_away(open_page, published):
+    page = open_page(f"{published}control.html")
+    rows = page.locator("table.control tbody tr:not([hidden])")
+    before = rows.count()
+    page.get_by_role("slider", name="Day").focus()
+    page.keyboard.press("Home")
+    page.wait_for_function(
+        "(before) => document.querySelectorAll('table.control tbody tr:not([hidden])').length < before", arg=before
+    )

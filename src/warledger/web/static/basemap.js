@@ -1,6 +1,6 @@
 // The map below: offline shapes that come with the pages, or the base map that the user chose.
 import { colour } from "./page.js";
-import { register } from "./pmtiles.js";
+import { headOf, register } from "./pmtiles.js";
 
 const HERE = new URL("base/", import.meta.url);
 const CELL = 10;
@@ -11,7 +11,8 @@ const RASTER = /\.(png|jpe?g|webp)(\?|$)/i;
 /** Before the shapes are there, nothing may look like sea. */
 let isLoaded = false;
 
-const isRaster = (basemap) => RASTER.test(basemap);
+/** Whether the reader's own map is pictures; a PMTiles file says so in its head. */
+let isRaster = false;
 
 /** The sources of the map below. */
 export async function baseSources(basemap) {
@@ -21,10 +22,12 @@ export async function baseSources(basemap) {
   }
   if (/\.pmtiles(\?|$)/i.test(basemap)) {
     const url = `pmtiles://${new URL(basemap, location.href).href}`;
-    const { tileType, maxZoom } = await (await import("./pmtiles.js")).headOf(new URL(basemap, location.href).href);
+    const { tileType, maxZoom } = await headOf(new URL(basemap, location.href).href);
+    isRaster = tileType !== 1;
     return { chosen: { type: tileType === 1 ? "vector" : "raster", tiles: [`${url}/{z}/{x}/{y}`], tileSize: tileType === 1 ? 512 : 256, maxzoom: maxZoom } };
   }
-  return { chosen: isRaster(basemap) ? { type: "raster", tiles: [basemap], tileSize: 256 } : { type: "vector", tiles: [basemap], maxzoom: 14 } };
+  isRaster = RASTER.test(basemap);
+  return { chosen: isRaster ? { type: "raster", tiles: [basemap], tileSize: 256 } : { type: "vector", tiles: [basemap], maxzoom: 14 } };
 }
 
 export function registerBasemap(maplibregl, basemap) {
@@ -34,7 +37,7 @@ export function registerBasemap(maplibregl, basemap) {
 /** The layers of the map below, in the colours of now. */
 export function baseStyle(basemap) {
   const sea = { id: "sea", type: "background", paint: { "background-color": colour(basemap || isLoaded ? "sea" : "land") } };
-  return basemap ? [sea, ...chosenLayers(basemap)] : [sea, ...shapes("world", {}), ...shapes("near", { minzoom: NEAR_ZOOM }), ...labels()];
+  return basemap ? [sea, ...chosenLayers()] : [sea, ...shapes("world", {}), ...shapes("near", { minzoom: NEAR_ZOOM }), ...labels()];
 }
 
 function shapes(source, zooms) {
@@ -63,9 +66,9 @@ function labels() {
 }
 
 /** Layers for tiles whose schema nobody told us: the names that Protomaps and OpenMapTiles use for the same things. */
-function chosenLayers(basemap) {
+function chosenLayers() {
   const source = "chosen";
-  if (isRaster(basemap)) return [{ id: "tiles", type: "raster", source, paint: { "raster-saturation": -0.6, "raster-opacity": 0.85 } }];
+  if (isRaster) return [{ id: "tiles", type: "raster", source, paint: { "raster-saturation": -0.6, "raster-opacity": 0.85 } }];
   const fill = (layer, ink) => ({ id: `tiles-${layer}`, type: "fill", source, "source-layer": layer, filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": colour(ink) } });
   const line = (layer, ink, width) => ({ id: `tiles-${layer}`, type: "line", source, "source-layer": layer, paint: { "line-color": colour(ink), "line-width": width } });
   const name = (layer) => ({ id: `tiles-${layer}`, type: "symbol", source, "source-layer": layer, filter: ["has", "name"], layout: { "icon-image": ["concat", "label|s ", ["coalesce", ["get", "name:en"], ["get", "name"]]], "icon-anchor": "left", "icon-padding": 3 } });

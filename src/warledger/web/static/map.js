@@ -1,5 +1,6 @@
 // The map section: what is on it, what is chosen on it, and its ties to the list, the filters and the address.
 import { drawIcon, SIDES } from "./icons.js";
+import { holdsOn } from "./slider.js";
 import { counted, eventAddress, fetchJson, hear, isStatic, make, say, tell } from "./page.js";
 
 const EXACT_KM = 2;
@@ -20,7 +21,7 @@ export async function start(box) {
   const engine = await engineFor(canvas, {
     clusters: !isControl,
     onPick: (ids) => pick(ids.filter((id) => state.features.has(id))),
-    onMove: () => state.isGathered && refresh(false),
+    onMove: () => state.isLarge && refresh(false),
   });
   box.dataset.engine = engine.raw ? "gl" : "svg";
   box.engine = engine;
@@ -34,9 +35,10 @@ export async function start(box) {
     answer = new AbortController();
     try {
       const address = new URL(isControl ? box.dataset.control : box.dataset.geojson, location.href);
-      if (state.isGathered && !isStatic) address.searchParams.set("box", engine.bounds().map((edge) => edge.toFixed(4)).join(","));
+      if (state.isLarge && !isStatic) address.searchParams.set("box", engine.bounds().map((edge) => edge.toFixed(4)).join(","));
       const { features } = await (isFirst ? first : fetchJson(address, answer.signal));
-      state.isGathered = features.some((feature) => feature.properties.events);
+      // Too many for one answer: from now on only what is in view is asked for.
+      state.isLarge ||= features.some((feature) => feature.properties.events);
       state.sides = isControl ? sidesOf(features) : [];
       const drawn = features.map((feature, place) => (isControl ? asHolding(feature, place, state.sides) : asPoint(feature, place)));
       state.features = new Map(drawn.map((feature) => [feature.properties.id, feature]));
@@ -64,7 +66,11 @@ export async function start(box) {
     tell("select", { id, from });
   }
 
-  hear("asked", ({ from }) => refresh(from !== "map"));
+  hear("asked", ({ from }) => {
+    state.isLarge = false;
+    refresh(from !== "map");
+  });
+  hear("day", ({ day }) => engine.set([...state.features.values()].filter((feature) => holdsOn(feature.properties, day)), { fit: false }));
   hear("select", ({ id, from, go }) => {
     if (from === "map") return markRow(id, true);
     const feature = id ? state.features.get(id) : null;

@@ -1,5 +1,5 @@
 // The control page's slider over the days on which something changes; the page follows it.
-import { hear, make, tell } from "./page.js";
+import { hear, isStatic, make, tell } from "./page.js";
 import * as live from "./live.js";
 
 const wait = 180;
@@ -18,7 +18,7 @@ export function start(box) {
     output.textContent = say(day);
     input.setAttribute("aria-valuetext", say(day));
     clearTimeout(timer);
-    timer = setTimeout(() => tell("ask", { change: { on: day }, from: "slider" }), wait);
+    timer = setTimeout(() => (isStatic ? keepOnly(day) : tell("ask", { change: { on: day }, from: "slider" })), wait);
   }
   function follow() {
     const day = box.dataset.day;
@@ -29,8 +29,16 @@ export function start(box) {
   box.append(make("label", { for: "day-slider" }, "Day"), input, output, ticks(days));
   follow();
   hear("asked", ({ from }) => from !== "slider" && follow());
-  if (!document.querySelector("form[data-live]")) live.start(make("form"));
+  if (!isStatic && !document.querySelector("form[data-live]")) live.start(make("form"));
 }
+
+/** On published pages all days stand in the table; those that the day is none of are put away. */
+function keepOnly(day) {
+  for (const row of document.querySelectorAll("table.control tbody tr[data-begin]")) row.hidden = !holdsOn(row.dataset, day);
+  tell("day", { day });
+}
+
+export const holdsOn = ({ begin, until }, day) => Boolean(begin) && begin.slice(0, 10) <= day && (!until || until.slice(0, 10) >= day);
 
 const lastUpTo = (days, day) => Math.max(days.findLastIndex((known) => known <= day), 0);
 

@@ -92,7 +92,7 @@ function brush(plot, state, done) {
   let from = null;
   const shade = make("rect", { class: "chosen", y: 0, height: HEIGHT - AXIS });
   plot.addEventListener("pointerdown", (event) => {
-    if (event.button || event.target.closest(".happening")) return;
+    if (event.button) return;
     from = event.clientX;
   });
   addEventListener("pointermove", (event) => {
