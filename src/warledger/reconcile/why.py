@@ -133,5 +133,6 @@ def _claims(member: Member) -> tuple[str, ...]:
     return tuple(sighting.claim for sighting in member.telling.sightings)
 
 
-def _strongest(tie: Tie) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
-    return (-tie.score, tie.first, tie.second)
+def _strongest(tie: Tie) -> tuple[bool, float, tuple[str, ...], tuple[str, ...]]:
+    """Return the place of a tie in order; what is forbidden out of hand, with nothing weighed, comes last."""
+    return (not tie.reasons, -tie.score, tie.first, tie.second)
