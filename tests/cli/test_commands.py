@@ -19,8 +19,8 @@ COMMANDS = sorted(program.commands)
 
 def test_the_commands_are_those_of_the_plan():
     assert COMMANDS == [
-        "add", "brief", "claims", "control", "disputes", "documents", "event", "events", "gazetteer", "read",
-        "rebuild", "verify",
+        "add", "brief", "claims", "control", "disputes", "documents", "event", "events", "gazetteer", "publish", "read",
+        "rebuild", "serve", "verify",
     ]  # fmt: skip
 
 
