@@ -92,8 +92,9 @@ class Desk:
 
     def find_events(self, asked: Asked, *, order: Order = "time", offset: int = 0, limit: int = 50) -> Page[Event]:
         """Return one page of events."""
+        total = self.count_events(asked).total
         return self._blurred(
-            events.find_events(self._store, self._coarse(asked), order=order, offset=offset, limit=limit)
+            events.find_events(self._store, self._coarse(asked), order=order, offset=offset, limit=limit, total=total)
         )
 
     def find_disputes(self, asked: Asked, *, with_differences: bool, offset: int = 0, limit: int = 50) -> Page[Event]:
@@ -126,7 +127,7 @@ class Desk:
 
     def clusters_of(self, asked: Asked, box: Box) -> tuple[Cluster, ...]:
         """Return the events asked for, gathered by the cells of a grid."""
-        return self._blurred(events.clusters_of(self._store, self._coarse(asked), box))
+        return self._blurred(self._known(events.clusters_of)(self._store, self._coarse(asked), box))
 
     def event(self, event_id: str) -> Event | None:
         """Return an event by its id or by one that it used to have."""

@@ -114,10 +114,10 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Values that a filter may take, each with the number of events, the most frequent first."""
+    """Values that a filter may take, the most frequent first, each with the number of events if it was counted."""
 
     role: str
-    values: tuple[tuple[str, int], ...] = field(default=())
+    values: tuple[tuple[str, int | None], ...] = field(default=())
 
 
 EventPage = Page[Event]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy import Select, Subquery, and_, case, func, or_, select
 
 from warledger.contract import from_json
 from warledger.ledger import schema
@@ -18,13 +18,17 @@ from warledger.vocabulary.spelling import key_of
 _SHORTEST_KEY = 3
 """Spelling keys of fewer letters meet too many names."""
 _KINDS, _DAYS = 60, 20_000
+_COUNTED = 5_000
+"""Events whose names are counted while a page waits."""
 _CELLS = 24
 """Clusters across a map's width, at most."""
 
 
-def find_events(store: Store, asked: Asked, *, order: Order = "time", offset: int = 0, limit: int = 50) -> Page[Event]:
-    """Return one page of the events asked for."""
-    return _page(store, where(asked), order, offset=offset, limit=limit)
+def find_events(
+    store: Store, asked: Asked, *, order: Order = "time", offset: int = 0, limit: int = 50, total: int | None = None
+) -> Page[Event]:
+    """Return one page of the events asked for; ``total`` is their number, where it is known already."""
+    return _page(store, where(asked), order, offset=offset, limit=limit, total=total)
 
 
 def find_disputes(
@@ -35,10 +39,13 @@ def find_disputes(
     return _page(store, [*where(asked), differ], "time", offset=offset, limit=limit)
 
 
-def _page(store: Store, condition: list[Any], order: Order, *, offset: int, limit: int) -> Page[Event]:
+def _page(
+    store: Store, condition: list[Any], order: Order, *, offset: int, limit: int, total: int | None = None
+) -> Page[Event]:
     ids = select(events.c.event).where(*condition).order_by(*_order(order)).offset(offset).limit(limit)
     with guarded(store.location), store.engine.connect() as connection:
-        total = connection.execute(select(func.count()).select_from(events).where(*condition)).scalar_one()
+        if total is None:
+            total = connection.execute(select(func.count()).select_from(events).where(*condition)).scalar_one()
         found = list(connection.execute(ids).scalars())
         query = select(schema.events.c.id, schema.events.c.payload).where(schema.events.c.id.in_(found))
         by_id = {row.id: from_json(Event, json.loads(row.payload)) for row in connection.execute(query)}
@@ -94,13 +101,22 @@ def count_events(store: Store, asked: Asked) -> Counts:
 
 
 def names_of(store: Store, role: str, asked: Asked, most: int = 40) -> Names:
-    """Return the parties, origins, outlets or places of the events asked for, the most frequent first."""
+    """Return the parties, origins, outlets or places of the events asked for, the most frequent first.
+
+    Where so many events are asked for that counting would keep a page waiting, those of all events come, uncounted.
+    """
     number = func.count().label("number")
+    found = select(events.c.event).where(*where(asked)).limit(_COUNTED + 1).subquery()
+    is_counted = asked == Asked() or _size(store, found) <= _COUNTED
     query = select(names.c.name, number).where(names.c.role == role).group_by(names.c.name)
-    if asked != Asked():
-        query = query.where(names.c.event.in_(select(events.c.event).where(*where(asked))))
+    if asked != Asked() and is_counted:
+        query = query.join(found, found.c.event == names.c.event)
     query = query.order_by(number.desc(), names.c.name).limit(most)
-    return Names(role, tuple((row.name, row.number) for row in store.stream(query)))
+    return Names(role, tuple((row.name, row.number if is_counted else None) for row in store.stream(query)))
+
+
+def _size(store: Store, found: Subquery) -> int:
+    return next(int(row.number) for row in store.stream(select(func.count().label("number")).select_from(found)))
 
 
 def points_of(store: Store, asked: Asked, most: int = 2000) -> tuple[Point, ...]:
@@ -228,12 +244,11 @@ def _cell(column: Any, size: float) -> Any:  # noqa: ANN401 - a SQL expression h
 
 
 def _order(order: Order) -> tuple[Any, ...]:
-    in_time = (events.c.begin.is_(None), events.c.begin, events.c.until, events.c.event)
     if order == "weight":
-        return events.c.origins.desc(), events.c.documents.desc(), *in_time
+        return events.c.origins.desc(), events.c.documents.desc(), events.c.day, events.c.until, events.c.event
     if order == "latest":
-        return events.c.begin.is_(None), events.c.begin.desc(), events.c.until.desc(), events.c.event
-    return in_time
+        return events.c.begin.is_(None), events.c.day.desc(), events.c.until.desc(), events.c.event
+    return events.c.day, events.c.until, events.c.event
 
 
 def _grouped(column: Any, condition: list[Any], *numbers: Any) -> Select[Any]:  # noqa: ANN401 - as above

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from warledger.contract import Json
+from warledger.ledger.browsing.tables import UNDATED
 from warledger.vocabulary.spelling import key_of
 
 Values = dict[str, Any]
@@ -23,6 +24,7 @@ def event_row(event: Json) -> Values:
     begin = event["begin"] or event["until"]  # "by Saturday" has a last day alone, and counts as of that day
     return {
         "event": event["id"],
+        "day": begin[:_DAY] if begin else UNDATED,
         "begin": begin[:_DAY] if begin else None,
         "until": (event["until"] or begin)[:_DAY] if begin else None,
         "time_precision": event["time_precision"],
@@ -62,7 +64,8 @@ def name_rows(event: Json, outlets: set[str]) -> list[Values]:
         *(("place", name) for name in ((place["name"], *place["within"]) if place else ())),
     }
     return [
-        {"role": role, "name": name, "event": event["id"], "spelling": key_of(name)} for role, name in sorted(found)
+        {"role": role, "name": name, "event": event["id"], "spelling": key_of(name) if role == "place" else None}
+        for role, name in sorted(found)
     ]
 
 

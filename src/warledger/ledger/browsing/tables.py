@@ -27,6 +27,7 @@ events = Table(
     "browsing_events",
     metadata,
     Column("event", Text, primary_key=True),
+    Column("day", Text, nullable=False),
     Column("begin", Text),
     Column("until", Text),
     Column("time_precision", Text),
@@ -47,12 +48,18 @@ events = Table(
     Column("radius_km", Float),
     Column("words", Text, nullable=False),
     Column("part_of", Text, index=True),
-    Index("browsing_events_by_day", "begin", "until"),
-    Index("browsing_events_by_kind", "sub_event_type"),
+    Index("browsing_events_in_time", "day", "until", "event"),
     Index("browsing_events_by_place", "latitude", "longitude"),
-    Index("browsing_events_by_weight", "origins", "documents"),
-)
-"""One row an event. ``begin`` and ``until`` are days; ``killed`` is the highest best figure of the dead."""
+    Index("browsing_events_by_weight", "origins", "documents", "day"),
+    Index(
+        "browsing_events_counted",
+        "background", "begin", "until", "sub_event_type", "event_type", "grade", "disputed", "latitude", "longitude",
+    ),
+)  # fmt: skip
+"""One row an event. ``begin`` and ``until`` are days, ``day`` sorts them with the undated last; ``killed`` is the
+highest best figure of the dead. The last index holds all that counting asks for, so that it reads no row."""
+
+UNDATED = "9999-99-99"
 
 intervals = Table(
     "browsing_intervals",
@@ -76,11 +83,11 @@ names = Table(
     Column("role", Text, primary_key=True),
     Column("name", Text, primary_key=True),
     Column("event", Text, primary_key=True),
-    Column("spelling", Text, nullable=False),
-    Index("browsing_names_by_event", "event"),
-    Index("browsing_names_by_spelling", "role", "spelling"),
+    Column("spelling", Text),
+    Index("browsing_names_by_event", "event", "role"),
 )
-"""Who and what an event names. ``role``: party, origin, outlet, place; ``spelling`` survives transliteration."""
+"""Who and what an event names. ``role``: party, origin, outlet, place; a place's ``spelling`` survives
+transliteration."""
 
 sayings = Table(
     "browsing_sayings",
