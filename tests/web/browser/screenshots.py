@@ -20,7 +20,7 @@ from conftest import EXAMPLE, FLAGS, PATIENCE_MS, find_chromium, warledger
 WIDTHS = (360, 900, 1440)
 SCHEMES = ("light", "dark")
 PAGES = ("", "disputes", "control", "origins", "wording", "documents", "search?q=army", "notices")
-README = {"overview": (1280, 820), "event": (1280, 820)}
+README = {"overview": (1280, 960), "event": (1280, 960)}
 
 
 @contextmanager

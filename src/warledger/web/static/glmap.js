@@ -6,6 +6,7 @@ import { colour, make, whenColoursChange } from "./page.js";
 
 const EARTH_KM = 6371;
 const CORNERS = 48;
+const ALL_REACHES_ZOOM = 7;
 
 let loading = null;
 
@@ -65,10 +66,12 @@ export async function createMap(box, { clusters, onPick, onMove }) {
   if (!basemap) followView(map);
   answerPointer(map, onPick);
   map.on("moveend", () => onMove?.(boundsOf(map)));
-  map.on("idle", () => drawReaches(map));
+  let all = [];
+  map.on("idle", () => drawReaches(map, all));
 
   return {
     set(features, { fit }) {
+      all = features;
       map.getSource("points").setData({ type: "FeatureCollection", features });
       if (fit && features.length) fitTo(map, features);
     },
@@ -199,14 +202,14 @@ function boundsOf(map) {
   return [wide ? -180 : turn(bounds.getWest()), Math.max(bounds.getSouth(), -90), wide ? 180 : turn(bounds.getEast()), Math.min(bounds.getNorth(), 90)];
 }
 
-/** Draw the reach of every point that stands alone; what a cluster gathers shows when the cluster opens. */
-let drawn = "";
-function drawReaches(map) {
-  const alone = map.queryRenderedFeatures({ layers: ["points"] }).map(({ geometry, properties }) => ({ geometry, properties }));
-  const features = reaches(alone);
+/** Draw how far from its point each may have been: from afar only those that stand alone, from near all of them. */
+function drawReaches(map, all) {
+  const isNear = map.getZoom() >= ALL_REACHES_ZOOM;
+  const shown = isNear ? all : map.queryRenderedFeatures({ layers: ["points"] }).map(({ geometry, properties }) => ({ geometry, properties }));
+  const features = reaches(shown);
   const now = JSON.stringify(features.map((feature) => feature.properties));
-  if (now === drawn) return;
-  drawn = now;
+  if (now === map.reachesDrawn) return;
+  map.reachesDrawn = now;
   map.getSource("reach").setData({ type: "FeatureCollection", features });
 }
 
