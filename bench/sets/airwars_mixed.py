@@ -48,7 +48,8 @@ def load(data: Path) -> list[Cited]:
 def judge(texts: Sequence[Cited], readings: Readings) -> list[Judgement]:
     """Reconcile all texts in one ledger; a text belongs to the event that its main claim is of."""
     events = happenings_of([readings[one.id] for one in texts])
-    home = {one.id: home_of(one.id, readings[one.id], events) for one in texts}
+    clauses = Clauses(events)
+    home = {one.id: home_of(one.id, readings[one.id], clauses) for one in texts}
     killed = _killed(texts, home, {event.id: event for event in events})
     return [
         Judgement(one.id, {**_cubed(one, texts, home), **killed.get(one.id, {})}, _difference(one, texts, home))
@@ -56,26 +57,26 @@ def judge(texts: Sequence[Cited], readings: Readings) -> list[Judgement]:
     ]
 
 
-def home_of(document: str, reading: Reading, events: Sequence[Happening]) -> str:
+def home_of(document: str, reading: Reading, clauses: Clauses) -> str:
     """Return the event of a text's main claim; a text without one stands alone."""
     main = next((claim for claim in reading.claims if claim.id == reading.main_claim), None)
-    found = Clauses(events).best(document, main) if main is not None else frozenset[str]()
+    found = clauses.best(document, main) if main is not None else frozenset[str]()
     return min(found, default=f"alone: {document}")
 
 
 def _cubed(one: Cited, texts: Sequence[Cited], home: Mapping[str, str]) -> Tally:
-    together = [other for other in texts if home[other.id] == home[one.id]]
-    same = [other for other in texts if other.row == one.row]
-    right = sum(other.row == one.row for other in together)
-    later = [other for other in texts if other.id > one.id]
-    hit = sum(other in together and other in same for other in later)
+    together = {other.id for other in texts if home[other.id] == home[one.id]}
+    same = {other.id for other in texts if other.row == one.row}
+    right = len(together & same)
+    later = {other.id for other in texts if other.id > one.id}
+    hit = len(together & same & later)
     return {
         "texts": 1,
         "precision": right / len(together),
         "recall": right / len(same),
         "pair.hit": hit,
-        "pair.extra": sum(other in together for other in later) - hit,
-        "pair.missed": sum(other in same for other in later) - hit,
+        "pair.extra": len(together & later) - hit,
+        "pair.missed": len(same & later) - hit,
     }
 
 
@@ -127,9 +128,9 @@ SET = GoldSet(
     about="The texts of `airwars` that are English throughout and cited for one row, all in one ledger; most have no "
     "date, and their relative days stay open. A text belongs to the event that its main claim is of. *B-cubed*: of the "
     "texts that stand together, how many belong together, and the other way round; 45 of the 108 texts are the only "
-    "one of their row, so that to keep all apart gives 0.76. *Pairs*: of two texts each. *Killed*: the range of the event "
-    "that most texts of a row tell overlaps the reviewed range, which is not always in a text; P is of rows with a "
-    "number.",
+    "one of their row, so that to keep all apart gives 0.76. *Pairs*: of two texts each. *Killed*: the range of the "
+    "event that most texts of a row tell overlaps the reviewed range, which is not always in a text; P is of rows "
+    "with a number.",
     files=(airwars.TEXTS, airwars.ROWS),
     load=load,
     judge=judge,

@@ -123,7 +123,7 @@ def test_the_range_of_a_row_is_that_of_the_event_that_its_texts_tell(reviewed, v
 
 def test_a_text_without_a_main_claim_stands_alone():
     bare = replace(READ["a"], main_claim=None)
-    assert airwars_mixed.home_of("a", bare, []) == "alone: a"
+    assert airwars_mixed.home_of("a", bare, Clauses([])) == "alone: a"
 
 
 def test_a_place_of_a_text_belongs_to_the_clause_that_overlaps_it_most():
