@@ -57,11 +57,11 @@ function labels() {
     id, type: "symbol", source, ...zooms, filter: ["all", ["==", ["get", "kind"], "place"], filter],
     layout: { "icon-image": icon(["case", [">", ["get", "people"], 400000], "b", "s"]), "icon-anchor": "left", "icon-offset": [-4, 0], "symbol-sort-key": ["-", ["get", "people"]], "icon-padding": 3 },
   });
-  const atLeast = ["step", ["zoom"], 700000, 5, 300000, 6, 100000, 7, 40000, 8, 15000, 9, 5000];
+  const leastPeople = ["step", ["zoom"], 700000, 5, 300000, 6, 100000, 7, 40000, 8, 15000, 9, 5000];
   return [
     { id: "countries", type: "symbol", source: "world", maxzoom: 7, filter: ["all", ["==", ["get", "kind"], "country"], ["<=", ["get", "rank"], ["step", ["zoom"], 2, 3, 3, 4, 5, 5, 8]]], layout: { "icon-image": icon("c"), "symbol-sort-key": ["get", "rank"], "icon-padding": 6 } },
     place("world-places", "world", { minzoom: 3, maxzoom: NEAR_ZOOM }, [">", ["get", "people"], 2500000]),
-    place("near-places", "near", { minzoom: NEAR_ZOOM }, [">=", ["get", "people"], atLeast]),
+    place("near-places", "near", { minzoom: NEAR_ZOOM }, [">=", ["get", "people"], leastPeople]),
   ];
 }
 
