@@ -265,3 +265,10 @@ def test_reading_never_fails_and_ranges_lie_in_the_text(pieces):
         assert all(0 <= s < e <= len(text) for s, e in (*a.speaker, *a.cue, *a.content))
         assert a.parent is None or 0 <= a.parent < len(found)
         assert a.parent != index
+
+
+def test_a_verb_parsed_as_the_speakers_participle_has_its_speaker():
+    text = "The so-called Observatory for Human Rights announced on Sunday that gunmen had hit Homs."
+    found = read(text)[0]
+    assert text[slice(*found.speaker[0])].endswith("Observatory for Human Rights")
+    assert said(text, found).endswith("gunmen had hit Homs")

@@ -12,10 +12,19 @@ _CLIMB = ("conj", "advcl", "xcomp", "pcomp")
 _MAX_CLIMB = 4
 _EMPTY_SUBJECTS = frozenset({"there", "that", "this", "what", "which"})
 
+_TOLD = frozenset({"tell", "inform", "warn", "advise", "assure", "convince", "persuade", "remind"})
+"""Their participles stand for those who hear: "residents told that …"."""
+
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive ("was said", "is believed", "is being told")."""
     return verb.tag_ in ("VBN", "VBD") and bool(children(verb, "auxpass"))
+
+
+def _announces(verb: Token) -> bool:
+    """Tell whether what parsers take for a noun's participle is its verb: "the monitor announced that …"."""
+    told = any(any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts) for c in children(verb, "ccomp"))
+    return told and verb.head.dep_ == "ROOT" and verb.lemma_ not in _TOLD and not children(verb, "agent")
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -36,7 +45,7 @@ def subject_of(verb: Token) -> Token | None:
         if own:
             return _antecedent(own[-1], here)
         if here.dep_ == "acl":
-            return _agent(here) if here.tag_ == "VBN" else here.head
+            return _agent(here) if here.tag_ == "VBN" and not _announces(here) else here.head
         if here.dep_ == "relcl":
             return here.head
         if here.dep_ == "prep" and here.head.pos_ in _VERBAL:
