@@ -63,6 +63,12 @@ def holds_of(sightings: Iterable[Sighting]) -> list[Hold]:
     return sorted(found, key=lambda hold: (hold.day or 0, hold.precision != "day", hold.sighting.order))
 
 
+def held_keys(sighting: Sighting) -> frozenset[str]:
+    """Return the keys of the places of which a claim may say who holds them."""
+    by_the_way = {place_key(held.spot.name) for held in sighting.presupposed}
+    return frozenset(by_the_way if sighting.control is None else {*by_the_way, place_key(sighting.control.place)})
+
+
 def _holds(sighting: Sighting) -> Iterator[Hold]:
     own = _hold(sighting)
     if own is not None:

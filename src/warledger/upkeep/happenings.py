@@ -136,7 +136,7 @@ def _groups(homes: Iterable[Row], members: Members, clusters: Collection[int]) -
 
 def _made(cache: Cache, groups: Sequence[Group], aliases: Mapping[str, tuple[str, ...]] | None = None) -> list[_Made]:
     """Make events of groups; ``aliases`` where decisions had a say in them."""
-    setting = Setting(_copies(cache, {s.document for group in groups for s in group}))
+    setting = Setting(copies_among(cache, {s.document for group in groups for s in group}))
     found = []
     for group in groups:
         telling = telling_of(group)
@@ -146,7 +146,8 @@ def _made(cache: Cache, groups: Sequence[Group], aliases: Mapping[str, tuple[str
     return found
 
 
-def _copies(cache: Cache, documents: Collection[str]) -> dict[str, tuple[str, ...]]:
+def copies_among(cache: Cache, documents: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return document id → ids of its copies, of some documents that have any."""
     table = schema.copies
     found: dict[str, list[str]] = defaultdict(list)
     for row in cache.where(table.c.document, sorted(documents)):

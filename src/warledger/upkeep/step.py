@@ -9,15 +9,16 @@ from warledger.ledger.projection import interval_row
 from warledger.ledger.store import Store
 from warledger.reconcile.cluster import Member, members_of
 from warledger.reconcile.control import control_intervals
+from warledger.reconcile.holds import held_keys
 from warledger.reconcile.names import place_key
 from warledger.reconcile.reports import Report, report_of
-from warledger.reconcile.sightings import Sighting
+from warledger.reconcile.sightings import Sighting  # noqa: TC001 - a plain import reads better than a guarded one
 from warledger.records import Decision, Reading
 from warledger.upkeep.cell_book import CellBook
 from warledger.upkeep.copying import Copying
 from warledger.upkeep.dating import Dating, Told
 from warledger.upkeep.gathering import regather
-from warledger.upkeep.happenings import Happenings, named_claims, remake
+from warledger.upkeep.happenings import Happenings, copies_among, named_claims, remake
 from warledger.upkeep.linking import Members, relink
 
 
@@ -138,7 +139,7 @@ class Step:
         rows = [
             {"key": key, "telling": number}
             for number, member in coming.items()
-            for key in sorted({_held_key(s) or "" for s in member.telling.sightings if s.control is not None})
+            for key in sorted({key for s in member.telling.sightings for key in held_keys(s)})
         ]
         self._cache.put(schema.held_places, rows)
 
@@ -155,16 +156,14 @@ class Step:
         by_key: dict[str, list[Sighting]] = defaultdict(list)
         for row in rows:
             for sighting in self._members[row.telling].telling.sightings:
-                if _held_key(sighting) == row.key and sighting.claim in events:
+                if row.key in held_keys(sighting) and sighting.claim in events:
                     by_key[row.key].append(sighting)
+        copies = copies_among(self._cache, {s.document for sightings in by_key.values() for s in sightings})
         found = [
             (key, interval)
             for key in sorted(by_key)
-            for interval in control_intervals(sorted(by_key[key], key=lambda s: s.order), events)
+            for interval in control_intervals(sorted(by_key[key], key=lambda s: s.order), events, copies)
+            if place_key(interval.place) == key
         ]
         first = self._cache.last(table.c.position) + 1
         self._cache.put(table, [interval_row(n, key, interval) for n, (key, interval) in enumerate(found, start=first)])
-
-
-def _held_key(sighting: Sighting) -> str | None:
-    return None if sighting.control is None else place_key(sighting.control.place)
