@@ -305,14 +305,14 @@ class Desk:
         return blurred(value, self.options.blur_km)
 
     def _coarse(self, asked: Asked) -> Asked:
-        """Return a filter whose box, on a blurred site, is one of whole cells.
+        """Return a filter with its place looked up, and, on a blurred site, a box of whole cells.
 
         Any other box would tell where in its cell a point is.
         """
+        if asked.place is not None and asked.places is None:
+            asked = replace(asked, places=self._known(events.places_meant)(self._store, asked.place))
         km = self.options.blur_km
-        if km is None or asked.box is None:
-            return asked
-        return replace(asked, box=snapped(asked.box, km))
+        return asked if km is None or asked.box is None else replace(asked, box=snapped(asked.box, km))
 
     def _known(self, ask: Callable[Given, AnswerT]) -> Callable[Given, AnswerT]:
         """Return a question whose answer is remembered until the ledger moves on."""

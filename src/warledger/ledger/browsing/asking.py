@@ -29,7 +29,8 @@ class Asked:
 
     Days are ISO dates, inclusive; an undated event is left out where days are asked for. ``place`` is any part of a
     name in any spelling; ``party``, ``outlet`` and ``origin`` are whole names. Several values of one field mean any
-    of them, several fields all of them.
+    of them, several fields all of them. ``places`` are the whole names that ``place`` stands for, where they were
+    looked up (`events.places_meant`): asking by them is quicker.
     """
 
     begin: str | None = None
@@ -43,6 +44,7 @@ class Asked:
     grades: tuple[Grade, ...] = ()
     disputed: bool = False
     background: Background = "with"
+    places: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Filtered, paged and counted events, from the index alone; only the events of one page are unpacked."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Select, Subquery, and_, case, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 
 from warledger.contract import from_json
 from warledger.ledger import schema
@@ -20,6 +21,7 @@ _SHORTEST_KEY = 3
 _KINDS, _DAYS = 60, 20_000
 _COUNTED = 5_000
 """Events whose names are counted while a page waits."""
+_AT_ONCE = 500
 _CELLS = 24
 """Clusters across a map's width, at most."""
 
@@ -106,17 +108,25 @@ def names_of(store: Store, role: str, asked: Asked, most: int = 40) -> Names:
     Where so many events are asked for that counting would keep a page waiting, those of all events come, uncounted.
     """
     number = func.count().label("number")
-    found = select(events.c.event).where(*where(asked)).limit(_COUNTED + 1).subquery()
-    is_counted = asked == Asked() or _size(store, found) <= _COUNTED
     query = select(names.c.name, number).where(names.c.role == role).group_by(names.c.name)
-    if asked != Asked() and is_counted:
-        query = query.join(found, found.c.event == names.c.event)
-    query = query.order_by(number.desc(), names.c.name).limit(most)
-    return Names(role, tuple((row.name, row.number if is_counted else None) for row in store.stream(query)))
+    ids: list[str] = []
+    if asked != Asked():
+        few = select(events.c.event).where(*where(asked)).limit(_COUNTED + 1)
+        ids = [row.event for row in store.stream(few)]
+    if asked == Asked() or len(ids) > _COUNTED:
+        rows = store.stream(query.order_by(number.desc(), names.c.name).limit(most))
+        return Names(role, tuple((row.name, row.number if asked == Asked() else None) for row in rows))
+    counts: Counter[str] = Counter()
+    for first in range(0, len(ids), _AT_ONCE):
+        for row in store.stream(query.where(names.c.event.in_(ids[first : first + _AT_ONCE]))):
+            counts[row.name] += row.number
+    return Names(role, tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]))
 
 
-def _size(store: Store, found: Subquery) -> int:
-    return next(int(row.number) for row in store.stream(select(func.count().label("number")).select_from(found)))
+def places_meant(store: Store, place: str) -> tuple[str, ...]:
+    """Return the names of all places, and of what holds them, that somebody may mean by some words."""
+    query = select(names.c.name).where(names.c.role == "place", _meant(place)).distinct().order_by(names.c.name)
+    return tuple(row.name for row in store.stream(query))
 
 
 def points_of(store: Store, asked: Asked, most: int = 2000) -> tuple[Point, ...]:
@@ -207,8 +217,12 @@ def where(asked: Asked) -> list[Any]:
         found.append(events.c.disputed)
     if asked.background != "with":
         found.append(events.c.background if asked.background == "only" else ~events.c.background)
-    if asked.place is not None:
-        found.append(events.c.event.in_(_placed(asked.place)))
+    if asked.places is not None:
+        query = select(names.c.event).where(names.c.role == "place", names.c.name.in_(asked.places))
+        found.append(events.c.event.in_(query))
+    elif asked.place is not None:
+        query = select(names.c.event).where(names.c.role == "place", _meant(asked.place))
+        found.append(events.c.event.in_(query))
     for role, wanted in (("party", asked.parties), ("outlet", asked.outlets), ("origin", asked.origins)):
         if wanted:
             query = select(names.c.event).where(names.c.role == role, names.c.name.in_(wanted))
@@ -216,13 +230,12 @@ def where(asked: Asked) -> list[Any]:
     return found
 
 
-def _placed(place: str) -> Select[Any]:
-    """Return the events at a place: the words asked for are part of its name, or spell whole words of it."""
+def _meant(place: str) -> Any:  # noqa: ANN401 - a SQL expression has no useful type
+    """Return whether a place is meant: the words asked for are part of its name, or spell whole words of it."""
     key = key_of(place)
     part = names.c.name.icontains(place, autoescape=True)
     spelled = (" " + names.c.spelling + " ").contains(f" {key} ", autoescape=True)
-    meant = or_(part, spelled) if len(key) >= _SHORTEST_KEY else part
-    return select(names.c.event).where(names.c.role == "place", meant)
+    return or_(part, spelled) if len(key) >= _SHORTEST_KEY else part
 
 
 def _inside(box: Box) -> Any:  # noqa: ANN401 - a SQL expression has no useful type

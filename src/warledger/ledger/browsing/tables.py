@@ -8,7 +8,7 @@ from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, 
 
 from warledger.ids import digest_of_value
 
-RECIPE = 2
+RECIPE = 3
 """Raised when rows are made otherwise of the same ledger: an index of another recipe is dropped and made anew."""
 
 metadata = MetaData()
@@ -53,11 +53,12 @@ events = Table(
     Index("browsing_events_by_weight", "origins", "documents", "day"),
     Index(
         "browsing_events_counted",
-        "background", "begin", "until", "sub_event_type", "event_type", "grade", "disputed", "latitude", "longitude",
+        "begin", "until", "sub_event_type", "event_type", "grade", "disputed", "latitude", "longitude", "background",
     ),
 )  # fmt: skip
 """One row an event. ``begin`` and ``until`` are days, ``day`` sorts them with the undated last; ``killed`` is the
-highest best figure of the dead. The last index holds all that counting asks for, so that it reads no row."""
+highest best figure of the dead. The last index holds all that counting asks for, so that it
+reads no row; it does not begin with what is nearly always asked, or the planner would take it for lists, too."""
 
 UNDATED = "9999-99-99"
 

@@ -11,6 +11,10 @@ from warledger.web.views.filters import FilterForm, filter_form
 from warledger.web.views.pager import Pager, pager_of
 from warledger.web.views.rows import EventRow, GradeMark, event_row, grade_mark
 
+_DAY, _MONTH, _YEAR = 10, 7, 4
+"""Characters of an ISO date that name a day, a month, a year."""
+_MOST_ROWS = 400
+
 
 @dataclass(frozen=True, slots=True)
 class KindCount:
@@ -24,7 +28,7 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """Events that begin on one day; ``share`` is of the fullest day, in percent."""
+    """Events that begin on one day, or in one month or year of many; ``share`` is of the fullest one, in percent."""
 
     day: str
     words: str
@@ -62,6 +66,7 @@ class OverviewPage:
     grades: tuple[GradeCount, ...]
     kinds: tuple[KindCount, ...]
     days: tuple[DayCount, ...]
+    days_words: str
     undated: int
     unplaced: int
     total: int
@@ -93,7 +98,7 @@ def overview_page(
         names: what the filters may be set to.
         order: of the list.
     """
-    fullest = max((number for _, number, _ in counts.days), default=1)
+    days = _days(counts, query)
     return OverviewPage(
         title="Overview",
         period=_period(asked, counts),
@@ -106,13 +111,8 @@ def overview_page(
             KindCount(plain(kind), number, disputed, query.having("kind", kind))
             for kind, number, disputed in counts.kinds
         ),
-        days=tuple(
-            DayCount(
-                day, day_words(day), number, disputed, max(1, round(100 * number / fullest)),
-                query.having("from", day).having("until", day),
-            )
-            for day, number, disputed in counts.days
-        ),
+        days=days,
+        days_words=counted(len(days), {_DAY: "day", _MONTH: "month"}.get(len(days[0].day) if days else _DAY, "year")),
         undated=counts.undated,
         unplaced=counts.unplaced,
         total=counts.total,
@@ -121,6 +121,27 @@ def overview_page(
         order=order,
         form=filter_form(query, asked, counts, names),
         query=query,
+    )  # fmt: skip
+
+
+def _days(counts: Counts, query: Query) -> tuple[DayCount, ...]:
+    """Return the days, or the months or years where there would be too many rows."""
+    rows: list[tuple[str, int, int]] = []
+    for length in (_DAY, _MONTH, _YEAR):
+        gathered: dict[str, tuple[int, int]] = {}
+        for day, number, disputed in counts.days:
+            before = gathered.get(day[:length], (0, 0))
+            gathered[day[:length]] = (before[0] + number, before[1] + disputed)
+        rows = [(day, number, disputed) for day, (number, disputed) in gathered.items()]
+        if len(rows) <= _MOST_ROWS:
+            break
+    fullest = max((number for _, number, _ in rows), default=1)
+    return tuple(
+        DayCount(
+            day, day_words(day), number, disputed, max(1, round(100 * number / fullest)),
+            query.having("from", day).having("until", day),
+        )
+        for day, number, disputed in rows
     )  # fmt: skip
 
 
