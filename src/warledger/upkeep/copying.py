@@ -90,9 +90,10 @@ class Copying:
         found: set[Pair] = set()
         for number in come:
             own = self._prints[number]
-            near = self._book.met_by(number, own.by_text)
-            times = self._book.times_met(number, own.by_clause)
-            near |= {other for other, count in times.items() if clauses.is_enough(count)}
+            by_text = self._book.times_met(number, own.by_text)
+            by_clause = self._book.times_met(number, own.by_clause)
+            near = {other for other, count in by_text.items() if texts.is_likely(count)}
+            near |= {other for other, count in by_clause.items() if clauses.is_enough(count)}
             found |= {(min(number, other), max(number, other)) for other in near}
         return found
 
@@ -107,7 +108,8 @@ class Copying:
     def _are_copies(self, one: int, other: int) -> bool:
         first, second = self._prints[one], self._prints[other]
         self._book.load(standing.cell for standing in first.standings)
-        if texts.are_copies(first.runs, second.runs) and other in self._book.met_by(one, first.by_text):
+        shared_bands = self._book.times_met(one, first.by_text).get(other, 0)
+        if texts.is_likely(shared_bands) and texts.are_copies(first.runs, second.runs):
             return True
         shared = self._book.times_met(one, first.by_clause).get(other, 0)
         return clauses.are_copied(shared, first.clauses, second.clauses)
