@@ -20,7 +20,7 @@ from warledger.reconcile.days import ONGOING, Window, day_of, iso_of
 from warledger.reconcile.inside import tellings_of, tellings_of_report
 from warledger.reconcile.nearness import relation_of_places
 from warledger.reconcile.reports import Report, TimeWords, anchored_time, dated_report
-from warledger.reconcile.tellings import Telling
+from warledger.reconcile.tellings import Telling, telling_of
 from warledger.reconcile.words import words_of
 from warledger.records import Dated
 from warledger.vocabulary.reconciling import kind_weight, reconciling
@@ -32,6 +32,8 @@ _TOLD_TODAY = 1.0
 _TOLD_YESTERDAY = 0.5
 _FAR_BACK = 0.1
 _WEEK = 7
+_SOME_WEEK = _WEEK * 104_286
+"""A day in the year 2000 on which day numbers begin a week."""
 _PLACE_STRENGTH = {"same_place": 0.7, "near_place": 0.6, "within_place": 0.4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _AGAIN = re.compile(r"\b(?:second|third|fourth|again|twice)\b.*\bin (?:as many as )?(\w+) days\b", re.IGNORECASE)
@@ -44,6 +46,8 @@ _ENOUGH_WORDS = 0.2
 _OF_TIME = frozenset({"bias", "same_day", "same_clock", "same_publication", "overlapping_days", "other_publication"})
 
 _Index = Mapping[str, Sequence[Telling]]
+_Grouped = dict[int, list[list[str]]]
+"""Weekday → which claims of a report tell one happening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,10 @@ def _keys(telling: Telling) -> list[str]:
 def _date(report: Report, index: _Index) -> Dated | None:
     neighbours = _neighbours(report, index)
     is_one_time = _span(neighbours) <= reconciling().thresholds.dating_span
+    grouped: _Grouped = {}
     best: tuple[float, int, int] | None = None
     for day in _candidates(report, neighbours):
-        meetings = _meetings(report, day, neighbours)
+        meetings = _meetings(report, day, neighbours, grouped)
         strength = sum(m.strength for m in meetings)
         if strength < _ENOUGH or not (is_one_time or any(_is_same_deed(m) for m in meetings)):
             continue
@@ -112,7 +117,7 @@ def _date(report: Report, index: _Index) -> Dated | None:
         best = rank if best is None else max(best, rank)
     if best is None:
         return None
-    return _dated(report, -best[2], neighbours)
+    return _dated(report, -best[2], neighbours, grouped)
 
 
 def _span(neighbours: Sequence[Telling]) -> int:
@@ -184,15 +189,25 @@ def _day_window(words: TimeWords, day: int) -> Window | None:
     return Window(first, last, time.begin, time.until, time.precision)
 
 
-def _meetings(report: Report, day: int, neighbours: Sequence[Telling]) -> list[_Meeting]:
+def _meetings(report: Report, day: int, neighbours: Sequence[Telling], grouped: _Grouped) -> list[_Meeting]:
     """Return for each telling of the report, read as of a day, the neighbour's telling that it meets best."""
     found = []
-    for own in tellings_of(dated_report(report, day).sightings):
+    for own in _tellings_as_of(report, day, grouped):
         if own.mode != "happened" or own.background:
             continue
         met = sorted(_met(own, neighbours), key=lambda m: (-m.strength, m.other.order))
         found += met[:1]
     return found
+
+
+def _tellings_as_of(report: Report, day: int, grouped: _Grouped) -> list[Telling]:
+    """Return the tellings of a report, read as of a day; which claims go together hangs on its weekday alone."""
+    as_of = {sighting.claim: sighting for sighting in dated_report(report, day).sightings}
+    weekday = day % _WEEK
+    if weekday not in grouped:
+        told = tellings_of(dated_report(report, _SOME_WEEK + weekday).sightings)
+        grouped[weekday] = [[sighting.claim for sighting in telling.sightings] for telling in told]
+    return [telling_of(as_of[claim] for claim in claims) for claims in grouped[weekday]]
 
 
 def _met(own: Telling, neighbours: Sequence[Telling]) -> Iterator[_Meeting]:
@@ -243,8 +258,8 @@ def _distance(day: int, neighbours: Sequence[Telling]) -> int:
     return min((abs(day - known) for known in published if known is not None), default=0)
 
 
-def _dated(report: Report, day: int, neighbours: Sequence[Telling]) -> Dated:
-    met = _meetings(report, day, neighbours)
+def _dated(report: Report, day: int, neighbours: Sequence[Telling], grouped: _Grouped) -> Dated:
+    met = _meetings(report, day, neighbours, grouped)
     meetings = sorted(met, key=lambda m: (not _is_same_deed(m), -m.strength, m.own.order))
     told = "; ".join(
         f"“{_told(m.own)}” then fits what {m.other.document} tells of {iso_of(m.day)}: “{_told(m.other)}”"
