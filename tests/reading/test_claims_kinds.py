@@ -30,6 +30,12 @@ ROWS = (
         "who is missing is not told to be hit by what stands before",
     ),
     ("The army lost 40 men in Homs.", "lost", CLASH, "men lost, no ground"),
+    (
+        "Rebels attacked army positions in Jobar on Sunday. Two car bombs exploded near the front line.",
+        "attacked",
+        CLASH,
+        "a fight between two forces, whatever blew up in it",
+    ),
     ("Four people were killed in rebel fire on the west of Aleppo.", "killed", SHELL, "fire of arms, no blaze"),
     ("Four people died in a fire at a warehouse in Aleppo.", "died", "Disaster", "a blaze"),
     ("Gunmen emptied the pharmacy in Bunia.", "emptied", LOOTED, "a store emptied is a store looted"),

@@ -76,8 +76,13 @@ def kind_of(features: Features) -> Choice:
         rule.kind,
         firm=rule is not rules[-1] or not vague,
         sure=bool(rule.weapon) or frame.group not in AMBIGUOUS_GROUPS,
-        bare=vague and not (rule.weapon or rule.words or rule.initiator),
+        bare=vague and not (rule.weapon or rule.words or rule.initiator or _is_fight(rule, features)),
     )
+
+
+def _is_fight(rule: KindRule, features: Features) -> bool:
+    """Tell whether an armed group is named as attacking forces: "rebels attacked army positions" is a fight."""
+    return bool(rule.target) and bool(features.initiator & _ON_GROUND)
 
 
 def _is_vague(features: Features) -> bool:
