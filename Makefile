@@ -54,7 +54,7 @@ fix: $(VENV)/.developed  ## mend what lint and format can mend
 	$(BIN)/ruff format .
 
 golden: $(VENV)/.developed  ## write anew what golden tests expect; review the difference
-	$(BIN)/python -m pytest tests/intake tests/test_readme.py --golden
+	$(BIN)/python -m pytest tests/intake tests/test_readme.py tests/test_explained.py --golden
 
 screenshots: $(VENV)/.developed  ## every page at three widths, light and dark, into build/screenshots; needs chromium
 	$(BIN)/python tests/web/browser/screenshots.py build/screenshots $(LEDGER)

@@ -140,7 +140,7 @@ def test_what_is_not_there_is_said_as_json(client, path):
         "grade=perfect",
         "limit=0",
         "limit=1000",
-        "plcae=Aden",
+        "where=Aden",
         "place=Aden&place=Taiz",
     ],
 )
