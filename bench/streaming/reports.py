@@ -249,7 +249,8 @@ def _filled(wording: str, deed: Deed, when: date) -> tuple[str, dict[str, Range]
         "place": deed.site.name,
         "day": when.strftime("%A"),
     }
-    text, marks = "", {}
+    text = ""
+    marks: dict[str, Range] = {}
     for piece in wording.split("{"):
         name, closing, rest = piece.partition("}")
         if not closing:

@@ -64,9 +64,7 @@ def _lies_within(part: Telling, whole: Telling) -> bool:
     if not part.stated or one is None or other is None or None in (one.first, one.last, other.first, other.last):
         return False
     return (
-        (other.first or 0) <= (one.first or 0)
-        and (one.last or 0) <= (other.last or 0)
-        and _days(whole) <= LONGEST_DAYS
+        (other.first or 0) <= (one.first or 0) and (one.last or 0) <= (other.last or 0) and _days(whole) <= LONGEST_DAYS
     )
 
 
