@@ -1,5 +1,7 @@
 """Reconciling as a whole: one battle told by two outlets, and the properties that must hold for any input."""
 
+from dataclasses import replace
+
 from builders import Row, reading, toll
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -182,3 +184,17 @@ def test_every_claim_is_in_exactly_one_event(reports):
     readings = [reading(f"d{n}", rows, published) for n, (rows, published) in enumerate(reports)]
     placed = [claim.claim for event in reconcile(readings).events for claim in event.claims]
     assert sorted(placed) == sorted(claim.id for made in readings for claim in made.claims)
+
+
+def test_an_event_has_the_point_that_one_of_its_reports_knows():
+    known = [Row("Jets bombed Northgate on Sunday", "bombed", "Air/drone strike", at=("Northgate",), on="2017-03-19")]
+    unknown = reading("b", known)
+    bare = replace(
+        unknown,
+        places=tuple(
+            replace(place, latitude=None, longitude=None, radius_km=None, within=()) for place in unknown.places
+        ),
+    )
+    (event,) = reconcile([reading("a", known), bare]).events
+    assert event.documents == ("a", "b")
+    assert event.place.latitude == 33.50

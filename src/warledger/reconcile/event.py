@@ -107,6 +107,8 @@ def _place(telling: Telling) -> EventPlace | None:
     spot = _most_told(telling.sightings, central or named) or finest(telling.spots)
     if spot is None:
         return None
+    if spot.latitude is None:
+        spot = _with_point(spot, telling.sightings)
     return EventPlace(
         name=spot.name,
         latitude=spot.latitude,
@@ -116,6 +118,12 @@ def _place(telling: Telling) -> EventPlace | None:
         country=spot.country,
         within=spot.within,
     )
+
+
+def _with_point(spot: Spot, sightings: Sequence[Sighting]) -> Spot:
+    """Return a place as another claim of the event knows it, where that has a point: one report says where Jobar is."""
+    alike = [other for s in sightings for other in s.spots if other.key == spot.key and other.latitude is not None]
+    return finest(alike) or spot
 
 
 def _most_told(sightings: Sequence[Sighting], spots: Sequence[Spot]) -> Spot | None:
