@@ -50,7 +50,7 @@ def test_who_can_speak(name, expected, why):
     ("sentence", "body", "why"),
     [
         ("Six people died, Syrian state television reported on Sunday.", "Syrian state television", "before the verb"),
-        ("Six died according to the British-based Syrian Observatory for Human Rights.", SOHR, "behind the cue"),
+        ("Six men died, according to the Coventry-based Syrian Observatory for Human Rights.", SOHR, "behind the cue"),
         ("Six died, the Observatory for Clean Air said.", None, "not known"),
         ("Shells hit the SANA building on Sunday.", None, "named, and cited for nothing"),
         ("Six people died on Sunday.", None, "nobody"),
