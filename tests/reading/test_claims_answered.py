@@ -27,7 +27,7 @@ ROWS = (
         "what is answered is told, too",
     ),
     (
-        "The navy fired missiles at a base in Homs. It said that the attack was in response to reports of gas in Idlib.",
+        "The navy fired missiles at a base in Homs. It said the attack was in response to reports of gas in Idlib.",
         "attack",
         SHELL,
         set(),
