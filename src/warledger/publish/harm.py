@@ -1,6 +1,5 @@
 """Event tolls → the section of tolls: figures with who counted them."""
 
-import re
 from collections.abc import Iterable
 
 from warledger.publish.happenings import importance
@@ -10,7 +9,6 @@ from warledger.publish.phrase import counted, figure, listed, named, period_word
 from warledger.publish.testimony import Testimony
 from warledger.publish.voices import words_of_claims
 from warledger.records import Event, EventToll, Grade, TollAccount
-from warledger.vocabulary.numbers import numbers
 from warledger.vocabulary.publishing import publishing
 
 _SCOPES = {"cumulative": ", counted over a longer time", "subset": ", part of a larger number"}
@@ -52,14 +50,6 @@ def figure_of(event: Event, toll: EventToll, testimony: Testimony) -> Figure:
     qualifier = next((account.qualifier for account in toll.accounts if account.qualifier), None)
     grade = _grade(event, toll, testimony)
     return Figure(toll.harm, toll.low, toll.best, toll.high, grade, toll.population, toll.party, toll.scope, qualifier)
-
-
-def is_stated_in(words: str, toll: EventToll) -> bool:
-    """Tell whether a line gives a figure, in digits or in words."""
-    told = {str(number) for number in (toll.low, toll.high) if number}
-    said = re.findall(r"\d+|[^\W\d_]+", words.replace(",", "").casefold())
-    small = {str(numbers().small[word]) for word in said if word in numbers().small}
-    return bool(told & {*said, *small})
 
 
 def toll_words(toll: EventToll) -> str:

@@ -39,13 +39,15 @@ _COLUMNS = (
 _OWN_COLUMNS = _COLUMNS.replace("geonames_id", "own_id")
 _IDS_OF_A_LIST = 1_000_000_000  # places that one list may hold; our own places have small negative ids
 _TOWNS = ("town", "capital")
+ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "at", "an", "ar", "az", "ez", "es", "et"))
+"""Arabic's article before a name, as reports spell it."""
+
 _DOUBLE_KM = 10.0
 _FEW_SOUNDS = 3
 _ALIKE = 70.0  # of 100; Foua and Fuah have 75, Hass and Hish 50
-_ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "at", "an", "ar", "az", "ez", "es", "et"))
 _KM_OF_DEGREE = 111.2
 
-__all__ = ["ALTERNATE", "MAIN", "SPELT", "Entry", "Gazetteer", "cache_folder", "load_gazetteer"]
+__all__ = ["ALTERNATE", "ARTICLES", "MAIN", "SPELT", "Entry", "Gazetteer", "cache_folder", "load_gazetteer", "name_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,16 @@ def mark_of(gazetteer: Gazetteer) -> str:
     return "".join(f"+{about.name}-{about.digest[:8]}" for about in gazetteer.own)
 
 
+def name_key(name: str) -> str:
+    """Return what the mentions of one name in a document share: plain letters, without Arabic's article before it.
+
+    >>> name_key("al-Zabadani") == name_key("Zabadani")
+    True
+    """
+    article, _, rest = plain_key(name).partition(" ")
+    return rest if article in ARTICLES and rest else plain_key(name)
+
+
 def without_doubles(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Leave out a user's place that the index holds too; the name leads to the index's by the better way of both.
 
@@ -237,12 +249,7 @@ def _may_be_spelt(name: str, other: str) -> bool:
     """
     if len(key_of(name)) > _FEW_SOUNDS:
         return True
-    return fuzz.ratio(plain_key(name), plain_key(other), processor=_without_article) >= _ALIKE
-
-
-def _without_article(name: str) -> str:
-    article, _, rest = name.partition(" ")
-    return rest if rest and article in _ARTICLES else name
+    return fuzz.ratio(name_key(name), name_key(other)) >= _ALIKE
 
 
 def _is_same(entry: Entry, other: Entry) -> bool:

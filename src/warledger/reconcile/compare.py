@@ -86,10 +86,8 @@ def _share_of_standing(first: Telling, second: Telling) -> float:
     Two reports of one day that lead with something somewhere in a country most likely lead with two things.
     """
     place, share = closest(first.spots, second.spots)
-    where = {"same_place": 1.0, "near_place": 1.0, "within_place": _WITHIN}.get(place, 0.0) * share or _NOWHERE * (
-        place == "no_place"
-    )
-    return where * min(1.0, max(0.0, _likeness_of_kinds(first, second)) / ALIKE)
+    where = {"same_place": 1.0, "near_place": 1.0, "within_place": _WITHIN, "no_place": _NOWHERE}
+    return where.get(place, 0.0) * share * min(1.0, max(0.0, _likeness_of_kinds(first, second)) / ALIKE)
 
 
 def _days_of_reports(first: Telling, second: Telling) -> Iterator[Found]:

@@ -6,7 +6,6 @@ A sighting is a claim made comparable: its days as numbers, its places with keys
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from warledger.reconcile.alternatives import alternatives_in
@@ -15,6 +14,7 @@ from warledger.reconcile.details import details_of
 from warledger.reconcile.names import name_key, names_in, place_key, stems_of, words_of_text
 from warledger.reconcile.noted import Noted, noted_silences
 from warledger.reconcile.outcomes import Outcome, outcome_of
+from warledger.reconcile.pointing import contrasts_in, is_definite, pointed_kind, tells_victims_again
 from warledger.reconcile.presupposed import Presupposed, presupposed_holds
 from warledger.reconcile.voices import Voice, Voices, with_whole_names
 from warledger.records import (
@@ -31,7 +31,6 @@ from warledger.records import (
     Toll,
 )
 from warledger.vocabulary.geography import people_of_countries
-from warledger.vocabulary.numbers import number_of
 from warledger.vocabulary.reconciling import reconciling, told_kind
 
 Mode = Literal["happened", "planned", "hypothetical"]
@@ -45,10 +44,7 @@ _MODES: dict[Stance, Mode] = {
 }
 COARSE_PRECISION = 6
 CLAUSE_LIMIT = 220
-_BEFORE_TRIGGER = 24
 _WAR_TOTAL = 1000
-_IN_WHICH = frozenset({"in", "by", "during"})
-_MOMENTS = frozenset({"seconds", "moments", "minutes", "shortly"})
 _BESIDE_CUE = 40
 """A day dates what is said where it stands so many characters from the word for saying at most."""
 
@@ -267,11 +263,11 @@ def _sighting(reading: Reading, claim: Claim, published: int | None, voices: Voi
         details=details_of(reading, claim),
         deed_at=claim.trigger[0],
         parting=_partings(reading, claim.trigger[0]),
-        definite=_is_definite(text, trigger, claim.trigger[0], words),
-        pointed=_pointed_kind(words),
-        contrast=_contrasts_in((*_opening_words(reading, claim), *words)),
+        definite=is_definite(text, trigger, claim.trigger[0], words),
+        pointed=pointed_kind(words),
+        contrast=contrasts_in((*_opening_words(reading, claim), *words)),
         habit=reconciling().habit.search(clause) is not None or any(toll.scope == "cumulative" for toll in tolls),
-        again=_tells_victims_again(words, trigger, tolls),
+        again=tells_victims_again(words, trigger, tolls),
         about=claim.about,
         alternatives=tuple(_party(actor) for actor in alternatives_in(reading, claim)),
     )
@@ -326,33 +322,6 @@ def _partings(reading: Reading, offset: int) -> tuple[int, ...]:
     return tuple(start + found.start() for found in reconciling().parting.finditer(reading.document.text[start:end]))
 
 
-def _is_definite(text: str, trigger: str, start: int, words: Sequence[str]) -> bool:
-    """Tell whether a deed or its victims are named as already told: "the attack", "this deadly blast"."""
-    before = words_of_text(text[max(0, start - _BEFORE_TRIGGER) : start])[-2:]
-    return _points_back((*before, *words_of_text(trigger))) or _points_back(words)
-
-
-def _points_back(words: Sequence[str]) -> bool:
-    """Tell whether a pointer stands before a deed's noun, with one word between at most, and that nobody's name.
-
-    "The deadly attack" points back, and "the rebels' shelling" at the rebels.
-    """
-    pointers, nouns = reconciling().definite, reconciling().deed_nouns
-    for place, word in enumerate(words[:-1]):
-        if word in pointers:
-            nearest, further = words[place + 1], words[place + 2 : place + 3]
-            if nearest in nouns or (not nearest.endswith("s") and any(noun in nouns for noun in further)):
-                return True
-    return False
-
-
-def _tells_victims_again(words: Sequence[str], trigger: str, tolls: Sequence[Toll]) -> bool:
-    """Tell whether a clause speaks of victims as already told, without counting them: "the fighters were killed"."""
-    counted = any(toll.low is not None or toll.high is not None for toll in tolls)
-    harm = bool(reconciling().casualty_words & set(trigger.lower().split()))
-    return harm and not counted and bool(words) and words[0] in reconciling().definite
-
-
 def _words_of_times(reading: Reading, claim: Claim) -> frozenset[str]:
     """Return the words of a claim's times: a weekday is compared as a day, not as a name."""
     spans = [time for time in reading.times if claim.start <= time.start and time.end <= claim.end]
@@ -366,40 +335,10 @@ def _is_war_total(tolls: Sequence[Toll]) -> bool:
     )
 
 
-def _names_a_deed(words: Sequence[str]) -> bool:
-    """Tell whether a clause says in what its victims fell, as of something new: "five were killed in a raid"."""
-    return any(one in _IN_WHICH and other in ("a", "an") for one, other in pairwise(words))
-
-
 def _opening_words(reading: Reading, claim: Claim) -> tuple[str, ...]:
     """Return the first word of a sentence before a claim's clause: "Elsewhere, monitors said that …"."""
     start = next((s for s, e in reading.sentences if s <= claim.trigger[0] < e), claim.start)
     return words_of_text(reading.document.text[start : claim.start])[:1] if start < claim.start else ()
-
-
-def _contrasts_in(words: Sequence[str]) -> frozenset[str]:
-    """Return the words that set a deed apart; "another 30 people" are of the same, as is what came "seconds later"."""
-    found = set()
-    for place, word in enumerate(words):
-        if word in reconciling().contrast:
-            before, after = words[max(0, place - 1) : place], words[place + 1 : place + 2]
-            counts = (
-                word == "another" and any(number_of(other) is not None for other in after) and not _names_a_deed(words)
-            )
-            if not counts and not (word == "later" and any(other in _MOMENTS for other in before)):
-                found.add(word)
-    return frozenset(found)
-
-
-def _pointed_kind(words: Sequence[str]) -> str | None:
-    """Return the kind of deed that "the raids" or "the blast" points to; "the attack" may be of any."""
-    pointers, kinds = reconciling().definite, reconciling().pointed_kinds
-    for place, word in enumerate(words):
-        if word in pointers:
-            named = [kinds[noun] for noun in words[place + 1 : place + 3] if noun in kinds]
-            if named:
-                return named[0]
-    return None
 
 
 def _clip(clause: str) -> str:

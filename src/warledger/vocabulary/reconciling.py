@@ -21,6 +21,7 @@ _LISTS = (
     "violent",
     "statements",
     "contrast",
+    "moments",
     "past_tenses",
     "vague_speakers",
     "group_words",
@@ -128,6 +129,7 @@ class ReconcilingVocabulary:
     violent: frozenset[str]
     statements: frozenset[str]
     contrast: frozenset[str]
+    moments: frozenset[str]
     past_tenses: frozenset[str]
     vague_speakers: frozenset[str]
     group_words: frozenset[str]
@@ -184,6 +186,7 @@ def reconciling() -> ReconcilingVocabulary:
         violent=lists["violent"],
         statements=lists["statements"],
         contrast=lists["contrast"],
+        moments=lists["moments"],
         past_tenses=lists["past_tenses"],
         vague_speakers=lists["vague_speakers"],
         group_words=lists["group_words"],

@@ -1,7 +1,7 @@
 """The query of an address ↔ what is asked for. An address holds the whole state of a page, and nothing else does."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar, cast, get_args
 from urllib.parse import urlencode
 
@@ -177,8 +177,3 @@ def pages_around(number: int, last: int) -> Iterator[int | None]:
             yield None
         yield page
         before = page
-
-
-def with_faults(query: Query, faults: Sequence[str]) -> Query:
-    """Return a query with more faults."""
-    return replace(query, faults=(*query.faults, *faults))

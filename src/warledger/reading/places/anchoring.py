@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from warledger.reading.gazetteer import MAIN, Entry, Gazetteer
+from warledger.reading.gazetteer import MAIN, Entry, Gazetteer, name_key
 from warledger.reading.places.containment import Hold
-from warledger.reading.places.grams import name_key
 from warledger.reading.places.mentions import Mention
 from warledger.reading.places.resolving import Choice
 

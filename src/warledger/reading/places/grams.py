@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from warledger.reading.gazetteer_index import plain_key
+from warledger.reading.gazetteer import ARTICLES, name_key
 from warledger.vocabulary.places import load_place_words
 
 LONGEST = 6  # tokens: "Khan al-Assal", "Deir ez-Zor" take four, "Democratic Republic of the Congo" five
 _ENDS_NAME = frozenset(',;:.!?()[]{}"“”«»…—–/')
-ARTICLES = frozenset(("al", "el", "ad", "as", "ash", "at", "an", "ar", "az", "ez", "es", "et"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +55,6 @@ def gram_of(doc: Doc, first: int, last: int) -> Gram:
     # Not doc.text, which spaCy joins anew from all tokens at each call.
     text = " ".join(doc[first:last].text.split())
     return Gram(first, last, start, end, text, name_key(text))
-
-
-def name_key(name: str) -> str:
-    """Return what the mentions of one name in a document share: plain letters, without Arabic's article before it.
-
-    >>> name_key("al-Zabadani") == name_key("Zabadani")
-    True
-    """
-    article, _, rest = plain_key(name).partition(" ")
-    return rest if article in ARTICLES and rest else plain_key(name)
 
 
 def _runs_from(doc: Doc, first: int, connectors: frozenset[str]) -> Iterator[Gram]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from warledger.reading.places.grams import ARTICLES, Gram, gram_of, is_capital, may_begin
+from warledger.reading.gazetteer import ARTICLES
+from warledger.reading.places.grams import Gram, gram_of, is_capital, may_begin
 from warledger.reading.places.spots import Spots
 from warledger.reading.places.surroundings import OTHER_LABELS, PLACE_LABELS, TITLES, Surroundings
 from warledger.vocabulary.geography import people_of_countries

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from warledger.reading.gazetteer import MAIN, Entry, Gazetteer
-from warledger.reading.places.grams import ARTICLES, Gram, gram_of, is_capital
+from warledger.reading.gazetteer import ARTICLES, MAIN, Entry, Gazetteer
+from warledger.reading.places.grams import Gram, gram_of, is_capital
 from warledger.reading.places.listing import is_eminent
 from warledger.vocabulary.geography import people_of_countries
 from warledger.vocabulary.places import PlaceType, PlaceWords
