@@ -7,7 +7,8 @@ from warledger.publish.numbering import citations_in
 from warledger.publish.page import Brief, Citation, Group, Line, Quote, Section, Voice
 from warledger.publish.passages import document_words
 from warledger.publish.phrase import plain
-from warledger.publish.text import follows_on, head_lines, sentence_words, voice_words
+from warledger.publish.pieces import follows_on
+from warledger.publish.text import head_lines, sentence_words, voice_words
 from warledger.vocabulary.publishing import publishing
 
 _ESCAPED_MARK = re.compile(r"\\\[(\d+)\\\]")

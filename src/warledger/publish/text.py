@@ -1,17 +1,14 @@
 """Brief → plain text for a terminal: wrapped to a width, a grade in the gutter, [n] after each line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from warledger.publish.numbering import lines_in
-from warledger.publish.page import Brief, Citation, Group, Line, Section, Voice
+from warledger.publish.page import Brief, Group, Line, Section, Voice
 from warledger.publish.passages import document_list, grades_used
 from warledger.publish.phrase import counted, listed
+from warledger.publish.pieces import sentence_pieces, told_line, voice_pieces, words_of
 from warledger.publish.terminal import GUTTER, TextPage
 from warledger.vocabulary.publishing import publishing
-
-_ALSO = "also "
-_ON_ONE_LINE = 150
-"""Voices of no more characters than these together follow their line; longer ones stand under it."""
 
 
 def render_text(brief: Brief, *, width: int = 80, colour: bool = False) -> str:
@@ -69,8 +66,7 @@ def _bottom_line(brief: Brief, page: TextPage) -> Iterator[str]:
 
 def sentence_words(line: Line) -> str:
     """Return a line with its voices as one sentence, its citations at the end of what rests on them."""
-    words = f"{line.words}{_marks(line.citations)}"
-    return f"{words} {'; '.join(voice_words(voice) for voice in line.voices)}" if line.voices else words
+    return words_of(sentence_pieces(line))
 
 
 def _section(section: Section, page: TextPage) -> Iterator[str]:
@@ -95,12 +91,8 @@ def _group(group: Group, page: TextPage) -> Iterator[str]:
 def line_text(line: Line, page: TextPage) -> Iterator[str]:
     """Yield a line as text: its grade in the gutter, its words, and its voices under it."""
     margin = " " * page.gutter
-    part = "part of it: " if line.is_part else ""
-    words = f"{part}{line.words}{_marks(line.citations)}"
-    voices = line.voices
-    if follows_on(line):
-        words = f"{words.rstrip('.')} – {'; '.join(voice_words(voice) for voice in voices)}"
-        voices = ()
+    told = told_line(line)
+    words = words_of(told.pieces)
     grade = line.grade or ""
     if grade and page.gutter == GUTTER:
         wrapped = page.wrap(words, margin, margin)
@@ -110,36 +102,14 @@ def line_text(line: Line, page: TextPage) -> Iterator[str]:
     else:
         wrapped = page.wrap(f"{grade}: {words}", "", margin)
     yield from (page.cited(text) for text in wrapped)
-    for voice in voices:
-        yield from _voice(voice, page)
-
-
-def _voice(voice: Voice, page: TextPage) -> Iterator[str]:
-    margin = " " * (page.gutter + 2)
-    yield from (page.cited(text) for text in page.wrap(voice_words(voice), margin, margin + "  "))
-
-
-def follows_on(line: Line) -> bool:
-    """Tell whether the voices of a line stand on it and not under it: one voice alone, or short ones."""
-    if line.is_inline or len(line.voices) == 1:
-        return bool(line.voices)
-    return bool(line.voices) and sum(len(voice_words(voice)) for voice in line.voices) <= _ON_ONE_LINE
+    margin += "  "
+    for voice in told.voices:
+        yield from (page.cited(text) for text in page.wrap(words_of(voice), margin, margin + "  "))
 
 
 def voice_words(voice: Voice) -> str:
     """Return a voice on one line: who, then each saying with its citations."""
-    parts = [f"{saying.words}{_marks(saying.citations)}".strip() for saying in voice.sayings]
-    if not parts:
-        return voice.who
-    if not voice.sayings[0].words:  # the line is in the first words
-        joined = ", " if parts[1:] and parts[1].startswith(_ALSO) else ", and: "
-        return f"{voice.who} {parts[0]}" + (f"{joined}{'; '.join(parts[1:])}" if parts[1:] else "")
-    return f"{voice.who}: {'; '.join(parts)}"
-
-
-def _marks(citations: Iterable[Citation]) -> str:
-    marks = "".join(f"[{citation.number}]" for citation in citations)
-    return f" {marks}" if marks else ""
+    return words_of(voice_pieces(voice))
 
 
 def _needs_person(brief: Brief, page: TextPage) -> Iterator[str]:
