@@ -11,7 +11,7 @@ from typing import ParamSpec, Self, TypeVar
 from sqlalchemy import select
 
 from warledger.ledger import queries, schema
-from warledger.ledger.browsing import claims, control, documents, events, index, sayings, search, wording
+from warledger.ledger.browsing import claims, control, documents, events, independence, index, sayings, search, wording
 from warledger.ledger.browsing.asking import Asked, Bar, Box, Cluster, Counts, Names, Order, Page, Point
 from warledger.ledger.store import Store
 from warledger.pipeline import Ledger
@@ -277,13 +277,18 @@ class Desk:
         """Return the outlets, words or sides that loaded words have."""
         return self._known(wording.choices)(self._store, column)
 
-    def count_outlets(self) -> tuple[sayings.OutletCount, ...]:
-        """Return the outlets with whose word they carry."""
-        return self._known(sayings.count_outlets)(self._store)
+    def count_ways(self, outlets: tuple[str, ...] | None = None) -> tuple[independence.OutletWays, ...]:
+        """Return how some outlets, or all, came by what they print."""
+        return self._known(independence.count_ways)(self._store, outlets=outlets)
 
-    def count_origins(self) -> tuple[sayings.OriginCount, ...]:
-        """Return the speakers whose word is carried."""
-        return self._known(sayings.count_origins)(self._store)
+    def count_reach(self, origins: tuple[str, ...] | None = None) -> tuple[independence.OriginReach, ...]:
+        """Return some independent origins, or all, and in how many events each is the only one."""
+        return self._known(independence.count_reach)(self._store, origins=origins)
+
+    def resting(self, outlet: str | None = None, origin: str | None = None) -> tuple[independence.Resting, ...]:
+        """Return in how many events which outlet prints whose word."""
+        outlets, origins = (() if name is None else (name,) for name in (outlet, origin))
+        return self._known(independence.resting)(self._store, outlets=outlets, origins=origins)
 
     def carrying(self, outlet: str | None = None, origin: str | None = None) -> tuple[sayings.Carrying, ...]:
         """Return which outlet carries whose word."""

@@ -32,6 +32,7 @@ EVENTS, DISPUTES, DOCUMENTS, INTERVALS, HITS, NOTICES, USES = 50, 25, 100, 100, 
 STANDING_OUT = 8
 MOST_READINGS = 60
 """Documents of one event whose sentences its page shows."""
+_MOST_NAMES = 200
 _NEWS = Asked(background="without")
 _ROLES = ("party", "outlet", "origin", "place")
 
@@ -146,8 +147,16 @@ class Site:
 
     def origins(self, query: Query) -> str:
         """Return who rests on whom."""
-        pairs = self.desk.carrying(query.one("outlet"), query.one("origin"))
-        page = origins_page(query, self.desk.count_outlets(), self.desk.count_origins(), pairs)
+        outlet, origin = query.one("outlet"), query.one("origin")
+        resting = self.desk.resting(outlet, origin)
+        narrow = outlet is not None or origin is not None
+        page = origins_page(
+            query,
+            self.desk.count_ways(_few(outlet, (row.outlet for row in resting)) if narrow else None),
+            self.desk.count_reach(_few(origin, (row.origin for row in resting)) if narrow else None),
+            resting=resting,
+            carrying=self.desk.carrying(outlet, origin),
+        )
         return self._render("origins", page)
 
     def wording(self, query: Query) -> str:
@@ -208,6 +217,11 @@ class Site:
 
     def _state(self) -> State:
         return self.desk.state()
+
+
+def _few(chosen: str | None, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the name that is chosen, or those that go with what is."""
+    return tuple(dict.fromkeys(names))[:_MOST_NAMES] if chosen is None else (chosen,)
 
 
 def _offset(query: Query, size: int) -> int:

@@ -10,12 +10,21 @@ from sqlalchemy import Connection, Table, delete, exists, func, insert, inspect,
 from warledger.contract import Json
 from warledger.ledger import schema
 from warledger.ledger.browsing import tables, texts
-from warledger.ledger.browsing.rows import Values, event_row, interval_row, name_rows, saying_rows, term_rows
+from warledger.ledger.browsing.rows import (
+    Values,
+    carriage_rows,
+    event_row,
+    interval_row,
+    name_rows,
+    saying_rows,
+    term_rows,
+)
 from warledger.ledger.connection import guarded, writing
 from warledger.ledger.packing import unpack
 from warledger.ledger.store import Store
 
 BATCH = 500
+_OF_EVENTS = (tables.events, tables.names, tables.carriage)
 ItemT = TypeVar("ItemT")
 
 
@@ -126,8 +135,8 @@ def follow(
     found = list(changed)
     stale = sorted({*gone, *(event["id"] for event in found)})
     for some in _batches(stale):
-        connection.execute(delete(tables.names).where(tables.names.c.event.in_(some)))
-        connection.execute(delete(tables.events).where(tables.events.c.event.in_(some)))
+        for table in _OF_EVENTS:
+            connection.execute(delete(table).where(table.c.event.in_(some)))
     for batch in _batches(found):
         _put_events(connection, batch, _outlets(connection, {d for event in batch for d in event["documents"]}))
     _take_in_intervals(connection)
@@ -136,8 +145,8 @@ def follow(
 
 def _take_in_events(connection: Connection) -> None:
     """Make the rows of all events and intervals anew."""
-    connection.execute(delete(tables.names))
-    connection.execute(delete(tables.events))
+    for table in _OF_EVENTS:
+        connection.execute(delete(table))
     outlets = _outlets(connection)
     rows = connection.execute(select(schema.events.c.payload).execution_options(yield_per=BATCH)).scalars()
     for batch in _batches(rows):
@@ -149,6 +158,7 @@ def _put_events(connection: Connection, found: list[Json], outlets: dict[str, st
     _fill(connection, tables.events, (event_row(event) for event in found))
     named = ((event, {outlets[d] for d in event["documents"] if d in outlets}) for event in found)
     _fill(connection, tables.names, (row for pair in named for row in name_rows(*pair)))
+    _fill(connection, tables.carriage, (row for event in found for row in carriage_rows(event)))
 
 
 def _take_in_intervals(connection: Connection) -> None:

@@ -13,6 +13,8 @@ Values = dict[str, Any]
 
 OWN, SPEAKER, NOBODY = "own", "speaker", "nobody"
 UNKNOWN_OUTLET = ""
+WAYS = ("own_word", "speaks", "party_media", "agency", "copy", "same_words", "quotes", NOBODY)
+"""How an outlet came by what it prints of an event, what is nearest to its own word first."""
 _DAY = 10
 _OPENING_QUOTE = re.compile(r"[\"“«]")
 
@@ -49,7 +51,7 @@ def event_row(event: Json) -> Values:
 
 
 def name_rows(event: Json, outlets: set[str]) -> list[Values]:
-    """Return a row for each party, origin, outlet and place that an event names.
+    """Return a row for each party, origin, outlet and place that an event names, and each field that is disputed.
 
     Args:
         event: the event's JSON.
@@ -62,11 +64,48 @@ def name_rows(event: Json, outlets: set[str]) -> list[Values]:
         *(("origin", name) for name in event["origins"]),
         *(("outlet", name) for name in outlets),
         *(("place", name) for name in ((place["name"], *place["within"]) if place else ())),
+        *(("dispute" if dispute["real"] else "difference", dispute["field"]) for dispute in event["disputes"]),
     }
     return [
         {"role": role, "name": name, "event": event["id"], "spelling": key_of(name) if role == "place" else None}
         for role, name in sorted(found)
     ]
+
+
+def carriage_rows(event: Json) -> list[Values]:
+    """Return how each outlet that prints an event came by it, a row an independent origin and outlet."""
+    origins = event["independent"]
+    rows = [
+        {
+            "event": event["id"],
+            "position": position,
+            "outlet": carried["outlet"],
+            "origin": origin["name"],
+            "side": origin["side"],
+            "how": carried["how"],
+            "leads": False,
+            "first": place == 0,
+            "others": sum(other["denies"] == origin["denies"] for other in origins) - 1,
+        }
+        for position, origin in enumerate(origins)
+        for place, carried in enumerate(origin["carriage"])
+    ]
+    known = {row["outlet"] for row in rows}
+    rows += [_on_nobodys_word(event["id"], len(origins), outlet) for outlet in event["outlets"] if outlet not in known]
+    nearest = {
+        row["outlet"]: row
+        for row in sorted(rows, key=lambda row: (WAYS.index(row["how"]), row["position"]), reverse=True)
+    }
+    for row in nearest.values():
+        row["leads"] = True
+    return rows
+
+
+def _on_nobodys_word(event: str, position: int, outlet: str) -> Values:
+    return {
+        "event": event, "position": position, "outlet": outlet, "origin": "", "side": None, "how": NOBODY,
+        "leads": False, "first": False, "others": 0,
+    }  # fmt: skip
 
 
 def interval_row(position: int, interval: Json) -> Values:

@@ -8,7 +8,7 @@ from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, 
 
 from warledger.ids import digest_of_value
 
-RECIPE = 3
+RECIPE = 4
 """Raised when rows are made otherwise of the same ledger: an index of another recipe is dropped and made anew."""
 
 metadata = MetaData()
@@ -86,9 +86,33 @@ names = Table(
     Column("event", Text, primary_key=True),
     Column("spelling", Text),
     Index("browsing_names_by_event", "event", "role"),
+    sqlite_with_rowid=False,
 )
-"""Who and what an event names. ``role``: party, origin, outlet, place; a place's ``spelling`` survives
-transliteration."""
+"""Who and what an event names. ``role``: party, origin, outlet, place, dispute, difference; a place's ``spelling``
+survives transliteration. The name of a dispute, or of a difference that is none, is its field."""
+
+carriage = Table(
+    "browsing_carriage",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("outlet", Text, primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("side", Text),
+    Column("how", Text, nullable=False),
+    Column("leads", Boolean, nullable=False),
+    Column("first", Boolean, nullable=False),
+    Column("others", Integer, nullable=False),
+    Index("browsing_carriage_by_outlet", "outlet", "origin", "how", "leads", "others"),
+    Index("browsing_carriage_by_origin", "origin", "outlet", "how", "first", "others", "side"),
+    sqlite_with_rowid=False,
+)
+"""Which outlet prints which independent origin's word of an event, and ``how`` it came by it (as in ``Carriage``).
+
+``others`` counts the other independent origins that say the same (or, of a denial, deny too). ``leads``: of what the
+outlet prints of the event, this is nearest to its own word; ``first``: the origin's first row in the event. So events
+are counted by summing these up. An outlet that prints an event on nobody's word has a row without an origin, whose
+``how`` is nobody."""
 
 sayings = Table(
     "browsing_sayings",

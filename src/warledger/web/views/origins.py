@@ -3,134 +3,156 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from warledger.ledger.browsing.independence import OriginReach, OutletWays, Resting
 from warledger.ledger.browsing.rows import NOBODY, OWN
-from warledger.ledger.browsing.sayings import Carrying, OriginCount, OutletCount
+from warledger.ledger.browsing.sayings import Carrying
 from warledger.publish.phrase import named, plain
 from warledger.publish.speaking import side_words
 from warledger.web.address import Query
+from warledger.web.views.resting import Grid, grid_of, leanings_of, share, way_words
 
 UNKNOWN = "outlet not known"
-_SPEAKERS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Leaning:
-    """How much an outlet or a pair rests on: ``share`` is of the outlet's claims, in percent."""
-
-    name: str
-    key: str
-    kind: str
-    side: str | None
-    through: str | None
-    documents: int
-    claims: int
-    share: int
 
 
 @dataclass(frozen=True, slots=True)
 class OutletRow:
-    """An outlet: on whose word what it tells rests; the three shares are of its claims, in percent."""
+    """An outlet: of the happenings it prints, how many on its own word, on others', on nobody's.
+
+    ``own_share`` and ``carried_share`` are percents of ``events``; ``alone`` of its ``own`` nobody else tells.
+    ``ways`` say how it came by what it carries, ``leans_on`` on whom it rests most: (name, happenings).
+    """
 
     name: str
     key: str
-    documents: int
-    claims: int
+    events: int
     own: int
-    speakers: int
+    alone: int
+    carried: int
     nobody: int
-    leans_on: tuple[Leaning, ...]
+    own_share: int
+    carried_share: int
+    ways: tuple[tuple[str, int], ...]
+    leans_on: tuple[tuple[str, int], ...]
+
+    @property
+    def backed(self) -> int:
+        """Happenings that it tells on its own word, and another independent origin tells too."""
+        return self.own - self.alone
 
 
 @dataclass(frozen=True, slots=True)
 class OriginRow:
-    """A speaker, and how many outlets carry its word."""
+    """An independent origin: the outlets that carry it, and in how many happenings it is the only word."""
 
     name: str
     key: str
     side: str | None
     outlets: int
+    events: int
+    alone: int
+    alone_share: int
+
+    @property
+    def backed(self) -> int:
+        """Happenings of which another independent origin says the same."""
+        return self.events - self.alone
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """How often an outlet's claims rest on a speaker, and who passed the words on."""
+
+    outlet: str
+    name: str
+    kind: str
+    side: str | None
+    through: str | None
     documents: int
     claims: int
 
 
 @dataclass(frozen=True, slots=True)
 class OriginsPage:
-    """The page of origins; ``chosen`` names the outlet or speaker that the page is narrowed to."""
+    """The page of origins; ``chosen`` names the outlet or origin that the page is narrowed to."""
 
     title: str
     chosen: str | None
     outlets: tuple[OutletRow, ...]
     origins: tuple[OriginRow, ...]
-    carrying: tuple[tuple[str, Leaning], ...]
+    grid: Grid | None
+    pairs: tuple[PairRow, ...]
     query: Query
 
 
 def origins_page(
     query: Query,
-    outlets: Iterable[OutletCount],
-    origins: Iterable[OriginCount],
+    outlets: Iterable[OutletWays],
+    origins: Iterable[OriginReach],
+    *,
+    resting: Iterable[Resting],
     carrying: Iterable[Carrying],
 ) -> OriginsPage:
     """Return the page of origins.
 
     Args:
         query: the address; ``outlet`` or ``origin`` narrow it.
-        outlets: counts by outlet.
-        origins: counts by speaker.
-        carrying: counts by outlet and speaker: of what the page is narrowed to, or the most frequent ones.
+        outlets: in how many events each outlet came by what it prints in which way.
+        origins: in how many events each origin speaks.
+        resting: in how many events which outlet prints whose word.
+        carrying: by claims, which outlet carries whose word, and through whom.
     """
-    totals = {count.outlet: count.claims for count in outlets}
-    pairs = list(carrying)
-    outlet, origin = query.one("outlet"), query.one("origin")
-    chosen = outlet if outlet is not None else origin
+    ways, reach, found = list(outlets), list(origins), list(resting)
+    chosen = query.one("outlet") or query.one("origin")
     return OriginsPage(
         title="Origins",
         chosen=plain(chosen) if chosen is not None else None,
-        outlets=tuple(_outlet(count, pairs) for count in outlets if outlet in {None, count.outlet}),
-        origins=tuple(
-            OriginRow(
-                named(count.origin),
-                count.origin,
-                side_words(count.side) if count.side else None,
-                count.outlets,
-                count.documents,
-                count.claims,
-            )
-            for count in origins
-            if origin in {None, count.origin}
-        ),
-        carrying=tuple((plain(pair.outlet) or UNKNOWN, _leaning(pair, totals.get(pair.outlet, 0))) for pair in pairs),
+        outlets=tuple(_outlet(count, found) for count in ways),
+        origins=tuple(_origin(count) for count in reach),
+        grid=grid_of([count.outlet for count in ways], [count.origin for count in reach], found),
+        pairs=tuple(_pair(pair) for pair in carrying),
         query=query,
     )
 
 
-def _outlet(count: OutletCount, pairs: list[Carrying]) -> OutletRow:
-    own = [pair for pair in pairs if pair.outlet == count.outlet and pair.kind not in {OWN, NOBODY}]
+def _outlet(count: OutletWays, found: list[Resting]) -> OutletRow:
+    ways = dict(count.ways)
+    nobody = ways.get(NOBODY, 0)
+    carried = count.events - count.own - nobody
     return OutletRow(
-        plain(count.outlet) or UNKNOWN,
-        count.outlet,
-        count.documents,
-        count.claims,
-        _percent(count.own, count.claims),
-        _percent(count.speakers, count.claims),
-        _percent(count.nobody, count.claims),
-        tuple(_leaning(pair, count.claims) for pair in own[:_SPEAKERS]),
+        name=plain(count.outlet) or UNKNOWN,
+        key=count.outlet,
+        events=count.events,
+        own=count.own,
+        alone=count.alone,
+        carried=carried,
+        nobody=nobody,
+        own_share=share(count.own, count.events),
+        carried_share=share(carried, count.events),
+        ways=way_words(count.ways),
+        leans_on=leanings_of(count.outlet, found),
     )
 
 
-def _leaning(pair: Carrying, claims: int) -> Leaning:
+def _origin(count: OriginReach) -> OriginRow:
+    return OriginRow(
+        name=named(count.origin),
+        key=count.origin,
+        side=side_words(count.side) if count.side else None,
+        outlets=count.outlets,
+        events=count.events,
+        alone=count.alone,
+        alone_share=share(count.alone, count.events),
+    )
+
+
+def _pair(pair: Carrying) -> PairRow:
     name = {OWN: "its own word", NOBODY: "nobody named"}.get(pair.kind, named(pair.origin))
-    return Leaning(
+    return PairRow(
+        plain(pair.outlet) or UNKNOWN,
         name,
-        pair.origin,
         pair.kind,
         side_words(pair.side) if pair.side else None,
         named(pair.through) if pair.through else None,
         pair.documents,
         pair.claims,
-        _percent(pair.claims, claims),
     )
-
-
-def _percent(part: int, whole: int) -> int:
-    return round(100 * part / whole) if whole else 0
