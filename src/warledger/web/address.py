@@ -6,7 +6,7 @@ from typing import Literal, TypeVar, cast, get_args
 from urllib.parse import urlencode
 
 from warledger.ledger.browsing.asking import Asked, Background, Box, Order
-from warledger.records import Grade
+from warledger.records import DisputeField, Grade
 from warledger.web.period import first_day, last_day
 
 Pairs = tuple[tuple[str, str], ...]
@@ -15,6 +15,9 @@ ValueT = TypeVar("ValueT")
 
 KEPT: Convention = "ucdp"
 """The convention by which the ledger keeps its figures: the one of an address that names none."""
+
+ON = frozenset({"1", "true", "yes", "on"})
+"""Values of a parameter that is on or off which mean on."""
 
 MOST_VALUES = 30
 """Values of one filter that are heeded."""
@@ -33,8 +36,11 @@ class Query:
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> "Query":
         """Make a query of raw parameters; empty ones, as forms send them, are left out, and so is NUL."""
-        clean = ((key, value.replace("\x00", "")[:LONGEST]) for key, value in pairs)
-        return cls(tuple((key, value) for key, value in clean if value.strip()))
+        given = [(key, value.replace("\x00", "")) for key, value in pairs]
+        long = (
+            f"“{key}” is too long; only its first {LONGEST} characters count." for key, v in given if len(v) > LONGEST
+        )
+        return cls(tuple((key, value[:LONGEST]) for key, value in given if value.strip()), tuple(long))
 
     def one(self, key: str) -> str | None:
         """Return the last value of a parameter, None where it is not given."""
@@ -93,7 +99,7 @@ FILTERS = (
 
 def asked_of(query: Query) -> tuple[Asked, tuple[str, ...]]:
     """Return which events an address asks for, and a sentence for each value that cannot be understood."""
-    faults: list[str] = []
+    faults: list[str] = [*query.faults]
 
     def read(key: str, reader: Callable[[str], ValueT | None], like: str) -> ValueT | None:
         value = query.one(key)
@@ -117,10 +123,16 @@ def asked_of(query: Query) -> tuple[Asked, tuple[str, ...]]:
         outlets=query.many("outlet"),
         origins=query.many("origin"),
         grades=cast("tuple[Grade, ...]", tuple(grade for grade in query.many("grade") if grade in grades)),
-        disputed=query.one("disputed") in {"1", "true", "yes", "on"},
+        disputed=query.one("disputed") in ON,
         background=background_of(query),
     )
     return asked, tuple(faults)
+
+
+def fields_of(query: Query) -> tuple[DisputeField, ...]:
+    """Return the fields whose disputes an address asks for, none for all."""
+    known = get_args(DisputeField)
+    return cast("tuple[DisputeField, ...]", tuple(value for value in query.many("field") if value in known))
 
 
 def order_of(query: Query) -> Order:

@@ -23,6 +23,7 @@ from warledger.web.door import Door
 from warledger.web.etag import etag_of, is_known_to
 from warledger.web.links import BASEMAP
 from warledger.web.options import SiteOptions
+from warledger.web.parameters import checked
 from warledger.web.site import NotThere, Site
 
 API = "/api/v1"
@@ -78,19 +79,19 @@ def _add_pages(app: FastAPI, site: Site) -> None:
         "/notices": site.notices,
     }
 
-    def answer(request: Request, make: Callable[[Query], str]) -> Response:
+    def answer(request: Request, name: str, make: Callable[[Query], str]) -> Response:
         etag = etag_of(site.desk.state(), site.desk.options, str(request.url.path), request.url.query)
         if is_known_to(request.headers.get("if-none-match"), etag):
             return Response(status_code=304, headers={"ETag": etag})
         try:
-            page = make(Query.of(request.query_params.multi_items()))
+            page = make(checked(name, Query.of(request.query_params.multi_items())))
         except NotThere as missing:
             return HTMLResponse(missing.page, 404)
         return HTMLResponse(page, headers={"ETag": etag, "Cache-Control": "no-cache"})
 
     def add(path: str, make: Callable[[Query], str]) -> None:
         def page(request: Request) -> Response:
-            return answer(request, make)
+            return answer(request, path.strip("/") or "overview", make)
 
         app.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False, response_class=HTMLResponse)
 
@@ -99,11 +100,11 @@ def _add_pages(app: FastAPI, site: Site) -> None:
 
     @app.api_route("/events/{event_id}", methods=["GET", "HEAD"], include_in_schema=False)
     def event(request: Request, event_id: str) -> Response:
-        return answer(request, lambda query: site.event(event_id, convention_of(query)))
+        return answer(request, "event", lambda query: site.event(event_id, convention_of(query), query.faults))
 
     @app.api_route("/documents/{document_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
     def document(request: Request, document_id: str) -> Response:
-        return answer(request, lambda query: site.document(document_id, query))
+        return answer(request, "document", lambda query: site.document(document_id, query))
 
     @app.exception_handler(404)
     def lost(request: Request, error: HTTPException) -> Response:

@@ -16,7 +16,7 @@ from warledger.ledger.browsing.asking import Asked, Bar, Box, Cluster, Counts, N
 from warledger.ledger.store import Store
 from warledger.pipeline import Ledger
 from warledger.reconcile.standing import standing_on
-from warledger.records import ControlInterval, Document, Event, PlaceStanding, Reading
+from warledger.records import ControlInterval, DisputeField, Document, Event, PlaceStanding, Reading
 from warledger.web.blur import blurred, snapped
 from warledger.web.options import SiteOptions
 
@@ -97,13 +97,35 @@ class Desk:
             events.find_events(self._store, self._coarse(asked), order=order, offset=offset, limit=limit, total=total)
         )
 
-    def find_disputes(self, asked: Asked, *, with_differences: bool, offset: int = 0, limit: int = 50) -> Page[Event]:
-        """Return one page of the events on which accounts differ."""
+    def find_disputes(
+        self,
+        asked: Asked,
+        *,
+        with_differences: bool,
+        fields: tuple[DisputeField, ...] = (),
+        offset: int = 0,
+        limit: int = 50,
+    ) -> Page[Event]:
+        """Return one page of the events on which accounts differ, in some fields or in any."""
+        condition = self._coarse(asked)
+        total = self._known(events.total_disputes)(
+            self._store, condition, with_differences=with_differences, fields=fields
+        )
         return self._blurred(
             events.find_disputes(
-                self._store, self._coarse(asked), with_differences=with_differences, offset=offset, limit=limit
+                self._store,
+                condition,
+                with_differences=with_differences,
+                fields=fields,
+                offset=offset,
+                limit=limit,
+                total=total,
             )
         )
+
+    def count_disputes(self, asked: Asked, *, with_differences: bool) -> tuple[tuple[str, int], ...]:
+        """Return in how many events each field is disputed."""
+        return self._known(events.count_disputes)(self._store, self._coarse(asked), with_differences=with_differences)
 
     def count_events(self, asked: Asked) -> Counts:
         """Return how many events are asked for, by grade, kind and day."""

@@ -4,18 +4,19 @@ What serves pages and what publishes them as files both use this, so that they c
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from warledger.errors import WarledgerError
 from warledger.ledger.browsing.asking import Asked, Names
 from warledger.records import Event
-from warledger.web.address import Convention, Query, asked_of, order_of
+from warledger.web.address import ON, Convention, Query, asked_of, fields_of, order_of
 from warledger.web.desk import Desk, State
 from warledger.web.links import Links
 from warledger.web.period import first_day
 from warledger.web.rendering import Frame, render
 from warledger.web.views.control import control_page
-from warledger.web.views.disputes import disputes_page
+from warledger.web.views.disputes import disputes_page, disputing
 from warledger.web.views.document import document_page
 from warledger.web.views.documents import documents_page
 from warledger.web.views.event import event_page
@@ -24,6 +25,7 @@ from warledger.web.views.lost import lost_page
 from warledger.web.views.notices import notices_page
 from warledger.web.views.origins import origins_page
 from warledger.web.views.overview import overview_page
+from warledger.web.views.pager import beyond
 from warledger.web.views.search import search_page
 from warledger.web.views.wording import wording_page
 
@@ -67,8 +69,8 @@ class Site:
         )
         return self._render("overview", page, faults=faults)
 
-    def event(self, event_id: str, convention: Convention | None = None) -> str:
-        """Return the page of an event.
+    def event(self, event_id: str, convention: Convention | None = None, faults: tuple[str, ...] = ()) -> str:
+        """Return the page of an event; ``faults`` say what of its address is passed over.
 
         Raises:
             NotThere: there is none, also by no id that one used to have.
@@ -83,7 +85,7 @@ class Site:
             parts=self.desk.parts_of(event.id),
             convention=convention,
         )
-        return self._render("event", page, name="overview")
+        return self._render("event", page, name="overview", faults=faults)
 
     def document(self, document_id: str, query: Query) -> str:
         """Return the page of a document.
@@ -101,7 +103,7 @@ class Site:
             versions=self.desk.versions_of(document),
             chosen=query.many("layer"),
         )
-        return self._render("document", page, name="documents")
+        return self._render("document", page, name="documents", faults=query.faults)
 
     def documents(self, query: Query) -> str:
         """Return the list of documents."""
@@ -116,25 +118,37 @@ class Site:
         return self._render("documents", documents_page(query, page), faults=faults)
 
     def disputes(self, query: Query) -> str:
-        """Return the page of disputes."""
+        """Return the page of disputes; every event on it is one that accounts contradict each other on."""
         asked, faults = asked_of(query)
-        with_differences = query.one("all") == "1"
+        asked = replace(asked, disputed=False)
+        fields, with_differences = fields_of(query), query.one("all") in ON
         found = self.desk.find_disputes(
-            asked, with_differences=with_differences, offset=_offset(query, DISPUTES), limit=DISPUTES
+            asked, with_differences=with_differences, fields=fields, offset=_offset(query, DISPUTES), limit=DISPUTES
         )
-        form = filter_form(query, asked, self.desk.count_events(asked), self._names(asked))
-        return self._render(
-            "disputes", disputes_page(query, found, form, with_differences=with_differences), faults=faults
+        page = disputes_page(
+            query,
+            found,
+            filter_form(
+                query.only(*(key for key, _ in query.pairs if key != "disputed")),
+                asked,
+                self.desk.count_events(asked),
+                self._names(asked),
+            ),
+            texts=self.desk.texts_of(document for event in found.items for document in disputing(event)),
+            counts=self.desk.count_disputes(asked, with_differences=with_differences),
+            fields=fields,
+            with_differences=with_differences,
         )
+        return self._render("disputes", page, faults=faults)
 
     def control(self, query: Query) -> str:
         """Return who holds what: on the day asked for, on the last known day, or on all days (``on=all``)."""
-        place, faults = query.one("place"), tuple[str, ...]()
+        place, faults = query.one("place"), query.faults
         days = self.desk.days_of_change(place)
         given = query.one("on")
         day = None if given == "all" else first_day(given) if given else (days[-1][0] if days else None)
         if given and given != "all" and day is None:
-            faults = (f"“{given}” cannot be read as a day; write 2017-03-21. All days are shown.",)
+            faults += (f"“{given}” cannot be read as a day; write 2017-03-21. All days are shown.",)
         asked: dict[str, Any] = {
             "place": place,
             "holders": query.many("holder"),
@@ -157,7 +171,7 @@ class Site:
             resting=resting,
             carrying=self.desk.carrying(outlet, origin),
         )
-        return self._render("origins", page)
+        return self._render("origins", page, faults=query.faults)
 
     def wording(self, query: Query) -> str:
         """Return which outlet uses which loaded word."""
@@ -169,18 +183,19 @@ class Site:
             uses=self.desk.uses_of(*chosen, offset=_offset(query, USES), limit=USES),
             choices=[(column, self.desk.term_choices(column)) for column in ("outlet", "term", "side")],
         )
-        return self._render("wording", page)
+        return self._render("wording", page, faults=query.faults)
 
     def search(self, query: Query) -> str:
         """Return what a search finds."""
         found = self.desk.find_texts(query.one("q") or "", offset=_offset(query, HITS), limit=HITS)
         events = self._events_of(hit.reading.document.id for hit in found.items)
-        return self._render("search", search_page(query, found, events))
+        return self._render("search", search_page(query, found, events), faults=query.faults)
 
     def notices(self, query: Query) -> str:
         """Return the notices."""
         found = self.desk.list_notices(query.many("code"), offset=_offset(query, NOTICES), limit=NOTICES)
-        return self._render("notices", notices_page(query, self.desk.count_notices(), found))
+        page = notices_page(query, self.desk.count_notices(), found)
+        return self._render("notices", page, faults=query.faults)
 
     def lost(self, what: str) -> str:
         """Return the page that says that there is nothing at an address."""
@@ -213,6 +228,7 @@ class Site:
         name: str | None = None,
         faults: tuple[str, ...] = (),
     ) -> str:
+        faults += beyond(page)
         return render(template, Frame(name or template, self.links, self._state(), self.desk.options, faults), page)
 
     def _state(self) -> State:

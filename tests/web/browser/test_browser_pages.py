@@ -125,3 +125,14 @@ def test_axe_finds_no_serious_fault(open_page, address, path, scheme):
         page.locator("#list .event a, table.documents a").first.click()
         page.wait_for_selector("article.event-page, article.document")
     assert _serious(page) == []
+
+
+def test_a_filter_that_cannot_be_read_is_said_without_loading_the_page_anew(open_page, address):
+    page = open_page(f"{address}disputes")
+    page.fill("#f-from", "soon")
+    page.press("#f-from", "Enter")
+    page.wait_for_selector("#faults [role=alert]")
+    assert "“soon” cannot be read" in page.inner_text("#faults")
+    page.fill("#f-from", "2017-03")
+    page.press("#f-from", "Enter")
+    page.wait_for_selector("#faults [role=alert]", state="detached")

@@ -13,7 +13,7 @@ from warledger.ledger.browsing.asking import Asked, Bar, Box, Cluster, Counts, N
 from warledger.ledger.browsing.tables import events, names
 from warledger.ledger.connection import guarded
 from warledger.ledger.store import Store
-from warledger.records import Event
+from warledger.records import DisputeField, Event
 from warledger.vocabulary.spelling import key_of
 
 _SHORTEST_KEY = 3
@@ -34,11 +34,49 @@ def find_events(
 
 
 def find_disputes(
-    store: Store, asked: Asked, *, with_differences: bool, offset: int = 0, limit: int = 50
+    store: Store,
+    asked: Asked,
+    *,
+    with_differences: bool,
+    fields: tuple[DisputeField, ...] = (),
+    offset: int = 0,
+    limit: int = 50,
+    total: int | None = None,
 ) -> Page[Event]:
-    """Return one page of the events on which accounts contradict each other, or, ``with_differences``, differ."""
-    differ = or_(events.c.disputed, events.c.differences > 0) if with_differences else events.c.disputed
-    return _page(store, [*where(asked), differ], "time", offset=offset, limit=limit)
+    """Return one page of the events on which accounts contradict each other, or, ``with_differences``, differ.
+
+    ``fields``: only on these. ``total`` is the events' number, where it is known already.
+    """
+    condition = _differing(asked, fields, with_differences=with_differences)
+    return _page(store, condition, "time", offset=offset, limit=limit, total=total)
+
+
+def total_disputes(store: Store, asked: Asked, *, with_differences: bool, fields: tuple[DisputeField, ...] = ()) -> int:
+    """Return how many events `find_disputes` finds in all."""
+    condition = _differing(asked, fields, with_differences=with_differences)
+    query = select(func.count().label("number")).select_from(events).where(*condition)
+    return next(int(row.number) for row in store.stream(query))
+
+
+def count_disputes(store: Store, asked: Asked, *, with_differences: bool) -> tuple[tuple[str, int], ...]:
+    """Return in how many events each field is disputed, or, ``with_differences``, differs; the most frequent first."""
+    number = func.count(names.c.event.distinct()).label("number")
+    query = select(names.c.name, number).where(names.c.role.in_(_roles(with_differences)))
+    if asked != Asked():
+        query = query.where(names.c.event.in_(select(events.c.event).where(*where(asked))))
+    rows = store.stream(query.group_by(names.c.name).order_by(number.desc(), names.c.name))
+    return tuple((row.name, row.number) for row in rows)
+
+
+def _differing(asked: Asked, fields: tuple[DisputeField, ...], *, with_differences: bool) -> list[Any]:
+    if fields:
+        told = names.c.role.in_(_roles(with_differences)) & names.c.name.in_(fields)
+        return [*where(asked), events.c.event.in_(select(names.c.event).where(told))]
+    return [*where(asked), or_(events.c.disputed, events.c.differences > 0) if with_differences else events.c.disputed]
+
+
+def _roles(with_differences: bool) -> tuple[str, ...]:
+    return ("dispute", "difference") if with_differences else ("dispute",)
 
 
 def _page(

@@ -8,8 +8,8 @@ from warledger.contract import event_to_json, to_json
 from warledger.ledger.browsing.asking import Box
 from warledger.publish.tables import dispute_to_json
 from warledger.reconcile.tolls import event_under
-from warledger.records import Event
-from warledger.web.address import KEPT, Convention
+from warledger.records import DisputeField, Event
+from warledger.web.address import KEPT, MOST_VALUES, Convention
 from warledger.web.api.described import many, one
 from warledger.web.api.json_answer import Answer, GeoAnswer
 from warledger.web.api.parameters import EventsAsked, FirstDay, Name, Names, Ordered, Paged, envelope
@@ -63,14 +63,23 @@ def _add_events(router: APIRouter, desk: Desk) -> None:
         all_differences: Annotated[
             bool, Query(alias="all", description="Differences that are no dispute too, with the reason.")
         ] = False,
+        field: Annotated[
+            list[DisputeField], Query(max_length=MOST_VALUES, description="What is disputed; any of several.")
+        ] = [],  # noqa: B006 - FastAPI copies it
     ) -> Answer:
         """List what accounts contradict each other on. Paging counts events; one may have several disputes."""
-        found = desk.find_disputes(asked, with_differences=all_differences, offset=paging.offset, limit=paging.limit)
+        found = desk.find_disputes(
+            asked,
+            with_differences=all_differences,
+            fields=tuple(field),
+            offset=paging.offset,
+            limit=paging.limit,
+        )
         items = [
             dispute_to_json(event, dispute)
             for event in found.items
             for dispute in event.disputes
-            if dispute.real or all_differences
+            if (dispute.real or all_differences) and (not field or dispute.field in field)
         ]
         answer = envelope(list(found.items), found.total, paging)
         return Answer({**answer, "items": items})

@@ -17,8 +17,11 @@ export function start(form) {
 
 function addressOf(form) {
   const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
-  const order = new URLSearchParams(location.search).get("order");
-  if (order) asked.set("order", order);
+  // What the form has no field for stays as it is.
+  for (const name of ["order", "field", "all"]) {
+    const value = new URLSearchParams(location.search).get(name);
+    if (value) asked.set(name, value);
+  }
   return `${location.pathname}${asked.size ? `?${asked}` : ""}`;
 }
 

@@ -14,6 +14,7 @@ class Pager:
     last: int
     total: int
     number: int
+    last_page: int
     pages: tuple[int | None, ...]
     query: Query
 
@@ -38,6 +39,16 @@ def pager_of(page: Page[object], query: Query) -> Pager:
         last=page.offset + len(page.items),
         total=page.total,
         number=number,
+        last_page=last_page,
         pages=tuple(pages_around(number, last_page)) if last_page > 1 else (),
         query=query,
     )
+
+
+def beyond(page: object) -> tuple[str, ...]:
+    """Return a sentence where a page's record has a pager that stands behind the end of its list."""
+    pager = getattr(page, "pager", None)
+    if not isinstance(pager, Pager) or pager.last_page >= pager.number:
+        return ()
+    pages = f"{pager.last_page} page{'' if pager.last_page == 1 else 's'}"
+    return (f"This would be page {pager.number}, but the list has {pages}.",)
