@@ -14,6 +14,8 @@ from warledger.cli.invocation import Invocation, to_stderr
 PIPE_WIDTH = 140
 PAGE_WIDTH = 100
 _NARROW = 16
+_LONG = 2_000
+"""Documents or happenings that keep a reader waiting for longer than a breath."""
 
 
 def print_json(values: Iterable[Any], form: str) -> None:
@@ -123,3 +125,34 @@ def progress(
             yield advance
         finally:
             invocation.echo = to_stderr
+
+
+@contextmanager
+def opening(invocation: Invocation) -> Iterator[Callable[[str, int, int], None]]:
+    """Show how far bringing a ledger up to date is, on standard error: a bar on a terminal, elsewhere a line a stage.
+
+    Gives what is told (what is being done, how much of it is done, how much there is).
+    """
+    if not sys.stderr.isatty():
+        yield _line_a_stage(invocation)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True, no_color=not invocation.settings.colour)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("opening the ledger", total=None)
+        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
+
+
+def _line_a_stage(invocation: Invocation) -> Callable[[str, int, int], None]:
+    """Return what says once of each long stage that it is under way."""
+    told: set[str] = set()
+
+    def tell(what: str, done: int, total: int) -> None:
+        if what not in told and total >= _LONG and done < total:
+            told.add(what)
+            invocation.echo(f"warledger: {what}, {total:,} of them; this is done once")
+
+    return tell

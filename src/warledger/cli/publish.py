@@ -1,12 +1,14 @@
 """``warledger publish``."""
 
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from warledger.cli import options
 from warledger.cli.invocation import Invocation, pass_invocation
-from warledger.cli.output import progress
+from warledger.cli.output import opening, progress
 from warledger.errors import UsageError
 
 
@@ -32,9 +34,24 @@ def publish(
     from warledger.publish.phrase import counted
 
     location = ledger or invocation.settings.ledger
-    with progress(invocation, thing="file", done="written") as on_written:
-        done = publish_site(location, folder, SiteOptions(blur_km=blur, basemap=basemap), on_written=on_written)
+    with ExitStack() as bars:
+        on_opening = bars.enter_context(opening(invocation))
+        site = SiteOptions(blur_km=blur, basemap=basemap)
+        done = publish_site(location, folder, site, on_written=_after(bars, invocation), on_opening=on_opening)
     invocation.echo(
         f"warledger: {counted(done.events, 'happening')} and {counted(done.documents, 'document')} "
         f"in {counted(done.files, 'file')}; open {folder / 'index.html'} from a file server"
     )
+
+
+def _after(bars: ExitStack, invocation: Invocation) -> Callable[[int], None]:
+    """Return what counts written files: the first of them takes the bars away that are shown, and shows another."""
+    advance: list[Callable[[int], None]] = []
+
+    def on_written(count: int) -> None:
+        if not advance:
+            bars.close()
+            advance.append(bars.enter_context(progress(invocation, thing="file", done="written")))
+        advance[0](count)
+
+    return on_written

@@ -1,9 +1,12 @@
 """``warledger serve``."""
 
+from contextlib import ExitStack
+
 import click
 
 from warledger.cli import options
 from warledger.cli.invocation import Invocation, pass_invocation
+from warledger.cli.output import opening
 from warledger.errors import UsageError
 
 _DEFAULT_PORT = 8017
@@ -38,12 +41,19 @@ def serve(
     except ImportError as error:
         raise UsageError(f"{error.name} is not installed; install it with: pip install 'warledger[web]'") from error
 
-    serve_ledger(
-        ledger or invocation.settings.ledger,
-        host=host,
-        port=port,
-        token=token,
-        blur_km=blur,
-        basemap=basemap,
-        on_ready=lambda address: invocation.echo(f"warledger: open {address} in a browser; Ctrl-C ends it"),
-    )
+    with ExitStack() as bar:
+
+        def on_ready(address: str) -> None:
+            bar.close()
+            invocation.echo(f"warledger: open {address} in a browser; Ctrl-C ends it")
+
+        serve_ledger(
+            ledger or invocation.settings.ledger,
+            host=host,
+            port=port,
+            token=token,
+            blur_km=blur,
+            basemap=basemap,
+            on_ready=on_ready,
+            on_opening=bar.enter_context(opening(invocation)),
+        )

@@ -22,6 +22,7 @@ from warledger.web.desk import Desk
 from warledger.web.door import Door
 from warledger.web.etag import etag_of, is_known_to
 from warledger.web.links import BASEMAP
+from warledger.web.opening import OnOpening
 from warledger.web.options import SiteOptions
 from warledger.web.parameters import checked
 from warledger.web.site import NotThere, Site
@@ -30,17 +31,18 @@ API = "/api/v1"
 _log = logging.getLogger(__name__)
 
 
-def create_app(location: str, options: SiteOptions | None = None) -> FastAPI:
+def create_app(location: str, options: SiteOptions | None = None, on_opening: OnOpening | None = None) -> FastAPI:
     """Return the application that serves a ledger, read-only.
 
     Args:
         location: the ledger: a file or a database URL.
         options: how to serve it.
+        on_opening: told how far bringing the ledger up to date is.
 
     Raises:
         LedgerError: there is no ledger there, or it cannot be read.
     """
-    desk = Desk.open(location, options or SiteOptions())
+    desk = Desk.open(location, options or SiteOptions(), on_opening)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:

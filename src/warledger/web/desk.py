@@ -14,10 +14,10 @@ from warledger.ledger import queries, schema
 from warledger.ledger.browsing import claims, control, documents, events, independence, index, sayings, search, wording
 from warledger.ledger.browsing.asking import Asked, Bar, Box, Cluster, Counts, Names, Order, Page, Point
 from warledger.ledger.store import Store
-from warledger.pipeline import Ledger
 from warledger.reconcile.standing import standing_on
 from warledger.records import ControlInterval, DisputeField, Document, Event, PlaceStanding, Reading
 from warledger.web.blur import blurred, snapped
+from warledger.web.opening import OnOpening, bring_up_to_date
 from warledger.web.options import SiteOptions
 
 _MOST_REMEMBERED = 512
@@ -54,15 +54,19 @@ class Desk:
         self._head = ""
 
     @classmethod
-    def open(cls, location: str, options: SiteOptions) -> Self:
+    def open(cls, location: str, options: SiteOptions, on_opening: OnOpening | None = None) -> Self:
         """Open a ledger, and bring its projection and index up to date.
+
+        Args:
+            location: the ledger: a file or a database URL.
+            options: how it is served.
+            on_opening: told how far that is.
 
         Raises:
             LedgerError: there is no ledger there, or it cannot be read.
         """
         desk = cls(Store.open(location), options)
-        Ledger(desk._store).events()  # asking brings the projection up to date
-        index.refresh(desk._store)
+        bring_up_to_date(desk._store, on_opening)
         return desk
 
     def close(self) -> None:

@@ -2,11 +2,13 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import closing
 
 import uvicorn
 
 from warledger.errors import UsageError
 from warledger.web.app import create_app
+from warledger.web.opening import OnOpening
 from warledger.web.options import LOOPBACK, SiteOptions, check_address, check_basemap
 
 
@@ -19,6 +21,7 @@ def serve_ledger(
     blur_km: float | None = None,
     basemap: str | None = None,
     on_ready: Callable[[str], None],
+    on_opening: OnOpening | None = None,
 ) -> None:
     """Serve a ledger, read-only, until Ctrl-C.
 
@@ -30,6 +33,7 @@ def serve_ledger(
         blur_km: rounds every coordinate to a grid of this size.
         basemap: a PMTiles file, its URL, or a URL of tiles.
         on_ready: told the address once it answers.
+        on_opening: told how far bringing the ledger up to date is.
 
     Raises:
         UsageError: the address may not be served at, or is taken; or there is no such base map.
@@ -38,11 +42,12 @@ def serve_ledger(
     check_address(host, token)
     check_basemap(basemap)
     hosts = LOOPBACK if host in LOOPBACK else frozenset[str]()
-    app = create_app(location, SiteOptions(blur_km=blur_km, basemap=basemap, token=token, hosts=hosts))
-    listener = _listen(host, port)
-    on_ready(address_of(listener))
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
-    uvicorn.Server(config).run(sockets=[listener])
+    with closing(_listen(host, port)) as listener:
+        options = SiteOptions(blur_km=blur_km, basemap=basemap, token=token, hosts=hosts)
+        app = create_app(location, options, on_opening)
+        on_ready(address_of(listener))
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 def address_of(listener: socket.socket) -> str:

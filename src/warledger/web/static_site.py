@@ -17,6 +17,7 @@ from warledger.web.basemap import base_file, files_near
 from warledger.web.conventions import rules
 from warledger.web.desk import Desk
 from warledger.web.links import BASEMAP, Links
+from warledger.web.opening import OnOpening
 from warledger.web.options import SiteOptions, check_basemap
 from warledger.web.site import DISPUTES, DOCUMENTS, EVENTS, INTERVALS, NOTICES, USES, Site
 from warledger.web.views.geo import bars_to_json, intervals_to_geojson, points_to_geojson
@@ -41,7 +42,12 @@ class Published:
 
 
 def publish_site(
-    location: str, folder: Path, options: SiteOptions, *, on_written: OnWritten | None = None
+    location: str,
+    folder: Path,
+    options: SiteOptions,
+    *,
+    on_written: OnWritten | None = None,
+    on_opening: OnOpening | None = None,
 ) -> Published:
     """Write the pages of a ledger as files that any file server can give out.
 
@@ -52,6 +58,7 @@ def publish_site(
         folder: where to; it is made if need be.
         options: blur and base map.
         on_written: told of each file, for a progress bar.
+        on_opening: told how far bringing the ledger up to date is.
 
     Raises:
         UsageError: the folder holds files of something else.
@@ -60,7 +67,7 @@ def publish_site(
     """
     check_basemap(options.basemap)
     before = _manifest(folder)
-    with Desk.open(location, options) as desk:
+    with Desk.open(location, options, on_opening) as desk:
         state = desk.state()
         written: set[str] = set()
         try:

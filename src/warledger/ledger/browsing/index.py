@@ -1,11 +1,11 @@
 """Brings the index up to what the ledger holds: new readings are taken in once, events when the projection moved on."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, delete, exists, func, insert, inspect, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, func, insert, inspect, select, update
 
 from warledger.contract import Json
 from warledger.ledger import schema
@@ -25,11 +25,18 @@ from warledger.ledger.store import Store
 
 BATCH = 500
 _OF_EVENTS = (tables.events, tables.names, tables.carriage)
+DOCUMENTS, EVENTS = "indexing documents", "indexing happenings"
 ItemT = TypeVar("ItemT")
+OnDone = Callable[[str, int, int], None]
+"""Told (what is being done, how much of it is done, how much there is)."""
 
 
-def refresh(store: Store) -> None:
+def refresh(store: Store, on_done: OnDone | None = None) -> None:
     """Make or renew the index of a ledger whose projection is current.
+
+    Args:
+        store: the ledger.
+        on_done: told of each batch; an index that is in step tells nothing.
 
     Raises:
         LedgerError: the ledger cannot be written, and its index is behind.
@@ -41,10 +48,11 @@ def refresh(store: Store) -> None:
         if version != tables.version():
             _make_anew(connection)
             head, reading = "", 0
-        reading = _take_in_readings(connection, reading)
+        tell = on_done or (lambda _what, _done, _total: None)
+        reading = _take_in_readings(connection, reading, tell)
         projected = connection.execute(select(schema.projection.c.head)).scalar_one_or_none() or ""
         if head != projected:
-            _take_in_events(connection)
+            _take_in_events(connection, tell)
         connection.execute(delete(tables.state))
         row = {"key": 1, "version": tables.version(), "head": projected, "reading": reading}
         connection.execute(insert(tables.state).values(row))
@@ -72,7 +80,7 @@ def _make_anew(connection: Connection) -> None:
     texts.create(connection)
 
 
-def _take_in_readings(connection: Connection, last: int) -> int:
+def _take_in_readings(connection: Connection, last: int, tell: OnDone) -> int:
     """Take in the readings after a key; return the key of the last one that there is."""
     documents, readings = schema.documents, schema.readings
     fresh = (
@@ -81,6 +89,7 @@ def _take_in_readings(connection: Connection, last: int) -> int:
         .where(readings.c.key > last)
         .order_by(readings.c.key)
     )
+    total, done = _number(connection, readings, readings.c.key > last), 0
     for batch in _batches(connection.execute(fresh.execution_options(yield_per=BATCH))):
         pairs = {row.key: (unpack(row.document_packed), unpack(row.packed)) for row in batch}
         names = [document["id"] for document, _ in pairs.values()]
@@ -91,6 +100,8 @@ def _take_in_readings(connection: Connection, last: int) -> int:
         _fill(connection, tables.terms, (row for pair in latest.values() for row in term_rows(*pair)))
         texts.add(connection, ((key, d["title"] or "", d["text"]) for key, (d, _) in pairs.items()))
         last = max(pairs)
+        done += len(batch)
+        tell(DOCUMENTS, done, total)
     _forget_superseded(connection)
     return last
 
@@ -143,14 +154,17 @@ def follow(
     connection.execute(update(tables.state).values(head=after))
 
 
-def _take_in_events(connection: Connection) -> None:
+def _take_in_events(connection: Connection, tell: OnDone) -> None:
     """Make the rows of all events and intervals anew."""
     for table in _OF_EVENTS:
         connection.execute(delete(table))
     outlets = _outlets(connection)
     rows = connection.execute(select(schema.events.c.payload).execution_options(yield_per=BATCH)).scalars()
+    total, done = _number(connection, schema.events), 0
     for batch in _batches(rows):
         _put_events(connection, [json.loads(payload) for payload in batch], outlets)
+        done += len(batch)
+        tell(EVENTS, done, total)
     _take_in_intervals(connection)
 
 
@@ -176,6 +190,10 @@ def _outlets(connection: Connection, of: set[str] | None = None) -> dict[str, st
     if of is not None:
         query = query.where(table.c.id.in_(sorted(of)))
     return {row.id: row.outlet for row in connection.execute(query)}
+
+
+def _number(connection: Connection, table: Table, *condition: ColumnElement[bool]) -> int:
+    return int(connection.execute(select(func.count()).select_from(table).where(*condition)).scalar_one())
 
 
 def _fill(connection: Connection, table: Table, rows: Iterable[Values]) -> None:
