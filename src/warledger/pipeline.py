@@ -25,7 +25,7 @@ from warledger.ledger.queries import EventFilter
 from warledger.ledger.store import Arrival, Original, Store
 from warledger.ledger.verification import verify
 from warledger.publish import brief as brief_room
-from warledger.publish.brief import Asked, Brief
+from warledger.publish.brief import Asked, Brief, Composed
 from warledger.publish.covered import documents_of
 from warledger.publish.known import Known as KnownThen
 from warledger.publish.known import known_by
@@ -59,7 +59,7 @@ OnRead = Callable[[int], None]
 OnNotice = Callable[[str, Notice], None]
 """Told (input, notice) of each notice."""
 
-BriefFormat = Literal["text", "markdown", "json"]
+BriefFormat = Literal["text", "markdown", "json", "html"]
 
 
 class Asking(TypedDict, total=False):
@@ -174,9 +174,25 @@ def brief_of(
 
     What may be asked is as for `Ledger.compose_brief`, the rest as for `readings_of`.
     """
+    return figured_brief_of(
+        paths, outlet=outlet, published=published, stdin=stdin, on_read=on_read, on_notice=on_notice, **asked
+    ).brief
+
+
+def figured_brief_of(
+    paths: Sequence[str],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    on_read: OnRead | None = None,
+    on_notice: OnNotice | None = None,
+    **asked: Unpack[Asking],
+) -> Composed:
+    """Return the same as `brief_of` with what its figures show, for `publish.html` and `publish.paper`."""
     with Ledger.open(IN_MEMORY, create=True) as ledger:
         ledger.add(paths, outlet=outlet, published=published, stdin=stdin, on_read=on_read, on_notice=on_notice)
-        return ledger.compose_brief(**asked)
+        return ledger.compose_figured_brief(**asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -500,6 +516,10 @@ class Ledger:
         Raises:
             UsageError: ``since`` is not before ``as_of``.
         """
+        return self.compose_figured_brief(**asked).brief
+
+    def compose_figured_brief(self, **asked: Unpack[Asking]) -> Composed:
+        """Return the situation brief with what its map and timeline show; asked for as by `compose_brief`."""
         wanted = Asked(**asked)
         if wanted.since is not None and wanted.as_of is not None and wanted.since >= wanted.as_of:
             raise UsageError(f"nothing can be new since {wanted.since} as of {wanted.as_of}: the first must be earlier")
@@ -507,15 +527,14 @@ class Ledger:
             return self._brief_of_now(wanted)
         now = _under(self._known_by(wanted.as_of) if wanted.as_of is not None else self._known_now(Asked()), wanted)
         before = _under(self._known_by(wanted.since), wanted) if wanted.since is not None else None
-        return brief_room.compose(now.reconciled, now.readings, wanted, before=before)
+        return brief_room.compose_with_figures(now, wanted, before=before)
 
-    def _brief_of_now(self, wanted: Asked) -> Brief:
+    def _brief_of_now(self, wanted: Asked) -> Composed:
         """Return the brief of what is known now, of which only what is asked for is fetched."""
         now = _under(self._known_now(wanted), wanted)
         names = {name for event in now.reconciled.events for name in names_of_place(event)}
-        return brief_room.compose(
-            now.reconciled,
-            now.readings,
+        return brief_room.compose_with_figures(
+            now,
             wanted,
             spellings=queries.spellings(self._store, names) if wanted.place is not None else {},
             undated=queries.count_undated(self._store, wanted.place) if wanted.begin or wanted.until else 0,
@@ -558,8 +577,23 @@ class Ledger:
         format: BriefFormat = "text",  # noqa: A002 - the name of the command's option
         **asked: Unpack[Asking],
     ) -> str:
-        """Return the situation brief as text, Markdown or JSON; what may be asked is as for `compose_brief`."""
-        return brief_room.render(self.compose_brief(**asked), format)
+        """Return the situation brief as text, Markdown, JSON or HTML; what may be asked is as for `compose_brief`."""
+        composed = self.compose_figured_brief(**asked)
+        if format == "html":
+            from warledger.publish.html import render_html  # noqa: PLC0415 - templates are loaded where pages are made
+
+            return render_html(composed)
+        return brief_room.render(composed.brief, format)
+
+    def brief_pdf(self, **asked: Unpack[Asking]) -> bytes:
+        """Return the situation brief as PDF; what may be asked is as for `compose_brief`.
+
+        Raises:
+            PublishError: the extra ``pdf`` is not installed.
+        """
+        from warledger.publish.paper import render_pdf  # noqa: PLC0415 - an extra, and large
+
+        return render_pdf(self.compose_figured_brief(**asked))
 
     # ------------------------------------------------------------ care
 

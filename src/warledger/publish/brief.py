@@ -7,8 +7,10 @@ from warledger.publish.answering import responsibility
 from warledger.publish.as_json import render_json
 from warledger.publish.bottom_line import bottom_line, period_of, places_of, tally_of, title_of
 from warledger.publish.carrying import carrying
+from warledger.publish.composed import Composed, claims_behind
 from warledger.publish.covered import Covered, changes_covered, covered_by, known_documents
 from warledger.publish.differing import differences, disputed
+from warledger.publish.figures import figures_of
 from warledger.publish.happenings import by_day, is_ahead, is_talk, plain_list
 from warledger.publish.harm import tolls
 from warledger.publish.holding import control
@@ -28,7 +30,7 @@ from warledger.publish.wording import wording
 from warledger.records import Event, Notice, Reading, Reconciled
 from warledger.vocabulary.publishing import publishing
 
-__all__ = ["Asked", "Brief", "Known", "compose", "render"]
+__all__ = ["Asked", "Brief", "Composed", "Known", "compose", "compose_with_figures", "render"]
 
 
 def compose(
@@ -51,16 +53,31 @@ def compose(
         spellings: how reports spell each place, where the readings given are not all.
         undated: how many undated happenings there are, where the events given are not all.
     """
-    asked = asked or Asked()
     known = Known(reconciled, tuple(readings))
+    return compose_with_figures(known, asked, before=before, spellings=spellings, undated=undated).brief
+
+
+def compose_with_figures(
+    known: Known,
+    asked: Asked | None = None,
+    *,
+    before: Known | None = None,
+    spellings: Mapping[str, frozenset[str]] | None = None,
+    undated: int | None = None,
+) -> Composed:
+    """Return the situation brief of a state of knowledge with what its figures show; arguments as for `compose`."""
+    asked = asked or Asked()
     covered = covered_by(asked, known, spellings, undated)
     sections = _sections(covered, asked)
-    if before is None or asked.since is None:
-        return _assembled(covered, reconciled, asked, sections, covered.testimony)
-    then = Testimony.of(before.readings, before.reconciled.copies)
-    changes = changes_covered(asked, before, known, covered)
-    new = news(asked.since, changes, known_documents(before, list(covered.testimony.readings)), covered.testimony, then)
-    return _assembled(covered, reconciled, asked, (new, *sections), covered.testimony.beside(then))
+    testimony = covered.testimony
+    if before is not None and asked.since is not None:
+        then = Testimony.of(before.readings, before.reconciled.copies)
+        changes = changes_covered(asked, before, known, covered)
+        unknown = known_documents(before, list(testimony.readings))
+        sections = (news(asked.since, changes, unknown, testimony, then), *sections)
+        testimony = testimony.beside(then)
+    brief = _assembled(covered, known.reconciled, asked, sections, testimony)
+    return Composed(brief, figures_of(covered.happened), claims_behind(brief.quotes, testimony.readings))
 
 
 def _sections(scope: Covered, asked: Asked) -> tuple[Section, ...]:
@@ -179,4 +196,6 @@ def render(brief: Brief, form: str = "text", *, width: int = 80, colour: bool = 
         return render_markdown(brief)
     if form == "json":
         return render_json(brief)
-    raise PublishError(f"a brief cannot be written as {form!r}; text, markdown and json can")
+    raise PublishError(
+        f"a brief cannot be written as {form!r}; text, markdown and json can, html and pdf by typesetting"
+    )

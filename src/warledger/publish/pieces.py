@@ -15,9 +15,10 @@ _ON_ONE_LINE = 150
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An [n] that leads to a passage."""
+    """An [n] that leads to a passage. ``is_first``: the passage leads back here."""
 
     number: int
+    is_first: bool = False
 
 
 Piece = str | Mark

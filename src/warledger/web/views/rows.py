@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from warledger.publish.harm import toll_words
 from warledger.publish.headlines import headline
 from warledger.publish.phrase import period_words, plain
+from warledger.publish.signs import SIGNS
 from warledger.records import Event
 from warledger.vocabulary.publishing import publishing
 
@@ -39,9 +40,6 @@ class EventRow:
     tolls: tuple[str, ...]
     origins: tuple[str, ...]
     documents: int
-
-
-SIGNS = {"agreed": "⇄", "admitted": "!", "corroborated": "●●", "single": "●", "contested": "≠", "unattributed": "○"}
 
 
 def grade_mark(code: str) -> GradeMark:
