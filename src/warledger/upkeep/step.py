@@ -22,18 +22,42 @@ from warledger.upkeep.happenings import Happenings, copies_among, named_claims, 
 from warledger.upkeep.linking import Members, relink
 
 
+class _Kept:
+    """What the store keeps of documents: texts, each fetched once, and reports.
+
+    It stands by itself: were it a part of the step that hands it on, the step would hold itself in memory.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._texts: dict[str, str] = {}
+
+    def add(self, document: str, text: str) -> None:
+        """Know the text of a document without asking for it."""
+        self._texts[document] = text
+
+    def texts(self, documents: Iterable[str]) -> Mapping[str, str]:
+        """Return the texts of documents by id."""
+        wanted = list(documents)
+        self._texts |= self._store.texts([document for document in wanted if document not in self._texts])
+        return {document: self._texts[document] for document in wanted}
+
+    def reports(self, documents: Iterable[str]) -> Mapping[str, Report]:
+        """Return the reports of documents by id."""
+        return {reading.document.id: report_of(reading) for reading in self._store.readings_of(list(documents))}
+
+
 class Step:
-    """What a step looks at: the tables, the store, and what it has unpacked so far."""
+    """What a step looks at: the tables, what the store keeps, and what it has unpacked so far."""
 
     def __init__(self, cache: Cache, store: Store, decisions: Sequence[Decision]) -> None:
         self._cache = cache
-        self._store = store
         self._decisions = decisions
         self._members = Members(cache)
         self._book = CellBook(cache)
-        self._texts: dict[str, str] = {}
-        self._copying = Copying(cache, self._members, self._book, self._text_of)
-        self._dating = Dating(cache, self._members, self._report_of)
+        self._kept = _Kept(store)
+        self._copying = Copying(cache, self._members, self._book, self._kept.texts)
+        self._dating = Dating(cache, self._members, self._kept.reports)
 
     def take(self, gone: Iterable[str], come: Iterable[Reading], *, has_new_decisions: bool) -> Happenings:
         """Take documents out of the projection and into it.
@@ -76,17 +100,8 @@ class Step:
         found = {}
         for reading in come:
             found[reading.document.id] = report_of(reading)
-            self._texts[reading.document.id] = reading.document.text
+            self._kept.add(reading.document.id, reading.document.text)
         return dict(sorted(found.items()))
-
-    def _text_of(self, documents: Iterable[str]) -> Mapping[str, str]:
-        wanted = list(documents)
-        unknown = [document for document in wanted if document not in self._texts]
-        self._texts |= self._store.texts(unknown)
-        return {document: self._texts[document] for document in wanted}
-
-    def _report_of(self, documents: Iterable[str]) -> Mapping[str, Report]:
-        return {reading.document.id: report_of(reading) for reading in self._store.readings_of(list(documents))}
 
     # ------------------------------------------------------------ tellings
 
