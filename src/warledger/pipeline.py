@@ -30,6 +30,7 @@ from warledger.publish.covered import documents_of
 from warledger.publish.known import Known as KnownThen
 from warledger.publish.known import known_by
 from warledger.publish.scope import control_within, names_of_place, place_keys
+from warledger.publish.written import written
 from warledger.reading.port import Reader
 from warledger.reconcile.reconcile import reconcile
 from warledger.reconcile.standing import standing_on
@@ -49,6 +50,9 @@ from warledger.records import (
     Why,
 )
 from warledger.upkeep import projector
+
+BRIEF_WIDTH = 80
+"""Most characters of a line of a brief as text."""
 
 BATCH = 64
 """Documents read at a time: as many as the language model takes in one go."""
@@ -578,12 +582,7 @@ class Ledger:
         **asked: Unpack[Asking],
     ) -> str:
         """Return the situation brief as text, Markdown, JSON or HTML; what may be asked is as for `compose_brief`."""
-        composed = self.compose_figured_brief(**asked)
-        if format == "html":
-            from warledger.publish.html import render_html  # noqa: PLC0415 - templates are loaded where pages are made
-
-            return render_html(composed)
-        return brief_room.render(composed.brief, format)
+        return written(self.compose_figured_brief(**asked), format, width=BRIEF_WIDTH).decode()
 
     def brief_pdf(self, **asked: Unpack[Asking]) -> bytes:
         """Return the situation brief as PDF; what may be asked is as for `compose_brief`.
@@ -591,9 +590,7 @@ class Ledger:
         Raises:
             PublishError: the extra ``pdf`` is not installed.
         """
-        from warledger.publish.paper import render_pdf  # noqa: PLC0415 - an extra, and large
-
-        return render_pdf(self.compose_figured_brief(**asked))
+        return written(self.compose_figured_brief(**asked), "pdf")
 
     # ------------------------------------------------------------ care
 

@@ -1,8 +1,11 @@
 """``warledger brief``."""
 
+from pathlib import Path
+
 import click
 
 from warledger.cli import options
+from warledger.cli.destination import BINARY, check_destination, write_page
 from warledger.cli.invocation import DONE, NEEDS_PERSON, Invocation, nothing_in, pass_invocation
 from warledger.cli.output import PAGE_WIDTH, print_page, progress, standard_input, terminal_width
 
@@ -12,10 +15,12 @@ from warledger.cli.output import PAGE_WIDTH, print_page, progress, standard_inpu
         "warledger brief reports/*.html",
         "warledger brief --ledger war.ledger --from 2017-03-19 --until 2017-03-21 --place Damascus",
         "warledger brief --ledger war.ledger --since 2017-03-20    what is new comes first",
+        "warledger brief reports/ --format pdf --output brief.pdf  to hand on",
     )
 )
 @options.paths(required=False)
-@options.formats("text", "markdown", "json")
+@options.formats("text", "markdown", "json", "html", "pdf")
+@options.output
 @options.period
 @options.place
 @options.knowledge
@@ -29,6 +34,7 @@ def brief(
     *,
     paths: tuple[str, ...],
     form: str,
+    output: Path | None,
     begin: str | None,
     until: str | None,
     place: str | None,
@@ -43,14 +49,22 @@ def brief(
 
     With PATHs (files, folders, - for standard input) it reads them in one go and keeps nothing; without, it is the
     brief of the ledger. Every line has its grade and its citations [n]; the end of the brief holds the words.
-    --from and --until ask when things happened; --as-of and --since ask when they became known.
+    --from and --until ask when things happened; --as-of and --since ask when they became known. html and pdf have a
+    map and a timeline; pdf needs warledger[pdf].
     """
     if paths and ledger is not None:
         raise click.UsageError("give PATHs or --ledger, not both: a brief of PATHs keeps nothing")
     if not paths and (outlet is not None or published is not None):
         raise click.UsageError("--outlet and --published describe PATHs; there are none")
+    check_destination(output, form)
     from warledger import pipeline
     from warledger.publish.brief import render
+    from warledger.publish.written import written
+
+    if form == "pdf":
+        from warledger.publish.paper import require_typesetter
+
+        require_typesetter()
 
     asked: pipeline.Asking = {
         "begin": begin,
@@ -68,7 +82,7 @@ def brief(
                 read.append(documents)
                 on_read(documents)
 
-            made = pipeline.brief_of(
+            made = pipeline.figured_brief_of(
                 paths,
                 outlet=outlet,
                 published=published,
@@ -81,7 +95,10 @@ def brief(
             return nothing_in(paths, invocation)
     else:
         with pipeline.Ledger.open(ledger or invocation.settings.ledger) as opened:
-            made = opened.compose_brief(**asked)
-    page = render(made, form, width=terminal_width(PAGE_WIDTH), colour=invocation.has_colour)
-    print_page(page, invocation)
-    return max(invocation.exit_code, NEEDS_PERSON if made.needs_person else DONE)
+            made = opened.compose_figured_brief(**asked)
+    if output is not None or form in {"html", *BINARY}:
+        write_page(written(made, form, width=PAGE_WIDTH), output)
+    else:
+        width = terminal_width(PAGE_WIDTH)
+        print_page(render(made.brief, form, width=width, colour=invocation.has_colour), invocation)
+    return max(invocation.exit_code, NEEDS_PERSON if made.brief.needs_person else DONE)

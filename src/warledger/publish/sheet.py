@@ -3,7 +3,7 @@
 Frozen records of words and marks; no markup of any kind. Whoever renders it escapes every word.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from warledger.publish.composed import Composed
@@ -17,6 +17,8 @@ from warledger.publish.pieces import Mark, Piece, sentence_pieces, told_line
 from warledger.publish.signs import SIGNS
 from warledger.publish.text import head_lines
 from warledger.vocabulary.publishing import publishing
+
+_NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +148,21 @@ class _Firsts:
     def __init__(self) -> None:
         self.seen: set[int] = set()
 
-    def marked(self, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-        return tuple(piece if isinstance(piece, str) else self._mark(piece) for piece in pieces)
+    def marked(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        return tuple(
+            self._mark(piece) if isinstance(piece, Mark) else _kept_with(piece, after)
+            for piece, after in zip(pieces, (*pieces[1:], None), strict=True)
+        )
 
     def _mark(self, mark: Mark) -> Mark:
         is_first = mark.number not in self.seen
         self.seen.add(mark.number)
         return replace(mark, is_first=is_first)
+
+
+def _kept_with(text: str, after: Piece | None) -> str:
+    """Return words whose last space does not break before a mark, so that no line begins with [n]."""
+    return f"{text[:-1]}{_NO_BREAK}" if isinstance(after, Mark) and text.endswith(" ") else text
 
 
 def _chapter(section: Section, spots: Mapping[str, int], first: _Firsts) -> Chapter:
