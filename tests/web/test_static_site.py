@@ -2,6 +2,7 @@
 
 import json
 from html.parser import HTMLParser
+from itertools import accumulate
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -83,11 +84,60 @@ def test_the_switch_of_conventions_is_made_of_files(site):
     assert event.with_name(event.name.replace(".acled", ".airwars")).is_file()
 
 
+def handed_over(site, name):
+    """Return the value that a file of data hands over by its name."""
+    text = (site / f"{name}.js").read_text("utf-8")
+    head = f"ledgerFile({json.dumps(name)},"
+    assert text.startswith(head), name
+    return json.loads(text.removeprefix(head).removesuffix(");\n"))
+
+
 def test_what_scripts_load_is_there(site):
-    features = json.loads((site / "data/geojson.json").read_text("utf-8"))["features"]
+    features = handed_over(site, "data/geojson")["features"]
     assert {feature["properties"]["place"] for feature in features} >= {"Aden"}
-    assert json.loads((site / "data/timeline.json").read_text("utf-8"))["bars"]
-    assert json.loads((site / "data/events.json").read_text("utf-8"))["items"][0]["claims"][0]["text"]
+    assert handed_over(site, "data/timeline")["bars"]
+    assert "world" in handed_over(site, "static/base/files")
+    assert handed_over(site, "static/base/world")["features"]
+
+
+def test_the_list_that_filters_read_holds_every_happening(site):
+    pieces = handed_over(site, "data/events")["pieces"]
+    events = [event for number in range(pieces) for event in handed_over(site, f"data/events-{number}")]
+    assert {event["id"] for event in events} == {path.name.partition(".")[0] for path in site.glob("events/*.html")}
+    attack = next(event for event in events if "Aden" in event["places"])
+    assert (attack["begin"], attack["until"]) == ("2018-06-18", "2018-06-18")
+    assert "Coast Wire" in {outlet for event in events for outlet in event["outlets"]}
+    assert "Rebels" in {party for event in events for party in event["parties"]}
+
+
+def test_the_index_leads_from_a_word_to_the_documents_that_hold_it(site):
+    index = handed_over(site, "data/words")
+    words = {
+        word: where
+        for number in range(len(index["pieces"]))
+        for word, where in handed_over(site, f"data/words-{number}")
+    }
+    items = list(accumulate(step // 8 for step in words["spokesman"]))
+    documents = [
+        handed_over(site, f"data/texts-{item // index['documentsAPiece']}")[item % index["documentsAPiece"]]
+        for item in items
+        if item < index["documents"]
+    ]
+    assert [document["file"] for document in documents] == ["hill.html"]
+    assert any("spokesman" in sentence for sentence in documents[0]["sentences"])
+    assert "aden" in words
+
+
+def test_scripts_are_one_plain_file(site):
+    assert [path.name for path in site.glob("static/*.js")] == ["maplibre-gl.js", "published.js"]
+    assert not (site / "static/page.js").exists()
+
+
+def test_no_data_of_a_document_is_markup_or_ends_its_script(site):
+    for path in (*site.glob("data/*.js"), *site.glob("static/base/*.js")):
+        text = path.read_text("utf-8")
+        assert text.count("\n") == 1, path
+        assert text.startswith("ledgerFile("), path
 
 
 def test_the_same_ledger_gives_the_same_files(site, siege, tmp_path):
@@ -127,7 +177,7 @@ def test_a_blurred_site_holds_no_coordinate_anywhere(siege, tmp_path):
     ours = [
         path
         for path in (tmp_path / "site").rglob("*")
-        if path.suffix in {".html", ".json"} and "base" not in path.parts
+        if path.suffix in {".html", ".json", ".js"} and "base" not in path.parts
     ]
     for path in ours:
         for coordinate in web_ledgers.ADEN + web_ledgers.TAIZ:

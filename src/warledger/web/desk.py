@@ -227,6 +227,16 @@ class Desk:
         """Return the claims of a document that belong to an event."""
         return documents.parts_in(self._store, document_id)
 
+    def events_in(self, document_ids: Iterable[str]) -> dict[str, tuple[Event, ...]]:
+        """Return the events of each claim of some documents, by claim id."""
+        parts = [part for document in document_ids for part in self.parts_in(document)]
+        events = self.events_by_id(part.event for part in parts)
+        found: dict[str, tuple[Event, ...]] = {}
+        for part in parts:
+            if part.event in events:
+                found[part.claim] = (*found.get(part.claim, ()), events[part.event])
+        return found
+
     def versions_of(self, document: Document) -> tuple[str, ...]:
         """Return the ids of all versions of a document."""
         return documents.versions_of(self._store, document)

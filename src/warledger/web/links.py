@@ -55,7 +55,7 @@ class Links:
     def api(self, name: str, query: Query | None = None) -> str:
         """Return the address of an answer of the API; in files, of what was saved of it."""
         if self.is_static:
-            return f"{self.root}data/{name}.json"
+            return f"{self.root}data/{name}.js"
         return f"{self.root}api/v1/{name}{query.words if query else ''}"
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from warledger.errors import WarledgerError
 from warledger.ledger.browsing.asking import Asked, Names
-from warledger.records import Event
 from warledger.web.address import ON, Convention, Query, asked_of, fields_of, order_of
 from warledger.web.desk import Desk, State
 from warledger.web.links import Links
@@ -99,7 +98,7 @@ class Site:
         page = document_page(
             reading,
             document=document,
-            events=self._events_of([document_id]),
+            events=self.desk.events_in([document_id]),
             versions=self.desk.versions_of(document),
             chosen=query.many("layer"),
         )
@@ -188,7 +187,7 @@ class Site:
     def search(self, query: Query) -> str:
         """Return what a search finds."""
         found = self.desk.find_texts(query.one("q") or "", offset=_offset(query, HITS), limit=HITS)
-        events = self._events_of(hit.reading.document.id for hit in found.items)
+        events = self.desk.events_in(hit.reading.document.id for hit in found.items)
         return self._render("search", search_page(query, found, events), faults=query.faults)
 
     def notices(self, query: Query) -> str:
@@ -209,16 +208,6 @@ class Site:
         """Return what filters may be set to; without a filter that is everything, history too."""
         wanted = Asked() if asked == _NEWS else asked
         return {role: self.desk.names_of(role, wanted) for role in _ROLES}
-
-    def _events_of(self, document_ids: Iterable[str]) -> dict[str, tuple[Event, ...]]:
-        """Return the events of each claim of some documents."""
-        parts = [part for document in document_ids for part in self.desk.parts_in(document)]
-        events = self.desk.events_by_id(part.event for part in parts)
-        found: dict[str, tuple[Event, ...]] = {}
-        for part in parts:
-            if part.event in events:
-                found[part.claim] = (*found.get(part.claim, ()), events[part.event])
-        return found
 
     def _render(
         self,

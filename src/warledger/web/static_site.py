@@ -9,18 +9,21 @@ from typing import Any
 
 from warledger.errors import PublishError, UsageError
 from warledger.ledger.browsing.asking import Asked, Page
-from warledger.publish.phrase import period_words, plain
-from warledger.records import Event
+from warledger.records import Document, Event, Reading
+from warledger.web import sifting
 from warledger.web.address import Query
 from warledger.web.assets import MAP_FILES, map_file, static_folder
 from warledger.web.basemap import base_file, files_near
+from warledger.web.bundle import bundled
 from warledger.web.conventions import rules
 from warledger.web.desk import Desk
 from warledger.web.links import BASEMAP, Links
 from warledger.web.opening import OnOpening
 from warledger.web.options import SiteOptions, check_basemap
+from warledger.web.sifting import document_item, event_item, in_pieces, script_of, words_of_event
 from warledger.web.site import DISPUTES, DOCUMENTS, EVENTS, INTERVALS, NOTICES, USES, Site
 from warledger.web.views.geo import bars_to_json, intervals_to_geojson, points_to_geojson
+from warledger.web.word_index import WordIndex
 
 MANIFEST = "files.json"
 """Names the files of a published site, so that publishing anew takes away those that are no more."""
@@ -106,8 +109,8 @@ def _files(desk: Desk) -> Iterator[tuple[str, bytes]]:
     for name, page in _pages(desk):
         yield name, page.encode("utf-8", "replace")
     for name, value in _data(desk):
-        yield f"data/{name}.json", _json(value)
-    yield from _assets(desk)
+        yield f"{name}.js", script_of(name, value)
+    yield from _assets()
 
 
 def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
@@ -116,7 +119,7 @@ def _pages(desk: Desk) -> Iterator[tuple[str, str]]:
     for event in _all_events(desk):
         for rule in rules() if event.tolls else rules()[:1]:
             yield inner.links.event(event.id, rule.code).removeprefix("../"), inner.event(event.id, rule.code)
-    for document in _all_pages(lambda offset: desk.list_documents(offset=offset, limit=_BATCH)):
+    for document in _all_documents(desk):
         yield inner.links.document(document.id).removeprefix("../"), inner.document(document.id, Query())
 
 
@@ -141,43 +144,67 @@ def _lists(desk: Desk, site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _data(desk: Desk) -> Iterator[tuple[str, object]]:
-    """Yield what scripts load, as the API of a server would give it."""
-    yield "geojson", points_to_geojson(desk.points_of(_NEWS, _MOST_ON_MAP))
-    yield "timeline", bars_to_json(desk.bars_of(_NEWS, _MOST_ON_MAP))
-    yield "control.geojson", intervals_to_geojson(desk.find_intervals(limit=_MOST_ON_MAP).items)
-    yield "events", {"items": [_found(event, desk.texts_of(event.documents)) for event in _all_events(desk)]}
-
-
-def _found(event: Event, texts: dict[str, str]) -> dict[str, object]:
-    """Return what the search of a published site knows of an event."""
-    return {
-        "id": event.id,
-        "words": plain(event.words),
-        "when": period_words(event.begin, event.until),
-        "begin": event.begin,
-        "sub_event_type": event.sub_event_type,
-        "place": {"name": plain(event.place.name)} if event.place is not None else None,
-        "origins": list(event.origins),
-        "claims": [
-            {"text": plain(texts[claim.document][claim.start : claim.end])}
-            for claim in event.claims
-            if claim.document in texts
-        ],
-    }
-
-
-def _assets(desk: Desk) -> Iterator[tuple[str, bytes]]:
-    """Yield our own files, the map's, and the parts of the base map where something happened."""
-    folder = static_folder()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield f"static/{path.relative_to(folder).as_posix()}", path.read_bytes()
-    for name in MAP_FILES:
-        yield f"static/{name}", map_file(name)[0]
+    """Yield what scripts load: points, bars and intervals as the API of a server would give them, lists, the index."""
+    yield "data/geojson", points_to_geojson(desk.points_of(_NEWS, _MOST_ON_MAP))
+    yield "data/timeline", bars_to_json(desk.bars_of(_NEWS, _MOST_ON_MAP))
+    yield "data/control.geojson", intervals_to_geojson(desk.find_intervals(limit=_MOST_ON_MAP).items)
+    yield from _searched(desk)
+    cells = []
     for name in files_near((point.latitude, point.longitude) for point in desk.points_of(Asked(), _MOST_ON_MAP)):
         content = base_file(name)
         if content is not None:
-            yield f"static/base/{name}", content
+            cells.append(name.removesuffix(".json"))
+            yield f"static/base/{cells[-1]}", json.loads(content)
+    yield "static/base/files", cells
+
+
+def _searched(desk: Desk) -> Iterator[tuple[str, object]]:
+    """Yield documents and events in pieces, and the index of their words; an item's number is its place in these."""
+    index, outlets = WordIndex(), dict[str, str]()
+    for number, readings in enumerate(in_pieces(_all_readings(desk), sifting.DOCUMENTS)):
+        items = []
+        for reading in readings:
+            document = reading.document
+            outlets |= {document.id: document.outlet} if document.outlet else {}
+            items.append(document_item(reading, desk.events_in([document.id])))
+            index.add((items[-1]["title"], document.text))
+        yield f"data/texts-{number}", items
+    documents, pieces = index.items, 0
+    for pieces, events in enumerate(in_pieces(_all_events(desk), sifting.EVENTS), start=1):
+        found = [event_item(event, {outlets[d] for d in event.documents if d in outlets}) for event in events]
+        for item in found:
+            index.add(words_of_event(item))
+        yield f"data/events-{pieces - 1}", found
+    yield "data/events", {"pieces": pieces}
+    first = []
+    for number, words in enumerate(index.pieces()):
+        first.append(words.first)
+        yield f"data/words-{number}", words.words
+    yield "data/words", {
+        "items": index.items, "documents": documents, "pieces": first,
+        "documentsAPiece": sifting.DOCUMENTS, "eventsAPiece": sifting.EVENTS,
+    }  # fmt: skip
+
+
+def _assets() -> Iterator[tuple[str, bytes]]:
+    """Yield our own files, the scripts among them as one, and the map's."""
+    folder = static_folder()
+    scripts = {path.name: path.read_text("utf-8") for path in folder.glob("*.js")}
+    yield "static/published.js", bundled(scripts, "site.js").encode()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name not in scripts:
+            yield f"static/{path.relative_to(folder).as_posix()}", path.read_bytes()
+    for name in MAP_FILES:
+        yield f"static/{name}", map_file(name)[0]
+
+
+def _all_documents(desk: Desk) -> Iterator[Document]:
+    return _all_pages(lambda offset: desk.list_documents(offset=offset, limit=_BATCH))
+
+
+def _all_readings(desk: Desk) -> Iterator[Reading]:
+    for document in _all_documents(desk):
+        yield from desk.readings([document.id])
 
 
 def _all_events(desk: Desk) -> Iterator[Event]:
@@ -190,7 +217,3 @@ def _all_pages(ask: Callable[[int], Page[Any]]) -> Iterator[Any]:
     while (page := ask(offset)).items:
         yield from page.items
         offset += len(page.items)
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8", "replace")

@@ -102,19 +102,34 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def published(example_ledger, tmp_path_factory):
-    """The address of a plain file server over what `warledger publish` wrote, two folders down."""
+def published_folder(example_ledger, tmp_path_factory):
+    """A folder in which `warledger publish` wrote the example, two folders down."""
     folder = tmp_path_factory.mktemp("published")
-    site = folder / "some" / "where"
     done = subprocess.run(
-        warledger("publish", "--ledger", example_ledger, site), capture_output=True, text=True, check=False
+        warledger("publish", "--ledger", example_ledger, folder / "some" / "where"),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode in {0, 3}, done.stderr
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def file_server(published_folder):
+    """The address of a plain file server over the published site."""
+    handler = functools.partial(_Quiet, directory=str(published_folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/some/where/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(params=["server", "folder"])
+def published(request, published_folder, file_server):
+    """The published site: from a plain file server, and opened from its folder with no server at all."""
+    return file_server if request.param == "server" else f"{(published_folder / 'some' / 'where').as_uri()}/"
 
 
 class Watch:

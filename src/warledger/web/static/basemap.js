@@ -1,5 +1,5 @@
 // The map below: offline shapes that come with the pages, or the base map that the user chose.
-import { colour } from "./page.js";
+import { baseFile, colour, isStatic } from "./page.js";
 import { headOf, register } from "./pmtiles.js";
 
 const HERE = new URL("base/", import.meta.url);
@@ -18,7 +18,7 @@ let isRaster = false;
 export async function baseSources(basemap) {
   if (!basemap) {
     const empty = { type: "FeatureCollection", features: [] };
-    return { world: { type: "geojson", data: new URL("world.json", HERE).href }, near: { type: "geojson", data: empty } };
+    return { world: { type: "geojson", data: isStatic ? await baseFile("world") : new URL("world.json", HERE).href }, near: { type: "geojson", data: empty } };
   }
   if (/\.pmtiles(\?|$)/i.test(basemap)) {
     const url = `pmtiles://${new URL(basemap, location.href).href}`;
@@ -93,8 +93,8 @@ export function followView(map) {
     showWorldUpTo(24);
     for (const name of wanted) cells.set(name, []);
     await Promise.all(wanted.map(async (name) => {
-      const answer = await fetch(new URL(name, HERE)).catch(() => null);
-      if (answer?.ok) cells.set(name, (await answer.json()).features);
+      const cell = await baseFile(name);
+      if (cell) cells.set(name, cell.features);
     }));
     map.getSource("near")?.setData({ type: "FeatureCollection", features: [...cells.values()].flat() });
     map.once("idle", () => showWorldUpTo(NEAR_ZOOM));
@@ -112,7 +112,7 @@ function cellsOf(bounds) {
   const found = [];
   for (let column = Math.floor((bounds.getWest() + 180) / CELL); column <= Math.floor((bounds.getEast() + 180) / CELL); column += 1) {
     for (let row = Math.floor((bounds.getSouth() + 90) / CELL); row <= Math.floor((bounds.getNorth() + 90) / CELL); row += 1) {
-      if (row >= 0 && row < 180 / CELL) found.push(`cell-${((column % 36) + 36) % 36}-${row}.json`);
+      if (row >= 0 && row < 180 / CELL) found.push(`cell-${((column % 36) + 36) % 36}-${row}`);
     }
   }
   return found;

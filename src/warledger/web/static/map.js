@@ -1,7 +1,7 @@
 // The map section: what is on it, what is chosen on it, and its ties to the list, the filters and the address.
 import { drawIcon, SIDES } from "./icons.js";
 import { holdsOn } from "./slider.js";
-import { counted, eventAddress, fetchJson, hear, isStatic, make, say, tell } from "./page.js";
+import { counted, eventAddress, fetchJson, hear, isStatic, make, say, sieve, tell } from "./page.js";
 
 const EXACT_KM = 2;
 const MOST_LISTED = 30;
@@ -25,7 +25,7 @@ export async function start(box) {
   });
   box.dataset.engine = engine.raw ? "gl" : "svg";
   box.engine = engine;
-  if (!isControl && !isStatic) addBoxTools(tools, engine);
+  if (!isControl && (!isStatic || document.querySelector("form[data-sift]"))) addBoxTools(tools, engine);
   const legend = make("span", { class: "legend-row" });
   tools.append(legend);
   let answer = null;
@@ -40,7 +40,8 @@ export async function start(box) {
       // Too many for one answer: from now on only what is in view is asked for.
       state.isLarge ||= features.some((feature) => feature.properties.events);
       state.sides = isControl ? sidesOf(features) : [];
-      const drawn = features.map((feature, place) => (isControl ? asHolding(feature, place, state.sides) : asPoint(feature, place)));
+      const left = isControl || !sieve.ids ? features : features.filter((feature) => sieve.ids.has(feature.properties.id));
+      const drawn = left.map((feature, place) => (isControl ? asHolding(feature, place, state.sides) : asPoint(feature, place)));
       state.features = new Map(drawn.map((feature) => [feature.properties.id, feature]));
       engine.set(drawn, { fit });
       legend.replaceChildren(...(isControl ? controlLegend(drawn, state.sides) : eventLegend(drawn)));

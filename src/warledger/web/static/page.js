@@ -33,11 +33,44 @@ export function say(words) {
   voice.textContent = words;
 }
 
+/** Fetch JSON; published pages have it in plain scripts, which a browser reads from a folder, too. */
 export async function fetchJson(address, signal) {
+  if (isStatic) return fromFile(String(address));
   const answer = await fetch(address, { signal, headers: { accept: "application/json" } });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.json();
 }
+
+const files = new Map();
+
+/** The value that a file of a published site hands over by its name, "data/x": asked for once. */
+function fromFile(address) {
+  const name = address.slice(root.length).replace(/\.js$/, "");
+  if (!files.has(name)) {
+    const made = {};
+    made.value = new Promise((done, failed) => {
+      made.done = done;
+      made.failed = failed;
+    });
+    files.set(name, made);
+    globalThis.ledgerFile ||= (given, value) => files.get(given)?.done(value);
+    document.head.append(make("script", { src: `${root}${name}.js`, error: () => made.failed(new Error(`${name}: missing`)) }));
+  }
+  return files.get(name).value;
+}
+
+/** A file of the base map, null where there is none. */
+export async function baseFile(name) {
+  if (!isStatic) {
+    const answer = await fetch(`${root}static/base/${name}.json`).catch(() => null);
+    return answer?.ok ? answer.json() : null;
+  }
+  const known = await fromFile(`${root}static/base/files.js`);
+  return known.includes(name) ? fromFile(`${root}static/base/${name}.js`) : null;
+}
+
+/** On published pages: the ids of the happenings that the filters leave, null where nothing is filtered. */
+export const sieve = { ids: null };
 
 export const counted = (number, word) => `${number.toLocaleString("en-GB")} ${word}${number === 1 ? "" : "s"}`;
 

@@ -1,5 +1,5 @@
 // A plain map for browsers without WebGL: the same points on the same shapes, as a drawing that the keyboard can walk.
-import { make } from "./page.js";
+import { baseFile, make } from "./page.js";
 
 const WIDTH = 1000;
 const HEIGHT = 640;
@@ -15,7 +15,7 @@ export async function createMap(box, { onPick }) {
   const points = make("g");
   drawing.append(ground, points);
   box.append(drawing);
-  const world = await fetch(new URL("base/world.json", import.meta.url)).then((answer) => answer.json(), () => ({ features: [] }));
+  const world = (await baseFile("world")) || { features: [] };
   let view = [-20, -60, 90, 20];
   let shown = [];
 

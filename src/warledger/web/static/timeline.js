@@ -1,6 +1,6 @@
 // The days: each happening a bar from its first to its last day, with soft ends where these are not known to the day;
 // where they are too many, how many there are. Drawing a stretch with the pointer asks for what lies in it.
-import { eventAddress, fetchJson, hear, isStatic, make, tell } from "./page.js";
+import { eventAddress, fetchJson, hear, isStatic, make, sieve, tell } from "./page.js";
 
 const DAY = 86400000;
 const HEIGHT = 190;
@@ -15,13 +15,14 @@ const dayOf = (value) => Math.floor(Date.parse(`${value.slice(0, 10)}T00:00Z`) /
 const isoOf = (day) => new Date(Math.floor(day) * DAY).toISOString().slice(0, 10);
 
 export async function start(box) {
+  const canAsk = !isStatic || Boolean(document.querySelector("form[data-sift]"));
   const plot = make("svg", { class: "plot", height: HEIGHT, role: "img", "aria-label": "Happenings by day; the table below holds the same" });
   const told = make("span", { class: "told", "aria-live": "off" });
   const state = { bars: [], view: [0, 1], here: null };
   const tool = (words, label, click) => make("button", { type: "button", "aria-label": label, click }, words);
   const tools = make("div", { class: "days-tools" },
     tool("+", "Zoom in", () => zoom(0.5)), tool("−", "Zoom out", () => zoom(2)), tool("‹", "Earlier", () => pan(-0.4)), tool("›", "Later", () => pan(0.4)), tool("All", "Show all days", () => look(wholeOf(state.bars))),
-    isStatic ? null : make("button", { type: "button", click: () => ask(state.view) }, "Only these days"), told);
+    !canAsk ? null : make("button", { type: "button", click: () => ask(state.view) }, "Only these days"), told);
   box.append(plot, tools);
   const draw = () => drawPlot(plot, told, state);
 
@@ -36,7 +37,7 @@ export async function start(box) {
 
   async function refresh(from) {
     const answer = await fetchJson(box.dataset.timeline).catch(() => ({ bars: [] }));
-    state.bars = barsOf(answer);
+    state.bars = barsOf(answer).filter((bar) => !sieve.ids || sieve.ids.has(bar.id));
     const asked = new URLSearchParams(location.search);
     box.dataset.bars = state.bars.length;
     if (from !== "days" || !asked.has("from")) look(asked.has("from") || asked.has("until") ? wholeOf(state.bars) : bulkOf(state.bars));
@@ -52,7 +53,7 @@ export async function start(box) {
     event.preventDefault();
     zoom(event.deltaY > 0 || event.deltaX > 0 ? 1.4 : 0.7, dayAt(plot, state, event));
   }, { passive: false });
-  brush(plot, state, isStatic ? look : ask);
+  brush(plot, state, canAsk ? ask : look);
   await refresh("start");
   box.dataset.ready = "1";
 }
