@@ -1,7 +1,6 @@
 """Filtered, paged and counted events, from the index alone; only the events of one page are unpacked."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,7 +20,6 @@ _SHORTEST_KEY = 3
 _KINDS, _DAYS = 60, 20_000
 _COUNTED = 5_000
 """Events whose names are counted while a page waits."""
-_AT_ONCE = 500
 _CELLS = 24
 """Clusters across a map's width, at most."""
 
@@ -146,19 +144,15 @@ def names_of(store: Store, role: str, asked: Asked, most: int = 40) -> Names:
     Where so many events are asked for that counting would keep a page waiting, those of all events come, uncounted.
     """
     number = func.count().label("number")
-    query = select(names.c.name, number).where(names.c.role == role).group_by(names.c.name)
-    ids: list[str] = []
-    if asked != Asked():
-        few = select(events.c.event).where(*where(asked)).limit(_COUNTED + 1)
-        ids = [row.event for row in store.stream(few)]
-    if asked == Asked() or len(ids) > _COUNTED:
-        rows = store.stream(query.order_by(number.desc(), names.c.name).limit(most))
-        return Names(role, tuple((row.name, row.number if asked == Asked() else None) for row in rows))
-    counts: Counter[str] = Counter()
-    for first in range(0, len(ids), _AT_ONCE):
-        for row in store.stream(query.where(names.c.event.in_(ids[first : first + _AT_ONCE]))):
-            counts[row.name] += row.number
-    return Names(role, tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]))
+    query = select(names.c.name, number).where(names.c.role == role)
+    is_counted = asked == Asked()
+    if not is_counted:
+        wanted = select(events.c.event).where(*where(asked))
+        few = select(func.count().label("number")).select_from(wanted.limit(_COUNTED + 1).subquery())
+        is_counted = next(int(row.number) for row in store.stream(few)) <= _COUNTED
+        query = query.where(names.c.event.in_(wanted)) if is_counted else query
+    rows = store.stream(query.group_by(names.c.name).order_by(number.desc(), names.c.name).limit(most))
+    return Names(role, tuple((row.name, row.number if is_counted else None) for row in rows))
 
 
 def places_meant(store: Store, place: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, 
 
 from warledger.ids import digest_of_value
 
-RECIPE = 4
+RECIPE = 5
 """Raised when rows are made otherwise of the same ledger: an index of another recipe is dropped and made anew."""
 
 metadata = MetaData()
@@ -103,7 +103,7 @@ carriage = Table(
     Column("leads", Boolean, nullable=False),
     Column("first", Boolean, nullable=False),
     Column("others", Integer, nullable=False),
-    Index("browsing_carriage_by_outlet", "outlet", "origin", "how", "leads", "others"),
+    Index("browsing_carriage_by_outlet", "outlet", "how", "origin", "leads", "others"),
     Index("browsing_carriage_by_origin", "origin", "outlet", "how", "first", "others", "side"),
     sqlite_with_rowid=False,
 )
@@ -124,7 +124,7 @@ sayings = Table(
     Column("side", Text),
     Column("through", Text),
     Column("claims", Integer, nullable=False),
-    Index("browsing_sayings_by_outlet", "outlet"),
+    Index("browsing_sayings_by_outlet", "outlet", "origin", "kind", "side", "through", "claims"),
     Index("browsing_sayings_by_origin", "origin"),
 )
 """On whose word a document's claims rest. ``kind``: own (the outlet's own voice), speaker, nobody (origin is empty)."""
