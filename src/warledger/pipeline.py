@@ -19,6 +19,7 @@ from warledger.intake.given import Given
 from warledger.intake.intake import Taken, take_in
 from warledger.ledger import queries
 from warledger.ledger.arrivals import arrivals
+from warledger.ledger.browsing.documents import count_documents
 from warledger.ledger.connection import IN_MEMORY
 from warledger.ledger.placement import NOBODY, Known, Lookup, Placement, place
 from warledger.ledger.queries import EventFilter
@@ -522,38 +523,53 @@ class Ledger:
         """
         return self.compose_figured_brief(**asked).brief
 
-    def compose_figured_brief(self, **asked: Unpack[Asking]) -> Composed:
-        """Return the situation brief with what its map and timeline show; asked for as by `compose_brief`."""
+    def compose_figured_brief(self, *, most_documents: int | None = None, **asked: Unpack[Asking]) -> Composed:
+        """Return the situation brief with what its map and timeline show; asked for as by `compose_brief`.
+
+        Args:
+            most_documents: how many documents may be looked at for a brief of what is known now.
+            asked: as for `compose_brief`.
+
+        Raises:
+            UsageError: as for `compose_brief`, and where more documents would have to be looked at.
+        """
         wanted = Asked(**asked)
         if wanted.since is not None and wanted.as_of is not None and wanted.since >= wanted.as_of:
             raise UsageError(f"nothing can be new since {wanted.since} as of {wanted.as_of}: the first must be earlier")
         if wanted.as_of is None and wanted.since is None:
-            return self._brief_of_now(wanted)
-        now = _under(self._known_by(wanted.as_of) if wanted.as_of is not None else self._known_now(Asked()), wanted)
+            return self._brief_of_now(wanted, most_documents)
+        now = _under(self._known_by(wanted.as_of) if wanted.as_of is not None else self._known_now(Asked())[0], wanted)
         before = _under(self._known_by(wanted.since), wanted) if wanted.since is not None else None
         return brief_room.compose_with_figures(now, wanted, before=before)
 
-    def _brief_of_now(self, wanted: Asked) -> Composed:
+    def _brief_of_now(self, wanted: Asked, most_documents: int | None) -> Composed:
         """Return the brief of what is known now, of which only what is asked for is fetched."""
-        now = _under(self._known_now(wanted), wanted)
+        known, remark = self._known_now(wanted, most_documents)
+        now = _under(known, wanted)
         names = {name for event in now.reconciled.events for name in names_of_place(event)}
-        return brief_room.compose_with_figures(
+        composed = brief_room.compose_with_figures(
             now,
             wanted,
             spellings=queries.spellings(self._store, names) if wanted.place is not None else {},
             undated=queries.count_undated(self._store, wanted.place) if wanted.begin or wanted.until else 0,
         )
+        if remark is None:
+            return composed
+        return replace(composed, brief=replace(composed.brief, remarks=(*composed.brief.remarks, remark)))
 
-    def _known_now(self, wanted: Asked) -> KnownThen:
-        """Return the events of what is asked for, as projected, and the readings that they rest on."""
+    def _known_now(self, wanted: Asked, most_documents: int | None = None) -> tuple[KnownThen, str | None]:
+        """Return the events of what is asked for, as projected, and the readings that they rest on.
+
+        With a bound, also what a reader must know that was left out because of it.
+        """
         self._refresh()
         found = EventFilter(wanted.begin, wanted.until, wanted.place)
         events = tuple(queries.events(self._store, found))
-        keys = place_keys(events, wanted.place)
-        held = queries.control_at(self._store, keys) if keys is not None else tuple(queries.control(self._store))
-        held = control_within(held, begin=wanted.begin, until=wanted.until, places=keys)
         is_narrow = found != EventFilter()
+        held, remark = self._held(events, wanted, most_documents if is_narrow else None)
         documents = documents_of(events, held) if is_narrow else None
+        if most_documents is not None:
+            _check_number(len(documents) if documents is not None else count_documents(self._store), most_documents)
         reconciled = Reconciled(
             events=events,
             control=held,
@@ -561,7 +577,23 @@ class Ledger:
             copies=queries.copies(self._store, documents),
             notices=queries.reconciling_notices(self._store, documents),
         )
-        return KnownThen(reconciled, self._current_readings(documents))
+        return KnownThen(reconciled, self._current_readings(documents)), remark
+
+    def _held(
+        self, events: Sequence[Event], wanted: Asked, most_documents: int | None
+    ) -> tuple[tuple[ControlInterval, ...], str | None]:
+        """Return who held what in the days asked for; within a bound only of places where something happened, or none.
+
+        What nobody says has ended lasts: on a long ledger, the control of any week rests on thousands of documents.
+        """
+        keys = place_keys(events, wanted.place if most_documents is None else wanted.place or "")
+        held = queries.control_at(self._store, keys) if keys is not None else tuple(queries.control(self._store))
+        held = control_within(held, begin=wanted.begin, until=wanted.until, places=keys)
+        if most_documents is None:
+            return held, None
+        if len(documents_of(events, held)) > most_documents:
+            return (), "Who holds what is left out: it would rest on too many documents. The page Control has it."
+        return held, None if wanted.place is not None else "Who holds what: of places where something happened."
 
     def _current_readings(self, documents: Collection[str] | None) -> tuple[Reading, ...]:
         """Return the readings that no newer version supersedes, of some documents where they are given."""
@@ -604,6 +636,11 @@ class Ledger:
 
     def _refresh(self) -> None:
         projector.catch_up(self._store)
+
+
+def _check_number(documents: int, most: int) -> None:
+    if documents > most:
+        raise UsageError(f"the brief would rest on {documents:,} documents; ask for fewer days or for a place")
 
 
 def _under(known: KnownThen, wanted: Asked) -> KnownThen:

@@ -11,6 +11,7 @@ from warledger.web.options import SiteOptions, check_address, check_basemap
 
 PAGES = [
     "/",
+    "/brief",
     "/documents",
     "/disputes?all=1",
     "/control?on=all",

@@ -45,7 +45,7 @@ def pages(folder):
 def test_every_page_is_there(site):
     names = {path.relative_to(site).as_posix() for path in pages(site)}
     assert {"index.html", "disputes.html", "control.html", "origins.html", "wording.html", "notices.html"} <= names
-    assert {"search.html", "documents.html", "documents/coast.html"} <= names
+    assert {"search.html", "documents.html", "documents/coast.html", "brief.html"} <= names
     assert sum(name.startswith("events/") for name in names) >= 2
 
 
@@ -75,7 +75,15 @@ def test_no_page_asks_anybody_else(site):
 
 def test_every_page_holds_its_policy(site):
     for path in pages(site):
-        assert "script-src &#39;self&#39;;" in path.read_text("utf-8"), path
+        is_to_go = path.parent.name == "files"  # a brief to hand on runs and loads nothing at all
+        policy = "default-src &#39;none&#39;; style-src &#39;sha256-" if is_to_go else "script-src &#39;self&#39;;"
+        assert policy in path.read_text("utf-8"), path
+
+
+def test_the_brief_is_a_page_and_files_to_hand_on(site):
+    assert "Bottom line" in (site / "brief.html").read_text("utf-8")
+    assert (site / "files/brief.md").read_text("utf-8").startswith("# ")
+    assert (site / "static/brief.css").is_file()
 
 
 def test_the_switch_of_conventions_is_made_of_files(site):

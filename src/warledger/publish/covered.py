@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from warledger.publish.changes import Changes, changes_between
-from warledger.publish.happenings import is_ahead, is_talk
+from warledger.publish.happenings import happened
 from warledger.publish.known import Known
 from warledger.publish.page import Asked
 from warledger.publish.scope import control_within, events_within, place_keys, spellings_of
@@ -54,7 +54,7 @@ def covered_by(
         undated = sum(event.begin is None and event.until is None for event in anywhen)
     return Covered(
         events,
-        tuple(event for event in events if not (event.background or is_ahead(event) or is_talk(event))),
+        tuple(happened(events)),
         held,
         Testimony.of(readings, known.reconciled.copies, is_terse=len(events) > publishing().caps["many"]),
         undated if begin or until else 0,

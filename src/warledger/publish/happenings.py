@@ -33,6 +33,11 @@ def is_talk(event: Event) -> bool:
     return event.event_type == "Diplomacy" or event.sub_event_type == "Diplomacy"
 
 
+def happened(events: Iterable[Event]) -> list[Event]:
+    """Return the events that a brief counts as what happened: neither history, nor plans, nor talk."""
+    return [event for event in events if not (event.background or is_ahead(event) or is_talk(event))]
+
+
 def importance(event: Event) -> int:
     """Return how much an event deserves a line of a short page, in the points of ``publishing.toml``."""
     words = publishing()

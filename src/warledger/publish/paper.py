@@ -45,13 +45,18 @@ def render_pictures(composed: Composed, *, ppi: float = 110) -> list[bytes]:
     return [pages] if isinstance(pages, bytes) else pages
 
 
+def has_typesetter() -> bool:
+    """Tell whether a PDF can be made here."""
+    return find_spec("typst") is not None
+
+
 def require_typesetter() -> None:
     """Do nothing where a PDF can be made, so that who asks for one learns at once where it cannot.
 
     Raises:
         PublishError: the extra ``pdf`` is not installed.
     """
-    if find_spec("typst") is None:
+    if not has_typesetter():
         raise PublishError("a PDF needs an extra package; install it with: pip install 'warledger[pdf]'")
 
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from gzip import compress
 from pathlib import Path
+from typing import get_args
 
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
@@ -16,7 +17,7 @@ from warledger.errors import WarledgerError
 from warledger.web.address import Query, convention_of
 from warledger.web.api.json_answer import Answer
 from warledger.web.api.routes import DESCRIPTION, api_router, describe
-from warledger.web.assets import MAP_FILES, map_file, static_folder
+from warledger.web.assets import BRIEF_STYLE, MAP_FILES, brief_style, map_file, static_folder
 from warledger.web.basemap import base_file
 from warledger.web.desk import Desk
 from warledger.web.door import Door
@@ -26,8 +27,10 @@ from warledger.web.opening import OnOpening
 from warledger.web.options import SiteOptions
 from warledger.web.parameters import checked
 from warledger.web.site import NotThere, Site
+from warledger.web.views.brief import Download
 
 API = "/api/v1"
+_MEDIA_TYPES = {"html": "text/html; charset=utf-8", "pdf": "application/pdf", "md": "text/markdown; charset=utf-8"}
 _log = logging.getLogger(__name__)
 
 
@@ -72,6 +75,7 @@ def create_app(location: str, options: SiteOptions | None = None, on_opening: On
 def _add_pages(app: FastAPI, site: Site) -> None:
     pages: dict[str, Callable[[Query], str]] = {
         "/": site.overview,
+        "/brief": site.brief,
         "/documents": site.documents,
         "/disputes": site.disputes,
         "/control": site.control,
@@ -99,6 +103,23 @@ def _add_pages(app: FastAPI, site: Site) -> None:
 
     for path, make in pages.items():
         add(path, make)
+
+    def add_brief(form: Download) -> None:
+        @app.api_route(f"/brief.{form}", methods=["GET", "HEAD"], include_in_schema=False)
+        def file(request: Request) -> Response:
+            etag = etag_of(site.desk.state(), site.desk.options, request.url.path, request.url.query)
+            if is_known_to(request.headers.get("if-none-match"), etag):
+                return Response(status_code=304, headers={"ETag": etag})
+            try:
+                content = site.brief_file(Query.of(request.query_params.multi_items()), form)
+            except NotThere as missing:
+                return HTMLResponse(missing.page, 404)
+            headers = {"ETag": etag, "Cache-Control": "no-cache"}
+            headers["Content-Disposition"] = f'attachment; filename="brief.{form}"'
+            return Response(content, media_type=_MEDIA_TYPES[form], headers=headers)
+
+    for form in get_args(Download):
+        add_brief(form)
 
     @app.api_route("/events/{event_id}", methods=["GET", "HEAD"], include_in_schema=False)
     def event(request: Request, event_id: str) -> Response:
@@ -137,6 +158,10 @@ def _add_files(app: FastAPI, basemap: Path | None) -> None:
             f"/static/{name}", _sender(name), methods=["GET", "HEAD"], include_in_schema=False, response_class=Response
         )
     app.add_api_route(
+        f"/static/{BRIEF_STYLE}", _send_brief_style, methods=["GET", "HEAD"], include_in_schema=False,
+        response_class=Response,
+    )  # fmt: skip
+    app.add_api_route(
         "/static/base/{name}", _send_base, methods=["GET", "HEAD"], include_in_schema=False, response_class=Response
     )
     app.mount("/static", StaticFiles(directory=static_folder()), name="static")
@@ -148,6 +173,11 @@ def _sender(name: str) -> Callable[[], Response]:
         return Response(content, media_type=media_type, headers={"Cache-Control": "max-age=86400"})
 
     return send
+
+
+def _send_brief_style() -> Response:
+    content, media_type = brief_style()
+    return Response(content, media_type=media_type, headers={"Cache-Control": "max-age=86400"})
 
 
 def _send_base(request: Request, name: str) -> Response:

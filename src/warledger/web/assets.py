@@ -1,17 +1,25 @@
-"""The files that pages load: ours, and the map's from its package. Nothing comes from anywhere else."""
+"""The files that pages load: ours, the style of briefs, the map's from its package. Nothing comes from elsewhere."""
 
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from warledger.errors import PublishError
+from warledger.publish.html import style_sheet
 
 MAP_FILES = {"maplibre-gl.js": "text/javascript", "maplibre-gl.css": "text/css"}
+BRIEF_STYLE = "brief.css"
+"""How the body of a brief looks, on the site as in a file of its own."""
 
 
 def static_folder() -> Path:
     """Return the folder of our own files."""
     return Path(__file__).parent / "static"
+
+
+def brief_style() -> tuple[bytes, str]:
+    """Return the style sheet of a brief's body and its media type."""
+    return style_sheet(BRIEF_STYLE).encode(), "text/css"
 
 
 @cache

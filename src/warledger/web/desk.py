@@ -14,6 +14,9 @@ from warledger.ledger import queries, schema
 from warledger.ledger.browsing import claims, control, documents, events, independence, index, sayings, search, wording
 from warledger.ledger.browsing.asking import Asked, Bar, Box, Cluster, Counts, Names, Order, Page, Point
 from warledger.ledger.store import Store
+from warledger.pipeline import Ledger
+from warledger.publish.composed import Composed
+from warledger.publish.page import Asked as BriefAsked
 from warledger.reconcile.standing import standing_on
 from warledger.records import ControlInterval, DisputeField, Document, Event, PlaceStanding, Reading
 from warledger.web.blur import blurred, snapped
@@ -169,6 +172,22 @@ class Desk:
         """Return the events that are part of one."""
         return self._blurred(events.parts_of(self._store, event_id))
 
+    def compose_brief(self, asked: BriefAsked, most_documents: int) -> Composed:
+        """Return a brief with its figures, not blurred: `briefs` does that.
+
+        Raises:
+            UsageError: it would rest on more documents, or nothing can be new in the days asked for.
+        """
+        return Ledger(self._store).compose_figured_brief(
+            begin=asked.begin,
+            until=asked.until,
+            place=asked.place,
+            as_of=asked.as_of,
+            since=asked.since,
+            convention=asked.convention,
+            most_documents=most_documents,
+        )
+
     # ------------------------------------------------------------ documents
 
     def reading(self, document_id: str) -> Reading | None:
@@ -180,6 +199,14 @@ class Desk:
         """Return the readings of some documents, in their order; a document of none is left out."""
         found = (self.reading(document) for document in dict.fromkeys(ids))
         return [reading for reading in found if reading is not None]
+
+    def readings_of(self, ids: Iterable[str]) -> list[Reading]:
+        """Return the readings of many documents, by document id."""
+        return [self._blurred(reading) for reading in self._store.readings_of(list(ids))]
+
+    def copies_of(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the documents with the same text, for each of some documents that has any."""
+        return queries.copies(self._store, list(ids))
 
     def document(self, document_id: str) -> Document | None:
         """Return a document with its inferred date and copies."""

@@ -11,6 +11,8 @@ PAGES = ("overview", "disputes", "control", "origins", "wording", "search", "not
 BASEMAP = "basemap.pmtiles"
 _UNSAFE = re.compile(r"[^a-z0-9-]+")
 _SLUG_LENGTH = 60
+_MONTH = 7
+"""Characters of an ISO date that name a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,14 @@ class Links:
         number = query.page if query else 1
         stem = "index" if name == "overview" else name
         return f"{self.root}{stem}{f'-{number}' if number > 1 else ''}.html"
+
+    def brief(self, query: Query | None = None, form: str | None = None) -> str:
+        """Return the address of a brief, or of the file that it can be had as; in files, of the whole or of a month."""
+        if not self.is_static:
+            return f"{self.root}brief{f'.{form}' if form else ''}{query.words if query else ''}"
+        month = (query.one("from") if query else None) or ""
+        stem = f"brief-{month[:_MONTH]}" if month else "brief"
+        return f"{self.root}{f'files/{stem}.{form}' if form else f'{stem}.html'}"
 
     def event(self, event_id: str, convention: Convention | None = None) -> str:
         """Return the address of an event, with its tolls under a convention."""

@@ -15,6 +15,7 @@ _EVENTS = {**dict.fromkeys(_ONCE, False), **dict.fromkeys(_SEVERAL, True)}
 
 TAKEN: Mapping[str, Mapping[str, bool]] = {
     "overview": {**_EVENTS, "order": False, "page": False},
+    "brief": dict.fromkeys(("from", "until", "place", "convention", "as_of", "since"), False),
     "disputes": {**_EVENTS, "field": True, "all": False, "page": False},
     "documents": {"outlet": False, "from": False, "until": False, "page": False},
     "control": {"on": False, "place": False, "holder": True, "page": False},

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from warledger.publish.phrase import counted, day_words, listed, period_words
 from warledger.web.desk import State
@@ -14,6 +14,7 @@ from warledger.web.options import SiteOptions
 
 NAVIGATION = (
     ("overview", "Overview"),
+    ("brief", "Brief"),
     ("disputes", "Disputes"),
     ("control", "Control"),
     ("origins", "Origins"),
@@ -67,7 +68,9 @@ def render(template: str, frame: Frame, page: object) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("warledger.web"),
+        loader=ChoiceLoader(
+            [PackageLoader("warledger.web"), PrefixLoader({"publish": PackageLoader("warledger.publish")})]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -9,11 +9,15 @@ from typing import Any
 
 from warledger.errors import WarledgerError
 from warledger.ledger.browsing.asking import Asked, Names
+from warledger.publish.paper import has_typesetter
+from warledger.publish.written import written
 from warledger.web.address import ON, Convention, Query, asked_of, fields_of, order_of
+from warledger.web.briefs import Briefs, Refused, brief_asked
 from warledger.web.desk import Desk, State
 from warledger.web.links import Links
 from warledger.web.period import first_day
 from warledger.web.rendering import Frame, render
+from warledger.web.views.brief import Download, Period, brief_page
 from warledger.web.views.control import control_page
 from warledger.web.views.disputes import disputes_page, disputing
 from warledger.web.views.document import document_page
@@ -52,6 +56,7 @@ class Site:
     def __init__(self, desk: Desk, links: Links | None = None) -> None:
         self.desk = desk
         self.links = links or Links()
+        self.briefs = Briefs(desk)
 
     def overview(self, query: Query) -> str:
         """Return the overview."""
@@ -65,8 +70,32 @@ class Site:
             standing_out=self.desk.find_events(asked, order="weight", limit=STANDING_OUT),
             names=self._names(asked),
             order=order,
+            opening=self.briefs.opening(asked),
         )
         return self._render("overview", page, faults=faults)
+
+    def brief(self, query: Query, periods: Iterable[Period] = ()) -> str:
+        """Return the brief of a period and a place; where it would be too long to make, periods that have one."""
+        asked, faults = brief_asked(query)
+        made = self.briefs.compose(asked)
+        page = brief_page(query, made, self.briefs.count(asked), downloads=downloads(), periods=periods)
+        return self._render("brief", page, faults=(*query.faults, *faults))
+
+    def has_brief(self, query: Query) -> bool:
+        """Tell whether the brief of an address can be made while somebody waits."""
+        return not isinstance(self.briefs.compose(brief_asked(query)[0]), Refused)
+
+    def brief_file(self, query: Query, form: Download) -> bytes:
+        """Return a brief as the content of a file.
+
+        Raises:
+            NotThere: it would be too long to make, or a package for it is not installed.
+        """
+        asked, _ = brief_asked(query)
+        made = self.briefs.compose(asked)
+        if isinstance(made, Refused) or form not in downloads():
+            raise NotThere(f"there is no brief as {form} here", self.brief(query))
+        return written(made, "markdown" if form == "md" else form)
 
     def event(self, event_id: str, convention: Convention | None = None, faults: tuple[str, ...] = ()) -> str:
         """Return the page of an event; ``faults`` say what of its address is passed over.
@@ -227,6 +256,11 @@ class Site:
 def _few(chosen: str | None, names: Iterable[str]) -> tuple[str, ...]:
     """Return the name that is chosen, or those that go with what is."""
     return tuple(dict.fromkeys(names))[:_MOST_NAMES] if chosen is None else (chosen,)
+
+
+def downloads() -> tuple[Download, ...]:
+    """Return what a brief can be had as: as PDF only where that extra is installed."""
+    return ("html", "pdf", "md") if has_typesetter() else ("html", "md")
 
 
 def _offset(query: Query, size: int) -> int:

@@ -12,8 +12,9 @@ from warledger.ledger.browsing.asking import Asked, Page
 from warledger.records import Document, Event, Reading
 from warledger.web import sifting
 from warledger.web.address import Query
-from warledger.web.assets import MAP_FILES, map_file, static_folder
+from warledger.web.assets import BRIEF_STYLE, MAP_FILES, brief_style, map_file, static_folder
 from warledger.web.basemap import base_file, files_near
+from warledger.web.briefs import brief_asked
 from warledger.web.bundle import bundled
 from warledger.web.conventions import rules
 from warledger.web.desk import Desk
@@ -21,7 +22,8 @@ from warledger.web.links import BASEMAP, Links
 from warledger.web.opening import OnOpening
 from warledger.web.options import SiteOptions, check_basemap
 from warledger.web.sifting import document_item, event_item, in_pieces, script_of, words_of_event
-from warledger.web.site import DISPUTES, DOCUMENTS, EVENTS, INTERVALS, NOTICES, USES, Site
+from warledger.web.site import DISPUTES, DOCUMENTS, EVENTS, INTERVALS, NOTICES, USES, Site, downloads
+from warledger.web.views.brief import months_of
 from warledger.web.views.geo import bars_to_json, intervals_to_geojson, points_to_geojson
 from warledger.web.word_index import WordIndex
 
@@ -108,6 +110,7 @@ def _files(desk: Desk) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each file."""
     for name, page in _pages(desk):
         yield name, page.encode("utf-8", "replace")
+    yield from _briefs(Site(desk, Links("", is_static=True)))
     for name, value in _data(desk):
         yield f"{name}.js", script_of(name, value)
     yield from _assets()
@@ -141,6 +144,24 @@ def _lists(desk: Desk, site: Site) -> Iterator[tuple[str, str]]:
         for number in range(1, max(1, -(-total // size)) + 1):
             asked = query.at_page(number)
             yield site.links.page(name, asked), make(asked)
+
+
+def _briefs(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the brief as a page and as files to hand on: of everything, or of each month where that is too much."""
+    whole = Query()
+    if site.has_brief(whole):
+        yield from _brief(site, whole)
+        return
+    months = [period for period in months_of(site.briefs.count(brief_asked(whole)[0])) if site.has_brief(period.query)]
+    yield site.links.brief(whole), site.brief(whole, months).encode("utf-8", "replace")
+    for month in months:
+        yield from _brief(site, month.query)
+
+
+def _brief(site: Site, query: Query) -> Iterator[tuple[str, bytes]]:
+    yield site.links.brief(query), site.brief(query).encode("utf-8", "replace")
+    for form in downloads():
+        yield site.links.brief(query, form), site.brief_file(query, form)
 
 
 def _data(desk: Desk) -> Iterator[tuple[str, object]]:
@@ -196,6 +217,7 @@ def _assets() -> Iterator[tuple[str, bytes]]:
             yield f"static/{path.relative_to(folder).as_posix()}", path.read_bytes()
     for name in MAP_FILES:
         yield f"static/{name}", map_file(name)[0]
+    yield f"static/{BRIEF_STYLE}", brief_style()[0]
 
 
 def _all_documents(desk: Desk) -> Iterator[Document]:

@@ -19,7 +19,7 @@ from conftest import EXAMPLE, FLAGS, PATIENCE_MS, find_chromium, warledger
 
 WIDTHS = (360, 900, 1440)
 SCHEMES = ("light", "dark")
-PAGES = ("", "disputes", "control", "origins", "wording", "documents", "search?q=army", "notices")
+PAGES = ("", "brief", "disputes", "control", "origins", "wording", "documents", "search?q=army", "notices")
 README = {"overview": (1280, 960), "event": (1280, 960)}
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from warledger.ledger.browsing.asking import Asked, Counts, Names, Page
+from warledger.publish.opening import Opening
 from warledger.publish.phrase import counted, day_words, period_words, plain
 from warledger.records import Event
 from warledger.web.address import Query
+from warledger.web.views.brief import BriefOpening, brief_opening
 from warledger.web.views.filters import FilterForm, filter_form
 from warledger.web.views.pager import Pager, pager_of
 from warledger.web.views.rows import EventRow, GradeMark, event_row, grade_mark
@@ -62,6 +64,7 @@ class OverviewPage:
     title: str
     period: str
     sentences: tuple[str, ...]
+    brief: BriefOpening
     standing_out: tuple[EventRow, ...]
     grades: tuple[GradeCount, ...]
     kinds: tuple[KindCount, ...]
@@ -86,6 +89,7 @@ def overview_page(
     standing_out: Page[Event],
     names: Mapping[str, Names],
     order: str,
+    opening: Opening | None = None,
 ) -> OverviewPage:
     """Return the overview.
 
@@ -97,12 +101,14 @@ def overview_page(
         standing_out: the events that most origins tell of.
         names: what the filters may be set to.
         order: of the list.
+        opening: what a brief of them opens with; None where they are too many.
     """
     days = _days(counts, query)
     return OverviewPage(
         title="Overview",
         period=_period(asked, counts),
         sentences=_sentences(counts),
+        brief=brief_opening(query, opening, counts),
         standing_out=tuple(event_row(event) for event in standing_out.items),
         grades=tuple(
             GradeCount(grade_mark(grade), number, query.having("grade", grade)) for grade, number in counts.grades
