@@ -1,8 +1,9 @@
 """Events, documents, control and search in a browser, and what all pages owe to everybody."""
 
 import pytest
+from axe_check import serious_faults
 
-PAGES = ["", "disputes", "control", "origins", "wording", "documents", "search?q=army", "notices"]
+PAGES = ["", "brief", "disputes", "control", "origins", "wording", "documents", "search?q=army", "notices"]
 
 
 @pytest.fixture
@@ -103,18 +104,6 @@ def test_the_way_from_list_to_words_needs_no_javascript(open_page, address):
     assert "#claim-" in page.url
 
 
-def _serious(page):
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - absent where the tests are skipped
-
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [
-        f"{fault['id']}: {node['target']} {node['failureSummary']}"
-        for fault in found
-        if fault["impact"] in {"serious", "critical"}
-        for node in fault["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [*PAGES, "event", "document"])
 def test_axe_finds_no_serious_fault(open_page, address, path, scheme):
@@ -124,7 +113,7 @@ def test_axe_finds_no_serious_fault(open_page, address, path, scheme):
     if path in {"event", "document"}:
         page.locator("#list .event a, table.documents a").first.click()
         page.wait_for_selector("article.event-page, article.document")
-    assert _serious(page) == []
+    assert serious_faults(page) == []
 
 
 def test_a_filter_that_cannot_be_read_is_said_without_loading_the_page_anew(open_page, address):
