@@ -1,5 +1,7 @@
 """Who rests on whom: an outlet's own word is told from what it carries, and each happening counts once."""
 
+import re
+
 import pytest
 import web_ledgers
 from sqlalchemy import insert
@@ -81,9 +83,9 @@ def test_who_prints_whose_word(store):
 
 def test_the_grid_sets_outlets_against_origins(store):
     grid = grid_of([POST, WIRE], [WIRE, "army", "rebels"], resting(store))
-    assert [key for _, key in grid.columns] == [WIRE, "army", "rebels"]
+    assert [key for _, key in grid.columns] == ["army", WIRE, "rebels"]
     numbers = {row.key: [cell and (cell.events, cell.is_own) for cell in row.cells] for row in grid.rows}
-    assert numbers == {POST: [(1, False), (2, False), (1, False)], WIRE: [(2, True), (1, False), None]}
+    assert numbers == {POST: [(2, False), (1, False), (1, False)], WIRE: [(1, False), (2, True), None]}
 
 
 def test_an_origin_that_only_its_own_outlet_prints_has_no_column():
@@ -102,6 +104,21 @@ def test_a_step_of_the_ledger_takes_old_rows_away(tmp_path):
             index.refresh(opened)
         assert {row.outlet: row.own for row in count_ways(opened)} == {WIRE: 0, POST: 0}
         assert {row.origin for row in count_reach(opened)} >= {"Coast Observatory", "military spokesman"}
+
+
+def test_an_outlet_of_a_party_is_no_carrier_of_another():
+    rows = [Resting("State TV", "State TV", "party_media", 4), Resting(POST, "State TV", "quotes", 1)]
+    assert leanings_of("State TV", rows) == ()
+    cells = grid_of(["State TV"], ["State TV"], rows).rows[0].cells
+    assert (cells[0].is_own, cells[0].words) == (True, "as a party's outlet: 4")
+
+
+def test_every_origin_leads_to_its_happenings(client):
+    page = client.get("/origins").text
+    addresses = re.findall(r'href="(/\?origin=[^"]+)"', page)
+    assert addresses
+    for address in addresses:
+        assert "Nothing in the ledger is like this" not in client.get(address.replace("&amp;", "&")).text
 
 
 def test_the_page_is_narrowed_by_its_address(client):

@@ -62,6 +62,7 @@ def name_rows(event: Json, outlets: set[str]) -> list[Values]:
         *(("party", name) for name in (*event["initiators"], *event["targets"])),
         *(("party", toll["party"]) for toll in event["tolls"] if toll["party"]),
         *(("origin", name) for name in event["origins"]),
+        *(("origin", origin["name"]) for origin in event["independent"] if origin["name"]),
         *(("outlet", name) for name in outlets),
         *(("place", name) for name in ((place["name"], *place["within"]) if place else ())),
         *(("dispute" if dispute["real"] else "difference", dispute["field"]) for dispute in event["disputes"]),

@@ -8,7 +8,7 @@ from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, 
 
 from warledger.ids import digest_of_value
 
-RECIPE = 5
+RECIPE = 6
 """Raised when rows are made otherwise of the same ledger: an index of another recipe is dropped and made anew."""
 
 metadata = MetaData()

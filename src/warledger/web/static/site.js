@@ -18,6 +18,23 @@ for (const fold of document.querySelectorAll("details.fold")) fold.open = !narro
 
 for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
 
+// A table wider than its place fades where more of it lies, and says so.
+for (const box of document.querySelectorAll(".scroll")) {
+  const hint = document.createElement("p");
+  hint.className = "scroll-hint";
+  hint.setAttribute("aria-hidden", "true");
+  hint.textContent = "more to the right →";
+  box.before(hint);
+  const tell = () => {
+    const more = box.scrollWidth - box.clientWidth - box.scrollLeft > 4;
+    box.toggleAttribute("data-more", more);
+    hint.style.visibility = more ? "visible" : "hidden";
+    hint.hidden = box.scrollWidth - box.clientWidth <= 4;
+  };
+  box.addEventListener("scroll", tell, { passive: true });
+  new ResizeObserver(tell).observe(box);
+}
+
 for (const [selector, module] of parts) {
   const found = document.querySelector(selector);
   if (found) import(module).then((part) => part.start(found));

@@ -130,11 +130,13 @@ def _disputes(
 
 def _line(dispute: Dispute, parts: Mapping[str, EventClaim], texts: Mapping[str, str]) -> DisputeLine:
     words = publishing()
+    told = plain(dispute.words) if dispute.words else None
+    is_said_below = told is not None and all(plain(side.value) in told for side in dispute.sides)
     return DisputeLine(
         words.disputes[dispute.field],
         dispute.real,
         words.why_not[dispute.why_not] if dispute.why_not else None,
-        plain(dispute.words) if dispute.words else None,
+        None if is_said_below else told,
         tuple(_side(side, parts, texts) for side in dispute.sides),
     )
 

@@ -9,14 +9,14 @@ from warledger.ledger.browsing.sayings import Carrying
 from warledger.publish.phrase import named, plain
 from warledger.publish.speaking import side_words
 from warledger.web.address import Query
-from warledger.web.views.resting import Grid, grid_of, leanings_of, share, way_words
+from warledger.web.views.resting import PARTY_MEDIA, Grid, grid_of, leanings_of, share, way_words
 
 UNKNOWN = "outlet not known"
 
 
 @dataclass(frozen=True, slots=True)
 class OutletRow:
-    """An outlet: of the happenings it prints, how many on its own word, on others', on nobody's.
+    """An outlet: of the happenings it prints, how many on its own word, as a party's voice, on others', on nobody's.
 
     ``own_share`` and ``carried_share`` are percents of ``events``; ``alone`` of its ``own`` nobody else tells.
     ``ways`` say how it came by what it carries, ``leans_on`` on whom it rests most: (name, happenings).
@@ -27,6 +27,7 @@ class OutletRow:
     events: int
     own: int
     alone: int
+    as_party: int
     carried: int
     nobody: int
     own_share: int
@@ -117,13 +118,15 @@ def origins_page(
 def _outlet(count: OutletWays, found: list[Resting]) -> OutletRow:
     ways = dict(count.ways)
     nobody = ways.get(NOBODY, 0)
-    carried = count.events - count.own - nobody
+    as_party = ways.get(PARTY_MEDIA, 0)
+    carried = count.events - count.own - as_party - nobody
     return OutletRow(
         name=plain(count.outlet) or UNKNOWN,
         key=count.outlet,
         events=count.events,
         own=count.own,
         alone=count.alone,
+        as_party=as_party,
         carried=carried,
         nobody=nobody,
         own_share=share(count.own, count.events),

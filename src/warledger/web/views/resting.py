@@ -14,14 +14,22 @@ WAYS: Mapping[str, str] = {
     "agency": "prints an agency's report",
     "copy": "prints another outlet's text",
     "same_words": "has sentences in another's words",
-    "party_media": "speaks for a party",
 }
 """How an outlet came by what it carries, for people."""
+
+_OWN: Mapping[str, str] = {
+    "own_word": "on its own word",
+    "speaks": "by its own people",
+    "party_media": "as a party's outlet",
+}
+
+PARTY_MEDIA = "party_media"
+"""The outlet speaks for a party to the conflict: its word is the party's."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """In how many happenings an outlet prints an origin's word; ``is_own`` where the outlet is the origin itself."""
+    """In how many happenings an outlet prints an origin's word; ``is_own`` where it is mostly the outlet's own."""
 
     events: int
     is_own: bool
@@ -52,14 +60,15 @@ def grid_of(outlets: Sequence[str], origins: Sequence[str], found: Iterable[Rest
 
     Args:
         outlets: in the order of the rows.
-        origins: in the order of the columns; one that only its own outlet prints has none.
+        origins: those that may have a column; one that only its own outlet prints has none.
         found: in how many events which outlet prints whose word.
     """
     pairs: dict[tuple[str, str], list[Resting]] = {}
+    carried: Counter[str] = Counter()
     for pair in found:
         pairs.setdefault((pair.outlet, pair.origin), []).append(pair)
-    carried = {origin for (_, origin), ways in pairs.items() if any(way.how not in OWN_WAYS for way in ways)}
-    wanted = [origin for origin in origins if origin in carried]
+        carried[pair.origin] += pair.events if _is_carried(pair) else 0
+    wanted = sorted((origin for origin in origins if carried[origin]), key=lambda origin: (-carried[origin], origin))
     columns, rows = wanted[:_MOST_ORIGINS], outlets[:_MOST_OUTLETS]
     if not columns or not rows:
         return None
@@ -81,15 +90,22 @@ def grid_of(outlets: Sequence[str], origins: Sequence[str], found: Iterable[Rest
 def _cell(ways: Sequence[Resting]) -> GridCell | None:
     if not ways:
         return None
-    told = [f"{WAYS.get(way.how, 'on its own word')}: {way.events}" for way in ways]
-    return GridCell(sum(way.events for way in ways), any(way.how in OWN_WAYS for way in ways), "; ".join(told))
+    told = [f"{_OWN.get(way.how) or WAYS[way.how]}: {way.events}" for way in ways]
+    events = sum(way.events for way in ways)
+    own = sum(way.events for way in ways if not _is_carried(way))
+    return GridCell(events, 2 * own > events, "; ".join(told))
+
+
+def _is_carried(pair: Resting) -> bool:
+    """Tell whether an outlet prints another's word: not its own, and not its own as a party's voice."""
+    return pair.how not in OWN_WAYS and pair.outlet != pair.origin
 
 
 def leanings_of(outlet: str, found: Iterable[Resting]) -> tuple[tuple[str, int], ...]:
     """Return on whom an outlet rests most where it does not speak itself: (name, happenings)."""
     counts: Counter[str] = Counter()
     for pair in found:
-        if pair.outlet == outlet and pair.how not in OWN_WAYS:
+        if pair.outlet == outlet and _is_carried(pair):
             counts[pair.origin] += pair.events
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple((named(origin), number) for origin, number in ranked[:_MOST_NAMED])
