@@ -214,21 +214,27 @@ def test_few_happenings_have_a_row_each_and_many_a_column():
 
 @pytest.mark.parametrize(
     ("begin", "until", "shown", "outside"),
-    [(None, None, ("2017-03-19", "2017-03-22"), 1), ("2017-03-20", "2017-03-25", ("2017-03-20", "2017-03-25"), 4)],
+    [(None, None, ("2017-03-19", "2017-03-24"), 1), ("2017-03-20", "2017-03-25", ("2017-03-20", "2017-03-25"), 4)],
 )
 def test_the_days_shown_are_those_asked_for_or_those_of_nearly_all(begin, until, shown, outside):
     bars = [bar("2017-03-19", "2017-03-19") for _ in range(3)]
-    bars += [bar("2017-03-21", "2017-03-22") for _ in range(3)]
+    bars += [bar("2017-03-21", "2017-03-24") for _ in range(3)]
     bars += [bar("2011-03-01", "2011-03-02")]
     plan = plan_days(bars, begin, until)
     assert (plan.first.isoformat(), plan.last.isoformat()) == shown
     assert plan.outside == outside
 
 
+def test_one_day_has_others_around_it_so_that_a_bar_does_not_fill_the_figure():
+    plan = plan_days([bar("2017-03-19", "2017-03-19"), bar("2017-03-18", "2017-03-18")], "2017-03-19", "2017-03-19")
+    assert (plan.first.isoformat(), plan.last.isoformat()) == ("2017-03-17", "2017-03-21")
+    assert (len(plan.bars), plan.outside) == (1, 1)
+
+
 def test_soft_ends_and_disputes_are_told_by_more_than_colour():
     bars = [
         bar("2017-03-19", "2017-03-19"),
-        bar("2017-03-19", "2017-03-22", is_soft_first=True, is_soft_last=True),
+        bar("2017-03-19", "2017-03-29", is_soft_first=True, is_soft_last=True),
         bar("2017-03-20", "2017-03-20", is_disputed=True),
     ]
     plan = plan_days(bars, "2017-03-19", "2017-03-21")

@@ -26,6 +26,11 @@ _STRAY_SHARE, _STRAY_GAIN = 0.2, 0.5
 _UNITS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LABEL_LENGTH = 72
+_LABEL_ROOM = 100.0
+"""Units beside a bar that its words need; with less, they stand on it."""
+_LEAST_DAYS = 5
+_THIN = 3.0
+"""How high a bar is that runs along the whole figure, so that its words stand above it."""
 _SOFT = {(True, False): "first", (False, True): "last", (True, True): "both"}
 
 
@@ -65,10 +70,19 @@ def plan_days(bars: Sequence[Bar], begin: str | None = None, until: str | None =
     if last < first:
         return None
     shown = tuple(bar for bar in bars if bar.last >= first and bar.first <= last)
+    first, last = _with_room(first, last)
     days = (last - first).days + 1
     fitting = (name for size, name in _UNITS if days / size <= _MOST_COLUMNS)
     unit = next(fitting, "year") if len(shown) > _MOST_ROWS else None
     return DaysPlan(first, last, shown, len(bars) - len(shown), unit) if shown else None
+
+
+def _with_room(first: date, last: date) -> tuple[date, date]:
+    """Return some days with others around them where they are so few that a bar would fill the figure."""
+    missing = max(_LEAST_DAYS - (last - first).days - 1, 0)
+    before = min(missing // 2, (first - date.min).days)
+    after = min(missing - missing // 2, (date.max - last).days)
+    return first - timedelta(before), last + timedelta(after)
 
 
 def _bulk(bars: Sequence[Bar]) -> tuple[date, date]:
@@ -137,21 +151,24 @@ def _rows(plan: DaysPlan, ink: Ink) -> Iterator[str]:
     for row, bar in enumerate(plan.bars):
         left, right = max(_x(plan, bar.first), 0.0), min(_x(plan, bar.last + timedelta(1)), WIDTH)
         right = max(right - 1.0, left + _LEAST)
-        top = _TOP + row * _ROW + (_ROW - _BAR) / 2
+        is_long = max(WIDTH - right, left) < _LABEL_ROOM
+        high = _THIN if is_long else _BAR
+        top = _TOP + row * _ROW + (_ROW - high - 1.0 if is_long else (_ROW - high) / 2)
         soft = _SOFT.get((bar.is_soft_first, bar.is_soft_last))
         yield element(
-            "rect", x=left, y=top, width=right - left, height=_BAR,
+            "rect", x=left, y=top, width=right - left, height=high,
             fill="url(#days-disputed)" if bar.is_disputed else ink.pale if bar.is_soft else ink.ink,
-            stroke=ink.dispute if bar.is_disputed else None,
+            stroke=ink.dispute if bar.is_disputed and not is_long else None,
             mask=f"url(#days-soft-{soft})" if soft is not None else None,
         )  # fmt: skip
-        yield from _arrows(plan, bar, top, ink)
-        yield _row_label(bar, left, right, top + _BAR - 1.0, ink)
+        yield from _arrows(plan, bar, (top, top + high), ink)
+        yield _row_label(bar, left, right, _TOP + (row + 1) * _ROW - (5.0 if is_long else 4.0), ink)
 
 
-def _arrows(plan: DaysPlan, bar: Bar, top: float, ink: Ink) -> Iterator[str]:
+def _arrows(plan: DaysPlan, bar: Bar, edges: tuple[float, float], ink: Ink) -> Iterator[str]:
     """Yield an arrow at each edge that a bar runs beyond."""
-    middle, bottom = top + _BAR / 2, top + _BAR
+    middle = sum(edges) / 2
+    top, bottom = middle - _BAR / 2, middle + _BAR / 2
     for is_beyond, tip, foot in ((bar.first < plan.first, 0.0, 6.0), (bar.last > plan.last, WIDTH, WIDTH - 6.0)):
         if is_beyond:
             corners = [(tip, middle), (foot, top), (foot, bottom)]
@@ -159,13 +176,13 @@ def _arrows(plan: DaysPlan, bar: Bar, top: float, ink: Ink) -> Iterator[str]:
 
 
 def _row_label(bar: Bar, left: float, right: float, y: float, ink: Ink) -> str:
-    """Return the words of a row beside its bar, where there is more room."""
+    """Return the words of a row beside its bar, where there is more room, or above one as long as the figure."""
     is_right = WIDTH - right >= left
-    room = (WIDTH - right if is_right else left) - 10.0
+    room = WIDTH - right if is_right else left
     mark = "≠ " if bar.is_disputed else ""
-    most = max(int(room / width_of("n", _SIZE)), 8)
-    if room < width_of("n" * 14, _SIZE):  # a bar as long as the figure: its words stand on it
+    if room < _LABEL_ROOM:
         return _label(f"{mark}{shortened(bar.words, _LABEL_LENGTH)}", left + 9.0, y, ink, anchor=None)
+    most = int((room - 10.0) / width_of("n", _SIZE))
     text = f"{mark}{shortened(bar.words, min(most, _LABEL_LENGTH))}"
     return _label(text, right + 6.0 if is_right else left - 6.0, y, ink, anchor=None if is_right else "end")
 
