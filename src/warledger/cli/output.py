@@ -14,7 +14,7 @@ from warledger.cli.invocation import Invocation, to_stderr
 PIPE_WIDTH = 140
 PAGE_WIDTH = 100
 _NARROW = 16
-_LONG = 2_000
+_LONG = 5_000
 """Documents or happenings that keep a reader waiting for longer than a breath."""
 
 

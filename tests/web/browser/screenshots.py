@@ -30,7 +30,8 @@ def served(ledger: Path) -> Iterator[str]:
         warledger("serve", "--ledger", ledger, "--port", "0"), stderr=subprocess.PIPE, text=True
     ) as server:
         assert server.stderr is not None
-        yield re.search(r"http://\S+", server.stderr.readline())[0]
+        # A large ledger says first what it is doing.
+        yield next(found[0] for line in server.stderr if (found := re.search(r"http://\S+", line)))
         server.terminate()
 
 

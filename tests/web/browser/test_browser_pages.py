@@ -125,3 +125,16 @@ def test_a_filter_that_cannot_be_read_is_said_without_loading_the_page_anew(open
     page.fill("#f-from", "2017-03")
     page.press("#f-from", "Enter")
     page.wait_for_selector("#faults [role=alert]", state="detached")
+
+
+def test_a_wide_matrix_says_that_more_lies_to_the_right(open_page, address):
+    page = open_page(f"{address}?order=weight", viewport={"width": 360, "height": 800})
+    page.locator("#list .event a").first.click()
+    page.wait_for_selector("table.matrix")
+    hint = page.locator(".scroll-hint").first
+    assert hint.is_visible()
+    assert page.locator(".scroll[data-more]").count() == 1
+    page.evaluate("() => { const box = document.querySelector('.scroll'); box.scrollLeft = box.scrollWidth; }")
+    page.wait_for_selector(".scroll:not([data-more])")
+    first = page.locator("table.matrix tbody th").first.bounding_box()
+    assert first["x"] < 40, "the fields stay in sight"

@@ -131,7 +131,7 @@ def _disputes(
 def _line(dispute: Dispute, parts: Mapping[str, EventClaim], texts: Mapping[str, str]) -> DisputeLine:
     words = publishing()
     told = plain(dispute.words) if dispute.words else None
-    is_said_below = told is not None and all(plain(side.value) in told for side in dispute.sides)
+    is_said_below = told is not None and dispute.real and all(plain(side.value) in told for side in dispute.sides)
     return DisputeLine(
         words.disputes[dispute.field],
         dispute.real,
