@@ -15,7 +15,7 @@ from warledger.publish.svg import Ink, element, number, path_of, width_of, words
 
 WIDTH = 720.0
 _MOST_ROWS = 28
-_ROW, _BAR = 15.0, 9.0
+_ROW, _BAR = 16.0, 9.0
 _AXIS, _TOP = 20.0, 14.0
 _COLUMNS_HEIGHT = 150.0
 _SIZE, _AXIS_SIZE = 10.5, 9.5
@@ -29,7 +29,7 @@ _LABEL_LENGTH = 72
 _LABEL_ROOM = 100.0
 """Units beside a bar that its words need; with less, they stand on it."""
 _LEAST_DAYS = 5
-_THIN = 3.0
+_THIN = 2.2
 """How high a bar is that runs along the whole figure, so that its words stand above it."""
 _SOFT = {(True, False): "first", (False, True): "last", (True, True): "both"}
 
@@ -153,7 +153,7 @@ def _rows(plan: DaysPlan, ink: Ink) -> Iterator[str]:
         right = max(right - 1.0, left + _LEAST)
         is_long = max(WIDTH - right, left) < _LABEL_ROOM
         high = _THIN if is_long else _BAR
-        top = _TOP + row * _ROW + (_ROW - high - 1.0 if is_long else (_ROW - high) / 2)
+        top = _TOP + row * _ROW + (_ROW - high - 0.8 if is_long else (_ROW - high) / 2)
         soft = _SOFT.get((bar.is_soft_first, bar.is_soft_last))
         yield element(
             "rect", x=left, y=top, width=right - left, height=high,
@@ -162,7 +162,7 @@ def _rows(plan: DaysPlan, ink: Ink) -> Iterator[str]:
             mask=f"url(#days-soft-{soft})" if soft is not None else None,
         )  # fmt: skip
         yield from _arrows(plan, bar, (top, top + high), ink)
-        yield _row_label(bar, left, right, _TOP + (row + 1) * _ROW - (5.0 if is_long else 4.0), ink)
+        yield _row_label(bar, left, right, _TOP + (row + 1) * _ROW - (6.2 if is_long else 4.6), ink)
 
 
 def _arrows(plan: DaysPlan, bar: Bar, edges: tuple[float, float], ink: Ink) -> Iterator[str]:
