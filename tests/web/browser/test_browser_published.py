@@ -109,6 +109,7 @@ def test_filters_of_the_published_overview(overview):
     assert 0 < left < before
     assert all("single" in words for words in overview.locator("#list .who").all_inner_texts())
     assert "grade=single" in overview.url
+    assert "2017" in overview.inner_text("#period")
     overview.wait_for_function(
         "(number) => Number(document.querySelector('#timeline').dataset.bars) <= number", arg=left
     )

@@ -13,6 +13,8 @@ let everything = null;
 export async function start(form) {
   const list = document.getElementById("list");
   const own = [...list.childNodes];
+  const period = document.getElementById("period");
+  const always = period?.textContent;
   const put = ["brief", "counts", "days"].map((id) => document.getElementById(id)).filter(Boolean);
 
   async function apply(from) {
@@ -26,7 +28,9 @@ export async function start(form) {
       const left = (await load()).filter((event) => tests.every((test) => test(event)));
       sieve.ids = new Set(left.map((event) => event.id));
       draw(list, left, faults);
+      if (period) period.textContent = periodOf(left);
     } else {
+      if (period) period.textContent = always;
       sieve.ids = null;
       list.replaceChildren(...own);
     }
@@ -64,6 +68,16 @@ async function load() {
     return parts.flat();
   })();
   return everything;
+}
+
+/** From the first to the last day of some happenings, in words. */
+function periodOf(events) {
+  const dated = events.filter((event) => event.begin !== null);
+  if (!dated.length) return "no dated happenings";
+  const words = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const first = dated.reduce((day, event) => (event.begin < day ? event.begin : day), dated[0].begin);
+  const last = dated.reduce((day, event) => (event.until > day ? event.until : day), dated[0].until);
+  return [...new Set([first, last])].map((day) => words.format(new Date(`${day}T00:00Z`))).join(" – ");
 }
 
 /** The first or last day of a day, month or year; null where it is none. */
