@@ -10,7 +10,7 @@ from warledger.web.rendering import NAVIGATION
 @pytest.mark.parametrize(
     ("address", "words", "reason"),
     [
-        ("/?plase=Aden", "“plase” was not understood", "a misspelt filter must not answer with everything"),
+        ("/?where=Aden", "“where” was not understood", "a misspelt filter must not answer with everything"),
         ("/?order=size", "“size” was not understood as “order”", "an order that there is not"),
         ("/?background=maybe", "“maybe” was not understood as “background”", "one of three"),
         ("/?disputed=perhaps", "“perhaps” was not understood as “disputed”", "on or off"),
