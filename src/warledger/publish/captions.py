@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from warledger.publish.days_figure import DaysPlan
+from warledger.publish.days_plan import DaysPlan
 from warledger.publish.figures import EXACT_KM, Figures, Spot
 from warledger.publish.map_plan import MapPlan, Marker
 from warledger.publish.phrase import counted, listed, period_words, shortened

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from warledger.publish.captions import KeyRow, days_caption, key_of, map_caption, without_map
-from warledger.publish.days_figure import draw_days, plan_days
+from warledger.publish.days_figure import draw_days
+from warledger.publish.days_plan import plan_days
 from warledger.publish.map_figure import draw_map, ground_under
 from warledger.publish.phrase import counted
 from warledger.publish.sheet import Sheet
