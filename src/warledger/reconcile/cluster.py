@@ -145,9 +145,16 @@ def agglomerate(
     """
     group_of: dict[int, tuple[int, ...]] = {number: (number,) for number in numbers}
     accepted: set[tuple[int, int]] = set()
+    refused: set[frozenset[tuple[int, int]]] = set()
     for _, first, second in sorted(links, key=lambda link: (-link.score, order[link.first], order[link.second])):
         ones, others = group_of[first], group_of[second]
-        if ones is not others and ((first, second) in settled or _may_join(ones, others, compared, order)):
+        both = frozenset(((ones[0], len(ones)), (others[0], len(others))))  # a group only grows: this names it as it is
+        is_settled = (first, second) in settled
+        if ones is others or (both in refused and not is_settled):
+            continue
+        if not is_settled and not _may_join(ones, others, compared, order):
+            refused.add(both)
+        else:
             joined = tuple(sorted((*ones, *others), key=order.__getitem__))
             group_of.update(dict.fromkeys(joined, joined))
             accepted.add((first, second))

@@ -3,6 +3,7 @@
 A day is ``date.toordinal()``; a window holds its first and last day, both inclusive.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -89,7 +90,7 @@ def relation(first: Window | None, second: Window | None) -> TimeRelation:
     """Tell how two windows lie to each other; a bound by publication states no day and excludes only what is far."""
     if first is None or second is None:
         return "unstated_day"
-    if intersection(first, second) is None:
+    if not share_days(first, second):
         return "overlapping_days" if is_one_night(first, second) else "apart"
     if "by_publication" in (first.precision, second.precision):
         return "unstated_day"
@@ -114,12 +115,19 @@ def is_evening(window: Window) -> bool:
     return max((window.begin or "")[11:], window.clock or "") >= _EVENING
 
 
+def share_days(first: Window, second: Window) -> bool:
+    """Tell whether two windows have a day in common; an open end reaches every day."""
+    ends_before = first.last is not None and second.first is not None and first.last < second.first
+    begins_after = first.first is not None and second.last is not None and second.last < first.first
+    return not (ends_before or begins_after)
+
+
 def intersection(first: Window, second: Window) -> Window | None:
     """Return the days that two windows share, None where they share none."""
+    if not share_days(first, second):
+        return None
     low = max((day for day in (first.first, second.first) if day is not None), default=None)
     high = min((day for day in (first.last, second.last) if day is not None), default=None)
-    if low is not None and high is not None and low > high:
-        return None
     narrow = min((first, second), key=lambda w: (w.precision == "by_publication", w.days, w.precision == ONGOING))
     clock = narrow.clock or first.clock or second.clock
     if low == narrow.first and high == narrow.last:
@@ -134,12 +142,11 @@ def common_window(windows: Iterable[Window | None]) -> Window | None:
     Of equally many, what is told first: a report begins with its deed and adds later what went before. Two weeks that
     meet on one day make no day: a day is printed only where somebody tells it.
     """
-    told = [window for window in windows if window is not None]
+    told = Counter(window for window in windows if window is not None)
     if not told:
         return None
-    support = [sum(_may_meet(one, other) for other in told) for one in told]
-    agreed = [window for window, count in zip(told, support, strict=True) if count == max(support)]
-    meeting = sorted((window for window in told if _may_meet(agreed[0], window)), key=_window_order)
+    agreed = max(told, key=lambda one: sum(count for other, count in told.items() if _may_meet(one, other)))
+    meeting = sorted((window for window in told if _may_meet(agreed, window)), key=_window_order)
     shared = meeting[0]
     for window in meeting[1:]:
         shared = intersection(shared, window) or shared

@@ -1,6 +1,7 @@
 """How two places of deeds lie to each other: the same, one within the other, near, or apart."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
@@ -11,6 +12,8 @@ PlaceRelation = Literal["same_place", "within_place", "near_place", "other_place
 _ORDER: tuple[PlaceRelation, ...] = ("same_place", "near_place", "within_place", "other_place")
 _SHARES = ((5.0, 1.0), (30.0, 0.7), (float("inf"), 0.4))
 _EARTH_DIAMETER_KM = 12_742.0
+_MOST_REMEMBERED = 50_000
+"""The same few places are held against each other over and over."""
 
 
 def relation_of_places(first: Iterable[Spot], second: Iterable[Spot]) -> PlaceRelation:
@@ -24,7 +27,11 @@ def closest(first: Iterable[Spot], second: Iterable[Spot]) -> tuple[PlaceRelatio
     A place that only says where another of its own set lies counts as what holds both: two sets that name the same
     town, and other quarters of it, lie within one place.
     """
-    ones, others = tuple(first), tuple(second)
+    return _closest_of(tuple(first), tuple(second))
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _closest_of(ones: tuple[Spot, ...], others: tuple[Spot, ...]) -> tuple[PlaceRelation, float]:
     relation, share = _closest(innermost(ones), innermost(others))
     if relation != "other_place":
         return relation, share

@@ -29,7 +29,8 @@ def regather(cache: Cache, members: Members, book: CellBook, relinked: Relinked)
     changed = [row for row in rows if row.cluster != moved.get(row.number, row.core)]
     cache.change(table, ("number",), [{"number": r.number, "cluster": moved.get(r.number, r.core)} for r in changed])
     named = {core[0] for core in relinked.cores}
-    now = {moved.get(row.number, row.core) for row in rows if row.number in touched or row in changed}
+    looked_at = touched | {row.number for row in changed}
+    now = {moved.get(row.number, row.core) for row in rows if row.number in looked_at}
     return frozenset({*relinked.dead, *named, *now, *(row.cluster for row in changed)})
 
 
