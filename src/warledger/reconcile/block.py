@@ -1,7 +1,7 @@
 """Which tellings are worth comparing: those that share a cell of day and place, kind, figure or wording.
 
-An overfull cell is divided by what its tellings are about: kind, place, parties, figures. No telling meets more than a
-full cell of others, however many reports a day brings.
+An overfull cell is divided by what its tellings are about: kind, place, parties, figures, and before these by month
+where the cell is of no day. No telling meets more than a full cell of others, however many reports a day brings.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,8 +31,9 @@ def candidate_pairs(tellings: Sequence[Telling]) -> tuple[Pair, ...]:
 def standings_of(telling: Telling) -> tuple[Standing, ...]:
     """Return where a telling stands: its cells, each once, with the path that divides it there."""
     features, name = tuple(_features(telling)), "/".join(map(str, telling.order))
-    numbers = sorted({cell_number(cell, day) for day, cell in _cells(telling)})
-    return tuple(Standing(number, path_in(number, name, features)) for number in numbers)
+    of_any_day = (_month(telling), *features[:-1])
+    found = {cell_number(cell, day): features if day else of_any_day for day, cell in _cells(telling)}
+    return tuple(Standing(number, path_in(number, name, found[number])) for number in sorted(found))
 
 
 def _features(telling: Telling) -> Iterator[tuple[str, ...]]:
@@ -42,6 +43,17 @@ def _features(telling: Telling) -> Iterator[tuple[str, ...]]:
     yield (spot.key if spot is not None else "",)
     yield tuple(sorted({party.camp for party in (*telling.initiators, *telling.targets)}))
     yield (str(max((toll.low for toll in telling.tolls if toll.low is not None), default="")),)
+
+
+def _month(telling: Telling) -> tuple[str]:
+    """Return the month of a telling: an overfull cell of any day is divided by it first.
+
+    What a war's years tell in the same words then fills no cell of another month, and what was decided of last
+    year's reports stays as it was.
+    """
+    window = telling.window
+    day = None if window is None else window.first if window.first is not None else window.last
+    return ("" if day is None else iso_of(day)[:7],)
 
 
 def _cells(telling: Telling) -> Iterator[tuple[int, Cell]]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property
 
 from warledger.cells import Pair
 from warledger.intake import copies as texts
@@ -17,14 +18,23 @@ TextOf = Callable[[Iterable[str]], Mapping[str, str]]
 
 
 class _Print:
-    """What of a document tells its copies: its runs of words, its clauses, and where it stands by either."""
+    """What of a document tells its copies: its runs of words, its clauses, and where it stands by either.
+
+    Where it stands is worked out when asked: of a document that others are held against it is not.
+    """
 
     def __init__(self, document: str, text: str, own: Clauses) -> None:
         self.document = document
         self.runs = texts.shingles_of(text)
         self.clauses = own
-        self.by_text = texts.standings_of(document, self.runs)
-        self.by_clause = clauses.standings_of(document, own)
+
+    @cached_property
+    def by_text(self) -> Standings:
+        return texts.standings_of(self.document, self.runs)
+
+    @cached_property
+    def by_clause(self) -> Standings:
+        return clauses.standings_of(self.document, self.clauses)
 
     @property
     def standings(self) -> Standings:

@@ -57,7 +57,10 @@ class Members:
 
 @dataclass(frozen=True, slots=True)
 class Relinked:
-    """``cores`` that are new or different, names of the ``dead``, and tellings ``parted`` from whom they met."""
+    """``cores`` that are new or different, names of the ``dead``, and tellings ``parted`` from whom they met.
+
+    Among these are old ones that meet since others left their cell.
+    """
 
     cores: tuple[Core, ...]
     dead: frozenset[int]
@@ -88,7 +91,8 @@ def relink(
     made = _tie(cache, members, won)
     touched |= {number for link in made for number in link[1:] if number not in come}
     changed = _Recore(cache, members).decide(set(gone.values()), _cores_of(cache, touched), come)
-    return Relinked(*changed, frozenset(number for pair in lost | (won if gone else set()) for number in pair))
+    regrouped = lost | {pair for pair in won if come.keys().isdisjoint(pair)}
+    return Relinked(*changed, frozenset(number for pair in regrouped for number in pair))
 
 
 def _keep(cache: Cache, come: Mapping[int, Member]) -> None:
