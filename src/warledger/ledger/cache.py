@@ -180,7 +180,7 @@ def _table_of(column: Column[Any]) -> Table:
 
 
 def _parts(values: Iterable[object]) -> Iterator[list[object]]:
-    """Yield values in parts small enough for a statement, each value once: one in two parts would find its rows twice."""
+    """Yield values in parts small enough for a statement, each once: one in two parts would find its rows twice."""
     iterator = iter(dict.fromkeys(values))
     while part := list(islice(iterator, MOST_VALUES)):
         yield part

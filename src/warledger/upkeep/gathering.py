@@ -21,8 +21,8 @@ def regather(cache: Cache, members: Members, book: CellBook, relinked: Relinked)
         relinked: which cores changed; what the documents of their tellings tell may belong elsewhere now.
     """
     table = schema.tellings
-    recored = {number for core in relinked.cores for number in core}
-    touched = sorted(recored | relinked.parted)
+    rejoined = {number for core in relinked.cores for number in core}
+    touched = sorted(rejoined | relinked.parted)
     documents = sorted({row.document for row in cache.where(table.c.number, touched, table.c.document)})
     columns = (table.c.number, table.c.document, table.c.core, table.c.cluster, table.c.leads)
     rows = cache.where(table.c.document, documents, *columns)
@@ -30,8 +30,8 @@ def regather(cache: Cache, members: Members, book: CellBook, relinked: Relinked)
     changed = [row for row in rows if row.cluster != moved.get(row.number, row.core)]
     cache.change(table, ("number",), [{"number": r.number, "cluster": moved.get(r.number, r.core)} for r in changed])
     named = {core[0] for core in relinked.cores}
-    recored.update(row.number for row in changed)
-    now = {moved.get(row.number, row.core) for row in rows if row.number in recored}
+    rejoined.update(row.number for row in changed)
+    now = {moved.get(row.number, row.core) for row in rows if row.number in rejoined}
     return frozenset({*relinked.dead, *named, *now, *(row.cluster for row in changed)})
 
 
