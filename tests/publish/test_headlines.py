@@ -31,3 +31,15 @@ def test_a_line_tells_where_only_what_it_does_not_say():
 def test_elsewhere_an_event_is_called_by_kind_place_and_days():
     assert label_of(made.STORM) == "Armed clash, Sarun, 19 March 2017"
     assert label_of(made.REACH) == "Armed clash, Sarun, undated"
+
+
+@pytest.mark.parametrize(
+    ("stance", "words", "expected"),
+    [
+        ("planned", "Talks open in Sarun", "Planned: Talks open in Sarun"),
+        ("planned", "Planned or expected: a siege of Sarun", "Planned or expected: a siege of Sarun"),  # said already
+        ("asserted", "Talks open in Sarun", "Talks open in Sarun"),
+    ],
+)
+def test_what_nobody_plainly_asserts_is_marked_once(stance, words, expected):
+    assert headline(replace(made.STORM, stance=stance, words=words)) == expected

@@ -33,7 +33,8 @@ def headline(event: Event, most: int | None = None) -> str:
     """Return the one line that says what the event is, marked where nobody plainly asserts it."""
     words = shortened(told(event), most or publishing().caps["headline"])
     mark = publishing().stances.get(event.stance)
-    return f"{mark}: {words}" if mark else words
+    is_said = mark is None or words.casefold().startswith(mark.casefold())  # "Planned or expected: a siege …"
+    return words if is_said else f"{mark}: {words}"
 
 
 def setting(event: Event, *, with_days: bool) -> str:
