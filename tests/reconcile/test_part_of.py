@@ -2,7 +2,7 @@
 
 from builders import Row, reading, toll
 
-from warledger.reconcile.part_of import chain_of, parents_of
+from warledger.reconcile.part_of import parents_of
 from warledger.reconcile.sightings import sightings_of
 from warledger.reconcile.tellings import telling_of
 
@@ -52,8 +52,3 @@ def test_two_attacks_of_one_day_are_not_parts_of_each_other():
         clash("raid", at=("Northgate",), on="2017-03-20"),
     )
     assert parents_of(events(one, other)) == {}
-
-
-def test_the_chain_of_wholes_ends():
-    assert list(chain_of(0, {0: 1, 1: 2})) == [1, 2]
-    assert list(chain_of(0, {0: 1, 1: 0})) == [1]

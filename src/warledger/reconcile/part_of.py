@@ -4,7 +4,7 @@ Same and part of are kept apart: a part keeps its own id, claims, tolls and disp
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from warledger.reconcile.nearness import relation_of_places
 from warledger.reconcile.tellings import Telling
@@ -100,12 +100,3 @@ def _sums_up(part: Telling, whole: Telling) -> bool:
 
 def _is_less(part: Toll, whole: Toll) -> bool:
     return part.harm == whole.harm and part.low is not None and whole.low is not None and part.low < whole.low
-
-
-def chain_of(index: int, parents: dict[int, int]) -> Iterator[int]:
-    """Yield the wholes above an event, innermost first; a circle, were there one, ends it."""
-    seen = {index}
-    while index in parents and parents[index] not in seen:
-        index = parents[index]
-        seen.add(index)
-        yield index

@@ -80,23 +80,6 @@ class Query:
         return f"?{urlencode(self.pairs)}" if self.pairs else ""
 
 
-FILTERS = (
-    "from",
-    "until",
-    "place",
-    "box",
-    "kind",
-    "party",
-    "outlet",
-    "origin",
-    "grade",
-    "disputed",
-    "background",
-    "order",
-)
-"""The parameters that say which events are asked for."""
-
-
 def asked_of(query: Query) -> tuple[Asked, tuple[str, ...]]:
     """Return which events an address asks for, and a sentence for each value that cannot be understood."""
     faults: list[str] = [*query.faults]

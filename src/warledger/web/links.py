@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from warledger.web.address import KEPT, Convention, Query
 
-PAGES = ("overview", "disputes", "control", "origins", "wording", "search", "notices", "documents")
 BASEMAP = "basemap.pmtiles"
 _UNSAFE = re.compile(r"[^a-z0-9-]+")
 _SLUG_LENGTH = 60
