@@ -1,10 +1,16 @@
 """``python -m pytest --golden`` rewrites what the golden tests expect; people review the difference."""
 
+import signal
+
 import pytest
 from hypothesis import settings
 
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of a property
 settings.load_profile("any machine")
+
+
+# A shell starts what runs in the background deaf to Ctrl-C, and so would be the programs that tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser):
