@@ -18,12 +18,17 @@ DIVIDED = 20
 WIDTH, FEATURES, DRAWS = 4, 4, 12
 """A path is so many features of so many letters each, and so many drawn letters."""
 _LENGTHS = (*range(0, WIDTH * FEATURES + 1, WIDTH), *(WIDTH * FEATURES + drawn for drawn in range(1, DRAWS + 1)))
+DEEPEST = len(_LENGTHS) - 1
+"""So often can a cell be divided, and no more."""
 _DAY_BITS = 40
+_ANY = 10**9
 
 Pair = tuple[int, int]
 Cell = tuple[str, ...]
 Member = tuple[str, int]
 """The path and the number of what stands in a cell."""
+Node = tuple[int, str]
+"""A cell's number and how the paths begin that lie under the node; with "" it is the whole cell."""
 
 
 class Standing(NamedTuple):
@@ -48,15 +53,26 @@ def pieces(members: Sequence[Member], depth: int = 0) -> Iterator[tuple[int, ...
         members: (path, number) of all that stand in the cell.
         depth: how often it was divided already.
     """
-    limit = FULL if depth == 0 else DIVIDED
-    if len(members) <= limit or depth == len(_LENGTHS) - 1:
+    if len(members) <= most_at(depth):
         yield tuple(number for _, number in members)
         return
     parts: dict[str, list[Member]] = defaultdict(list)
     for member in members:
-        parts[member[0][: _LENGTHS[depth + 1]]].append(member)
+        parts[beginning(member[0], depth + 1)].append(member)
     for name in sorted(parts):
         yield from pieces(parts[name], depth + 1)
+
+
+def most_at(depth: int) -> int:
+    """Return how many may stand together where a cell was divided so often; with more it is divided again."""
+    if depth == DEEPEST:
+        return _ANY
+    return FULL if depth == 0 else DIVIDED
+
+
+def beginning(path: str, depth: int) -> str:
+    """Return how a path begins: as far as a cell that was divided so often tells its members apart."""
+    return path[: _LENGTHS[depth]]
 
 
 def cell_number(cell: Cell, day: int = 0) -> int:
@@ -86,15 +102,16 @@ def hashed(digits: int, *parts: str) -> str:
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()[:digits]
 
 
-def changed_pairs(before: Sequence[Member], after: Sequence[Member]) -> tuple[set[Pair], set[Pair]]:
+def changed_pairs(before: Sequence[Member], after: Sequence[Member], depth: int = 0) -> tuple[set[Pair], set[Pair]]:
     """Return the pairs that meet in a cell now and did not before, and those that did and are parted by its division.
 
     Args:
         before: (path, number) of all that stood in the cell.
         after: of all that stand in it now; who left it is in no pair.
+        depth: how often it was divided already.
     """
-    was = {number: piece for piece, members in enumerate(pieces(before)) for number in members}
-    now = {number: piece for piece, members in enumerate(pieces(after)) for number in members}
+    was = {number: piece for piece, members in enumerate(pieces(before, depth)) for number in members}
+    now = {number: piece for piece, members in enumerate(pieces(after, depth)) for number in members}
     return set(_pairs_across(now, was)), set(_pairs_across({n: was[n] for n in was if n in now}, now))
 
 

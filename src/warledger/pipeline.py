@@ -13,7 +13,7 @@ from typing import BinaryIO, Literal, Self, TypedDict, TypeVar, Unpack
 from warledger.errors import UsageError, WarledgerError
 from warledger.ids import digest_of
 from warledger.intake.compose import compose
-from warledger.intake.copies import find_copies
+from warledger.intake.copies import Text, find_copies
 from warledger.intake.draft import Draft, Metadata
 from warledger.intake.given import Given
 from warledger.intake.intake import Taken, take_in
@@ -160,7 +160,8 @@ def reconcile_all(readings: Callable[[], Iterable[Reading]], decisions: Sequence
         readings: gives the readings, afresh each time it is called; it is called twice.
         decisions: what analysts decided.
     """
-    copies = find_copies((reading.document.id, reading.document.text) for reading in readings())
+    documents = (reading.document for reading in readings())
+    copies = find_copies(Text(document.id, document.text, document.month) for document in documents)
     reconciled = reconcile((_with_copies(reading, copies) for reading in readings()), decisions)
     return replace(reconciled, copies=dict(copies))
 

@@ -104,6 +104,11 @@ class Document:
     furniture: tuple[Furniture, ...] = ()
     notices: tuple[Notice, ...] = ()
 
+    @property
+    def month(self) -> str:
+        """The month in which it appeared (``2017-03``), "" where it does not say."""
+        return (self.published or "")[: len("2017-03")]
+
 
 # ---------------------------------------------------------------- reading
 

@@ -7,10 +7,11 @@ word runs, so that hashing can miss a pair but never make one up.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from rensa import RMinHash  # type: ignore[import-untyped,unused-ignore]
 
-from warledger.cells import Standing, by_cell, cell_number, pairs_of, path_in, pieces
+from warledger.cells import FEATURES, Standing, by_cell, cell_number, pairs_of, path_in, pieces
 
 SHINGLE_WORDS = 5
 MIN_JACCARD = 0.5
@@ -21,21 +22,32 @@ _BANDS, _ROWS, _SHARED = 48, 3, 2
 _WORD = re.compile(r"\w+")
 
 
-def find_copies(texts: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+class Text(NamedTuple):
+    """A document's text; ``month`` in which it appeared, "" where it does not say."""
+
+    document: str
+    text: str
+    month: str = ""
+
+
+def find_copies(texts: Iterable[Text]) -> dict[str, tuple[str, ...]]:
     """Return for each document that has copies the ids of those, sorted.
 
-    The answer depends on the set of texts, not on their order. Of a text that more than sixty documents carry, each is
-    held against some of them only (``cells``).
+    The answer depends on the set of texts, not on their order. Of a run of words that more than sixty documents carry,
+    each is held against some of them only, of its own month first (``cells``).
 
     Args:
-        texts: pairs of document id and text. Where an id comes twice the last text counts.
+        texts: what to compare. Where an id comes twice the last text counts.
 
-    >>> find_copies([("a", "Shells fell on the town."), ("b", "shells fell on the town"), ("c", "Talks were held.")])
+    >>> town, talks = "Shells fell on the town.", "Talks were held."
+    >>> find_copies([Text("a", town), Text("b", town.lower()), Text("c", talks)])
     {'a': ('b',), 'b': ('a',)}
     """
-    shingles = {identifier: shingles_of(text) for identifier, text in texts}
-    ids = sorted(shingles)
-    cells = by_cell({number: standings_of(ids[number], shingles[ids[number]]) for number in range(len(ids))})
+    known = {text.document: text for text in texts}
+    ids = sorted(known)
+    shingles = {document: shingles_of(known[document].text) for document in ids}
+    standings = (standings_of(document, shingles[document], known[document].month) for document in ids)
+    cells = by_cell(dict(enumerate(standings)))
     met = Counter(pair for members in cells.values() for piece in pieces(members) for pair in pairs_of(piece))
     copies: dict[str, list[str]] = {}
     for first, second in ((ids[one], ids[other]) for one, other in sorted(met) if is_likely(met[one, other])):
@@ -45,16 +57,23 @@ def find_copies(texts: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {identifier: tuple(sorted(copies[identifier])) for identifier in sorted(copies)}
 
 
-def standings_of(document: str, shingles: frozenset[str]) -> tuple[Standing, ...]:
-    """Return the cells in which a document meets those whose word runs may be much the same."""
+def standings_of(document: str, shingles: frozenset[str], month: str) -> tuple[Standing, ...]:
+    """Return the cells in which a document meets those whose word runs may be much the same.
+
+    An overfull cell, of a run that many print, is divided by month, as a wire text is reprinted within days; then by
+    what copies are likely to have in common besides: the bands that follow.
+    """
     if not shingles:
         return ()
     hashed = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
     hashed.update(sorted(shingles))
     digest = hashed.digest()
-    bands = (digest[start : start + _ROWS] for start in range(0, _BANDS * _ROWS, _ROWS))
-    numbers = (cell_number(("text", str(place), *map(str, band))) for place, band in enumerate(bands))
-    return tuple(Standing(number, path_in(number, document)) for number in sorted(numbers))
+    bands = [tuple(map(str, digest[start : start + _ROWS])) for start in range(0, _BANDS * _ROWS, _ROWS)]
+    cells = {cell_number(("text", str(place), *band)): place for place, band in enumerate(bands)}
+    following = {place: (*bands[place + 1 :], *bands)[: FEATURES - 1] for place in cells.values()}
+    return tuple(
+        Standing(number, path_in(number, document, ((month,), *following[cells[number]]))) for number in sorted(cells)
+    )
 
 
 def is_likely(shared: int) -> bool:

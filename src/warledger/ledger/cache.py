@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     Column,
+    ColumnElement,
     Connection,
     Select,
     Table,
@@ -23,7 +24,9 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.schema import CreateTable
 
+from warledger.cells import Member, Node
 from warledger.ledger import schema
 from warledger.ledger.connection import writing
 from warledger.ledger.store import Store
@@ -87,6 +90,31 @@ class Cache:
         """Drop all rows of all projected tables."""
         for table in schema.PROJECTED:
             self.connection.execute(delete(table))
+
+    # ------------------------------------------------------------ cells
+
+    def standing_under(self, nodes: Collection[Node], most: int) -> dict[Node, int]:
+        """Return how many stand under each of some nodes, at most so many; nodes with none are left out."""
+        if not nodes:
+            return {}
+        self._ask_for(nodes)
+        found = self.connection.execute(_STANDING_UNDER, {"most": most})
+        return {(row.cell, row.low): row.standing for row in found if row.standing}
+
+    def members_under(self, nodes: Collection[Node]) -> Iterator[tuple[Node, Member]]:
+        """Yield what stands under some nodes."""
+        if nodes:
+            self._ask_for(nodes)
+            for row in self.connection.execute(_MEMBERS_UNDER):
+                yield (row.cell, row.low), (row.path, row.number)
+
+    def _ask_for(self, nodes: Iterable[Node]) -> None:
+        """Put nodes where a question finds them: there may be more than a statement takes."""
+        asked = schema.asked_nodes
+        self.connection.execute(CreateTable(asked, if_not_exists=True))
+        self.connection.execute(delete(asked))
+        rows = [{"cell": cell, "low": prefix, "high": prefix + _AFTER_ANY} for cell, prefix in nodes]
+        self.connection.execute(insert(asked), rows)
 
     # ------------------------------------------------------------ special questions
 
@@ -159,9 +187,30 @@ def _turns(*, before: bool) -> Select[Any]:
     return query.order_by(*order).limit(bindparam("most"))
 
 
+def _under() -> ColumnElement[bool]:
+    """Return what holds of those that stand under a node that is asked for."""
+    asked, table = schema.asked_nodes.c, schema.cells.c
+    return and_(table.cell == asked.cell, table.path >= asked.low, table.path < asked.high)
+
+
+def _standing_under() -> Select[Any]:
+    """Return the question how many stand under each node that is asked for, up to a bound."""
+    asked = schema.asked_nodes
+    some = select(schema.cells.c.number).where(_under()).correlate(asked).limit(bindparam("most")).subquery()
+    return select(asked.c.cell, asked.c.low, select(func.count()).select_from(some).scalar_subquery().label("standing"))
+
+
+def _members_under() -> Select[Any]:
+    """Return the question for what stands under the nodes that are asked for."""
+    asked, table = schema.asked_nodes, schema.cells
+    return select(table.c.cell, asked.c.low, table.c.path, table.c.number).select_from(asked.join(table, _under()))
+
+
 # Made once: making a question costs more than asking it.
 _NEVER = 10**9
+_AFTER_ANY = "g"  # paths are hexadecimal digits
 _EVENTS_AT = _events_at()
+_STANDING_UNDER, _MEMBERS_UNDER = _standing_under(), _members_under()
 _TURNS_BEFORE, _TURNS_AFTER = _turns(before=True), _turns(before=False)
 
 

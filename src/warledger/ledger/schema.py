@@ -126,7 +126,7 @@ KEPT = (originals, documents, readings, claims, decisions, notices)
 """The append-only tables, in the order in which an entry's rows are digested."""
 
 projected = MetaData()
-LAYOUT = 2
+LAYOUT = 3
 """Number of the projected tables' shape: a ledger with another one drops its projection and makes it again."""
 
 _SORTED = Text().with_variant(Text(collation="C"), "postgresql")
@@ -256,9 +256,9 @@ reports = Table(
     projected,
     Column("document", Text, primary_key=True),
     Column("number", Integer, nullable=False, unique=True),
-    Column("dated", Boolean, nullable=False),
+    Column("month", Text, nullable=False),
 )
-"""The documents that the projection is made of; ``dated`` where they carry a date themselves."""
+"""The documents that the projection is made of; ``month`` in which each appeared, "" where it does not say."""
 
 tellings = Table(
     "tellings",
@@ -281,6 +281,16 @@ cells = Table(
     sqlite_with_rowid=False,
 )
 """Which tellings, or documents, stand together in a cell (``reconcile.block``)."""
+
+asked_nodes = Table(
+    "asked_nodes",
+    MetaData(),
+    Column("cell", BigInteger, nullable=False),
+    Column("low", _SORTED, nullable=False),
+    Column("high", _SORTED, nullable=False),
+    prefixes=["TEMPORARY"],
+)
+"""The nodes of cells that a question is about: paths from ``low`` on and before ``high``. Each connection's own."""
 
 links = Table(
     "links",

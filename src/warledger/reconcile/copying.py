@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from warledger.cells import Pair, Standing, by_cell, cell_number, pairs_of, path_in, pieces
+from warledger.cells import FEATURES, Pair, Standing, by_cell, cell_number, hashed, pairs_of, path_in, pieces
 from warledger.reconcile.sightings import Sighting
 from warledger.vocabulary.reconciling import reconciling
 
@@ -18,14 +18,16 @@ def clauses_of(sightings: Iterable[Sighting]) -> Clauses:
     return frozenset(sighting.stems for sighting in sightings if len(sighting.stems) >= _FEWEST_STEMS)
 
 
-def copied_documents(clauses: Mapping[str, Clauses]) -> set[tuple[str, str]]:
+def copied_documents(clauses: Mapping[str, Clauses], months: Mapping[str, str]) -> set[tuple[str, str]]:
     """Return pairs of documents most of whose clauses have the same stems.
 
     Args:
         clauses: document id → its clauses.
+        months: document id → the month in which it appeared, "" where it does not say.
     """
     ids = sorted(clauses)
-    cells = by_cell({number: standings_of(ids[number], clauses[ids[number]]) for number in range(len(ids))})
+    standings = (standings_of(document, clauses[document], months[document]) for document in ids)
+    cells = by_cell(dict(enumerate(standings)))
     shared: Counter[Pair] = Counter()
     for members in cells.values():
         shared.update(pair for piece in pieces(members) for pair in pairs_of(piece))
@@ -33,10 +35,19 @@ def copied_documents(clauses: Mapping[str, Clauses]) -> set[tuple[str, str]]:
     return {(one, other) for one, other, count in pairs if are_copied(count, clauses[one], clauses[other])}
 
 
-def standings_of(document: str, clauses: Clauses) -> tuple[Standing, ...]:
-    """Return the cells in which a document meets those that print a clause of its."""
-    numbers = (cell_number(("clause", " ".join(sorted(stems)))) for stems in clauses)
-    return tuple(Standing(number, path_in(number, document)) for number in sorted(numbers))
+def standings_of(document: str, clauses: Clauses, month: str) -> tuple[Standing, ...]:
+    """Return the cells in which a document meets those that print a clause of its.
+
+    An overfull cell, of a clause that many print, is divided by month, then by what copies are likely to have in
+    common besides: which of their clauses comes first, by several ways to order them.
+    """
+    if not clauses:
+        return ()
+    told = [" ".join(sorted(stems)) for stems in clauses]
+    firsts = ((min(hashed(16, str(way), words) for words in told),) for way in range(1, FEATURES))
+    features = ((month,), *firsts)
+    numbers = (cell_number(("clause", words)) for words in told)
+    return tuple(Standing(number, path_in(number, document, features)) for number in sorted(numbers))
 
 
 def are_copied(shared: int, first: Clauses, second: Clauses) -> bool:
@@ -51,17 +62,18 @@ def is_enough(shared: int) -> bool:
 
 
 def copies_of(
-    documents: Iterable[tuple[str, tuple[str, ...]]], clauses: Mapping[str, Clauses]
+    documents: Iterable[tuple[str, tuple[str, ...]]], clauses: Mapping[str, Clauses], months: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
     """Return document id → ids of its copies: what intake found, both ways, and documents that share their clauses.
 
     Args:
         documents: (id, copies that intake found), of all documents.
         clauses: document id → its clauses, of all documents.
+        months: document id → the month in which it appeared, of all documents.
     """
     found: dict[str, set[str]] = defaultdict(set)
     given = ((document, copy) for document, copies in documents for copy in copies)
-    for first, second in (*given, *copied_documents(clauses)):
+    for first, second in (*given, *copied_documents(clauses, months)):
         if first != second and first in clauses and second in clauses:
             found[first].add(second)
             found[second].add(first)

@@ -48,7 +48,8 @@ def reconcile(
     decided = apply_to_groups(groups, decisions)
     sightings = [s for report in reports for s in report.sightings]
     clauses = {report.document: clauses_of(report.sightings) for report in reports}
-    copies = copies_of([(report.document, report.copies) for report in reports], clauses)
+    months = {report.document: report.month for report in reports}
+    copies = copies_of([(report.document, report.copies) for report in reports], clauses, months)
     events = _events([telling_of(group) for group in decided.groups], Setting(copies, convention))
     events = [replace(event, aliases=decided.aliases.get(event.id, ())) for event in events]
     events = sorted((apply_to_event(event, decisions) for event in events), key=_event_order)

@@ -23,6 +23,7 @@ class TimeWords:
 class Report:
     """One document's part in reconciling.
 
+    ``published`` is the day on which it appeared, or the one that was inferred; ``month`` as the document itself says.
     ``waiting`` holds the time expressions of an undated document, ``claim_times`` for each of its claims its own times
     and those of its sentence; both are empty where the document has a date.
     """
@@ -34,13 +35,16 @@ class Report:
     sightings: tuple[Sighting, ...]
     waiting: tuple[TimeWords, ...] = ()
     claim_times: tuple[tuple[str, tuple[tuple[Time, ...], tuple[Time, ...]]], ...] = ()
+    month: str = ""
 
 
 def report_of(reading: Reading) -> Report:
     """Return what reconciling keeps of a reading."""
     document = reading.document
     published = day_of(document.published)
-    report = Report(document.id, document.outlet, published, document.copies, sightings_of(reading))
+    report = Report(
+        document.id, document.outlet, published, document.copies, sightings_of(reading), month=document.month
+    )
     if published is not None:
         return report
     waiting = tuple(

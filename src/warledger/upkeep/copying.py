@@ -23,18 +23,19 @@ class _Print:
     Where it stands is worked out when asked: of a document that others are held against it is not.
     """
 
-    def __init__(self, document: str, text: str, own: Clauses) -> None:
+    def __init__(self, document: str, text: str, own: Clauses, month: str) -> None:
         self.document = document
+        self.month = month
         self.runs = texts.shingles_of(text)
         self.clauses = own
 
     @cached_property
     def by_text(self) -> Standings:
-        return texts.standings_of(self.document, self.runs)
+        return texts.standings_of(self.document, self.runs, self.month)
 
     @cached_property
     def by_clause(self) -> Standings:
-        return clauses.standings_of(self.document, self.clauses)
+        return clauses.standings_of(self.document, self.clauses, self.month)
 
     @property
     def standings(self) -> Standings:
@@ -50,6 +51,7 @@ class Copying:
         self._book = book
         self._text_of = text_of
         self._prints: dict[int, _Print] = {}
+        self._met: dict[int, tuple[Mapping[int, int], Mapping[int, int]]] = {}
         self._names: dict[int, str] = {}
 
     def remember(self, documents: Mapping[int, str]) -> None:
@@ -59,8 +61,11 @@ class Copying:
             return
         self._names.update(unknown)
         found, own = self._text_of(unknown.values()), self._clauses(unknown.values())
+        table = schema.reports
+        rows = self._cache.where(table.c.number, sorted(unknown), table.c.number, table.c.month)
+        months = {row.number: row.month for row in rows}
         for number, document in unknown.items():
-            self._prints[number] = _Print(document, found[document], own[document])
+            self._prints[number] = _Print(document, found[document], own[document], months[number])
 
     def change(self, gone: Mapping[int, str], come: Mapping[int, str]) -> frozenset[tuple[str, str]]:
         """Keep copies in step; return the pairs of documents that became copies or are copies no more.
@@ -73,6 +78,7 @@ class Copying:
         """
         self.remember(gone)
         self.remember(come)
+        self._met.clear()
         won, lost = self._book.change(
             {number: self._prints[number].standings for number in gone},
             {number: self._prints[number].standings for number in come},
@@ -99,13 +105,22 @@ class Copying:
         """Return the pairs of what comes that share a band of their texts, or clauses enough."""
         found: set[Pair] = set()
         for number in come:
-            own = self._prints[number]
-            by_text = self._book.times_met(number, own.by_text)
-            by_clause = self._book.times_met(number, own.by_clause)
+            by_text, by_clause = self._times_met(number)
             near = {other for other, count in by_text.items() if texts.is_likely(count)}
             near |= {other for other, count in by_clause.items() if clauses.is_enough(count)}
             found |= {(min(number, other), max(number, other)) for other in near}
         return found
+
+    def _times_met(self, number: int) -> tuple[Mapping[int, int], Mapping[int, int]]:
+        """Return whom a document meets, and how often: by runs of words, by clauses."""
+        if number not in self._met:
+            own = self._prints[number]
+            self._book.load(own.standings)
+            self._met[number] = (
+                self._book.times_met(number, own.by_text),
+                self._book.times_met(number, own.by_clause),
+            )
+        return self._met[number]
 
     def _known_still(self, lost: Collection[Pair]) -> set[Pair]:
         """Return those of some pairs that are kept as copies."""
@@ -117,12 +132,10 @@ class Copying:
 
     def _are_copies(self, one: int, other: int) -> bool:
         first, second = self._prints[one], self._prints[other]
-        self._book.load(standing.cell for standing in first.standings)
-        shared_bands = self._book.times_met(one, first.by_text).get(other, 0)
-        if texts.is_likely(shared_bands) and texts.are_copies(first.runs, second.runs):
+        by_text, by_clause = self._times_met(one)
+        if texts.is_likely(by_text.get(other, 0)) and texts.are_copies(first.runs, second.runs):
             return True
-        shared = self._book.times_met(one, first.by_clause).get(other, 0)
-        return clauses.are_copied(shared, first.clauses, second.clauses)
+        return clauses.are_copied(by_clause.get(other, 0), first.clauses, second.clauses)
 
     def _both_ways(self, pairs: Iterable[Pair]) -> set[tuple[str, str]]:
         named = [(self._names[one], self._names[other]) for one, other in pairs]

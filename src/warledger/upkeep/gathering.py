@@ -47,7 +47,7 @@ def _moved(cache: Cache, members: Members, book: CellBook, rows: Iterable[Row]) 
     }
     singles = [row for row in rows if goals[row.document] and len(cores[row.core]) == 1]
     members.load(row.number for row in singles)
-    book.load(spot.cell for row in singles for spot in members.standings(row.number))
+    book.load(spot for row in singles for spot in members.standings(row.number))
     met = {row.number: book.met_by(row.number, members.standings(row.number)) for row in singles}
     pool = {core: [r.number for r in cores[core]] for row in singles for core in goals[row.document]}
     asked = [row for row in singles if any(not met[row.number].isdisjoint(pool[core]) for core in goals[row.document])]

@@ -115,7 +115,7 @@ def _cut(cache: Cache, members: Members, book: CellBook, lost: Collection[Pair])
     ends = {number for pair in lost for number in pair}
     links = [row for row in cache.where(schema.links.c.first, sorted(ends)) if _pair(row) in lost]
     members.load(number for row in links for number in (row.first, row.second))
-    book.load(spot.cell for row in links for spot in members.standings(row.first))
+    book.load(spot for row in links for spot in members.standings(row.first))
     cut = [row for row in links if row.second not in book.met_by(row.first, members.standings(row.first))]
     cache.drop_rows(schema.links, [{"first": row.first, "second": row.second} for row in cut])
     return {number for row in cut for number in (row.first, row.second)}

@@ -133,7 +133,7 @@ class Step:
         numbers = dict(enumerate(sorted(come), start=first))
         self._cache.drop(table.c.document, sorted(going.values()))
         rows = [
-            {"document": document, "number": number, "dated": come[document].published is not None}
+            {"document": document, "number": number, "month": come[document].month}
             for number, document in numbers.items()
         ]
         self._cache.put(table, rows)
