@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 FULL = 60
-"""More than so many members and a cell is divided."""
+"""More than so many members and a cell of a day is divided."""
 DIVIDED = 20
-"""An overfull cell is divided until no piece of it holds more than so many."""
+"""An overfull cell is divided until no piece of it holds more than so many; a cell of no day is divided from the first,
+as what stands there is of all the years that a ledger is kept."""
 
 WIDTH, FEATURES, DRAWS = 4, 4, 12
 """A path is so many features of so many letters each, and so many drawn letters."""
@@ -46,28 +47,29 @@ def pairs_of(members: Iterable[int]) -> Iterator[Pair]:
             yield first, second
 
 
-def pieces(members: Sequence[Member], depth: int = 0) -> Iterator[tuple[int, ...]]:
+def pieces(cell: int, members: Sequence[Member], depth: int = 0) -> Iterator[tuple[int, ...]]:
     """Yield the pieces of a cell whose members meet each other: the whole, or what it is divided into.
 
     Args:
+        cell: its number.
         members: (path, number) of all that stand in the cell.
         depth: how often it was divided already.
     """
-    if len(members) <= most_at(depth):
+    if len(members) <= most_at(cell, depth):
         yield tuple(number for _, number in members)
         return
     parts: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         parts[beginning(member[0], depth + 1)].append(member)
     for name in sorted(parts):
-        yield from pieces(parts[name], depth + 1)
+        yield from pieces(cell, parts[name], depth + 1)
 
 
-def most_at(depth: int) -> int:
+def most_at(cell: int, depth: int) -> int:
     """Return how many may stand together where a cell was divided so often; with more it is divided again."""
     if depth == DEEPEST:
         return _ANY
-    return FULL if depth == 0 else DIVIDED
+    return FULL if depth == 0 and _is_of_a_day(cell) else DIVIDED
 
 
 def beginning(path: str, depth: int) -> str:
@@ -83,6 +85,10 @@ def cell_number(cell: Cell, day: int = 0) -> int:
         day: the day that it is of, 0 for none.
     """
     return (day << _DAY_BITS) | int(hashed(_DAY_BITS // 4, *cell), 16)
+
+
+def _is_of_a_day(cell: int) -> bool:
+    return cell >> _DAY_BITS > 0
 
 
 def path_in(cell: int, name: str, features: Iterable[Iterable[str]] = ()) -> str:
@@ -102,16 +108,19 @@ def hashed(digits: int, *parts: str) -> str:
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()[:digits]
 
 
-def changed_pairs(before: Sequence[Member], after: Sequence[Member], depth: int = 0) -> tuple[set[Pair], set[Pair]]:
+def changed_pairs(
+    cell: int, before: Sequence[Member], after: Sequence[Member], depth: int = 0
+) -> tuple[set[Pair], set[Pair]]:
     """Return the pairs that meet in a cell now and did not before, and those that did and are parted by its division.
 
     Args:
+        cell: its number.
         before: (path, number) of all that stood in the cell.
         after: of all that stand in it now; who left it is in no pair.
         depth: how often it was divided already.
     """
-    was = {number: piece for piece, members in enumerate(pieces(before, depth)) for number in members}
-    now = {number: piece for piece, members in enumerate(pieces(after, depth)) for number in members}
+    was = {number: piece for piece, members in enumerate(pieces(cell, before, depth)) for number in members}
+    now = {number: piece for piece, members in enumerate(pieces(cell, after, depth)) for number in members}
     return set(_pairs_across(now, was)), set(_pairs_across({n: was[n] for n in was if n in now}, now))
 
 

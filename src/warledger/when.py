@@ -40,6 +40,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from warledger.edtf import add_months, month_end, part_of_year
 from warledger.errors import UsageError
@@ -67,6 +68,7 @@ _PRECISION = {"weekend": "week", "quarter": "season", "century": "vague"}
 _EARLIEST = date(1, 1, 1)
 _DAY = timedelta(days=1)
 _SOON_DAYS = 90
+_REMEMBERED = 2**14
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class _Stretch:
     on: date = _EARLIEST
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def anchor(relative: str, on: date) -> Anchored:
     """Return what an expression of the small language means in a document published on a day.
 

@@ -24,8 +24,8 @@ def meeting(spots):
     """The pairs that meet, each cell taken as a whole."""
     return {
         frozenset(pair)
-        for members in by_cell(spots).values()
-        for piece in pieces(members)
+        for cell, members in by_cell(spots).items()
+        for piece in pieces(cell, members)
         for pair in combinations(piece, 2)
     }
 
@@ -80,7 +80,7 @@ class Watched(Cache):
 
 def test_of_an_overfull_cell_only_the_corner_is_fetched_that_somebody_comes_into():
     with Store.open(":memory:", create=True) as store, writing_to(store) as cache:
-        years = {n: [standing(n, f"month {n // 15}")] for n in range(1, 20 * cells.FULL)}
+        years = {n: [standing(n, f"month {n // 15}")] for n in range(1, 20 * cells.DIVIDED)}
         CellBook(cache).change({}, years)
         watched = Watched(cache.connection)
         won, lost = CellBook(watched).change({}, {9999: [standing(9999, "month 3")]})
@@ -91,7 +91,7 @@ def test_of_an_overfull_cell_only_the_corner_is_fetched_that_somebody_comes_into
 
 def test_who_leaves_an_overfull_cell_lets_those_meet_again_that_are_left():
     with Store.open(":memory:", create=True) as store, writing_to(store) as cache:
-        crowd = {n: [standing(n, MONTHS[n % 3])] for n in range(cells.FULL + 1)}
+        crowd = {n: [standing(n, MONTHS[n % 3])] for n in range(cells.DIVIDED + 1)}
         CellBook(cache).change({}, crowd)
         won, lost = CellBook(cache).change({0: crowd[0]}, {})
         assert (1, 2) in won

@@ -48,7 +48,9 @@ def find_copies(texts: Iterable[Text]) -> dict[str, tuple[str, ...]]:
     shingles = {document: shingles_of(known[document].text) for document in ids}
     standings = (standings_of(document, shingles[document], known[document].month) for document in ids)
     cells = by_cell(dict(enumerate(standings)))
-    met = Counter(pair for members in cells.values() for piece in pieces(members) for pair in pairs_of(piece))
+    met = Counter(
+        pair for cell, members in cells.items() for piece in pieces(cell, members) for pair in pairs_of(piece)
+    )
     copies: dict[str, list[str]] = {}
     for first, second in ((ids[one], ids[other]) for one, other in sorted(met) if is_likely(met[one, other])):
         if are_copies(shingles[first], shingles[second]):

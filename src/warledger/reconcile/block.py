@@ -24,7 +24,7 @@ def candidate_pairs(tellings: Sequence[Telling]) -> tuple[Pair, ...]:
         tellings: in any order; the result depends on them alone.
     """
     cells = by_cell({index: standings_of(telling) for index, telling in enumerate(tellings)})
-    met = (pair for members in cells.values() for piece in pieces(members) for pair in pairs_of(piece))
+    met = (pair for cell, members in cells.items() for piece in pieces(cell, members) for pair in pairs_of(piece))
     return tuple(sorted({(a, b) for a, b in met if tellings[a].document != tellings[b].document}))
 
 
@@ -46,13 +46,14 @@ def _features(telling: Telling) -> Iterator[tuple[str, ...]]:
 
 
 def _month(telling: Telling) -> tuple[str]:
-    """Return the month of a telling: an overfull cell of any day is divided by it first.
+    """Return the month of a telling, or that of its report: an overfull cell of any day is divided by it first.
 
     What a war's years tell in the same words then fills no cell of another month, and what was decided of last
     year's reports stays as it was.
     """
     window = telling.window
-    day = None if window is None else window.first if window.first is not None else window.last
+    days = () if window is None else (window.first, window.last)
+    day = next((day for day in (*days, telling.sightings[0].published) if day is not None), None)
     return ("" if day is None else iso_of(day)[:7],)
 
 

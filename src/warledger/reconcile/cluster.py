@@ -102,6 +102,11 @@ class Compared:
             self._known[first, second] = compare_members(self._members[first], self._members[second])
         return self._known[first, second]
 
+    def remember(self, links: Iterable[Link]) -> None:
+        """Know what an earlier comparison of two members said, without its reasons."""
+        for score, first, second in links:
+            self._known.setdefault((first, second), Comparison(score, (), None))
+
 
 def links_among(pairs: Iterable[tuple[int, int]], compared: Callable[[int, int], Comparison]) -> list[Link]:
     """Return the pairs for which more speaks than against, and that nothing forbids."""

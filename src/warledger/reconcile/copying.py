@@ -29,8 +29,8 @@ def copied_documents(clauses: Mapping[str, Clauses], months: Mapping[str, str]) 
     standings = (standings_of(document, clauses[document], months[document]) for document in ids)
     cells = by_cell(dict(enumerate(standings)))
     shared: Counter[Pair] = Counter()
-    for members in cells.values():
-        shared.update(pair for piece in pieces(members) for pair in pairs_of(piece))
+    for cell, members in cells.items():
+        shared.update(pair for piece in pieces(cell, members) for pair in pairs_of(piece))
     pairs = ((ids[one], ids[other], count) for (one, other), count in shared.items())
     return {(one, other) for one, other, count in pairs if are_copied(count, clauses[one], clauses[other])}
 

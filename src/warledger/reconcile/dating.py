@@ -14,16 +14,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from warledger.reconcile.compare import compare_across, likeness
 from warledger.reconcile.days import ONGOING, Window, day_of, iso_of
 from warledger.reconcile.inside import tellings_of, tellings_of_report
 from warledger.reconcile.nearness import relation_of_places
-from warledger.reconcile.reports import Report, TimeWords, anchored_time, dated_report
+from warledger.reconcile.reports import Report, TimeWords, dated_report
 from warledger.reconcile.tellings import Telling, telling_of
 from warledger.reconcile.words import words_of
 from warledger.records import Dated
 from warledger.vocabulary.reconciling import kind_weight, reconciling
+from warledger.when import anchor
 
 MOST_NEIGHBOURS = 12
 """So many dated documents are held against an undated one: those that share most places with it."""
@@ -108,7 +110,11 @@ def _date(report: Report, index: _Index) -> Dated | None:
     is_one_time = _span(neighbours) <= reconciling().thresholds.dating_span
     grouped: _Grouped = {}
     best: tuple[float, int, int] | None = None
+    told = {other.window.first for other in neighbours if other.window is not None}
+    named = _Named.of(report)
     for day in _candidates(report, neighbours):
+        if named.days(day).isdisjoint(told):
+            continue
         meetings = _meetings(report, day, neighbours, grouped)
         strength = sum(m.strength for m in meetings)
         if strength < _ENOUGH or not (is_one_time or any(_is_same_deed(m) for m in meetings)):
@@ -118,6 +124,33 @@ def _date(report: Report, index: _Index) -> Dated | None:
     if best is None:
         return None
     return _dated(report, -best[2], neighbours, grouped)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What names days in a report: relative expressions, days by themselves, how many days back a deed is repeated."""
+
+    relative: frozenset[str]
+    absolute: frozenset[int]
+    spans: frozenset[int]
+
+    @classmethod
+    def of(cls, report: Report) -> "_Named":
+        times = [time for _, (own, loose) in report.claim_times for time in (*own, *loose)]
+        absolute = (day_of(end) for time in times if time.relative is None for end in (time.begin, time.until))
+        return cls(
+            frozenset(time.relative for time in times if time.relative is not None),
+            frozenset(day for day in absolute if day is not None),
+            frozenset(span for sighting in report.sightings if (span := _recurrence(sighting.clause)) > 1),
+        )
+
+    def days(self, day: int) -> set[int]:
+        """Return the days that claims of the report may be of, read as of a day."""
+        on = date.fromordinal(day)
+        read = (anchor(relative, on) for relative in self.relative)
+        ends = (day_of(end) for found in read for end in (found.begin, found.until))
+        named = {*self.absolute, *(end for end in ends if end is not None)}
+        return named | {end - span + 1 for end in named for span in self.spans}
 
 
 def _span(neighbours: Sequence[Telling]) -> int:
@@ -178,15 +211,16 @@ def _past_days(waiting: Sequence[TimeWords], day: int) -> set[int]:
 
 def _day_window(words: TimeWords, day: int) -> Window | None:
     """Return the one day that words mean, read as of a day; "this week", read on a Monday, means none."""
-    time = anchored_time(words.time, day)
-    if time.precision not in _EXACT:
+    relative = words.time.relative
+    read = words.time if relative is None else anchor(relative, date.fromordinal(day))
+    if read.precision not in _EXACT:
         return None
-    first, last = day_of(time.begin), day_of(time.until)
-    if first is not None and last == first + 1 and time.precision in _WITHIN_A_DAY:
+    first, last = day_of(read.begin), day_of(read.until)
+    if first is not None and last == first + 1 and read.precision in _WITHIN_A_DAY:
         last = first
     if first is None or first != last:
         return None
-    return Window(first, last, time.begin, time.until, time.precision)
+    return Window(first, last, read.begin, read.until, read.precision)
 
 
 def _meetings(report: Report, day: int, neighbours: Sequence[Telling], grouped: _Grouped) -> list[_Meeting]:

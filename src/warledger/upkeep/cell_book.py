@@ -53,7 +53,7 @@ class CellBook:
             for node, depth, left, added in self._moves(cell, leaving.get(cell, ()), coming.get(cell, ())):
                 before = self._nodes[cell][node] or []
                 after = [member for member in before if member[1] not in left] + added
-                met, parted = changed_pairs(before, after, depth)
+                met, parted = changed_pairs(cell, before, after, depth)
                 won |= met
                 lost |= parted
                 self._nodes[cell][node] = after
@@ -78,7 +78,7 @@ class CellBook:
         """Return who is in one piece of a cell with something that stands there, itself included."""
         prefix, depth = self._leaf(spot)
         if (spot.cell, prefix) not in self._piece_of:
-            found = pieces(self._nodes[spot.cell][prefix] or [], depth)
+            found = pieces(spot.cell, self._nodes[spot.cell][prefix] or [], depth)
             self._piece_of[spot.cell, prefix] = {n: piece for piece in found for n in piece}
         return self._piece_of[spot.cell, prefix].get(number, ())
 
@@ -125,13 +125,14 @@ class CellBook:
 
     def _fetch(self, nodes: Sequence[Node], depth: int, left: Mapping[Node, int], added: Mapping[Node, int]) -> None:
         """Know some nodes: as divided where they are so before and after a change, else by their members."""
-        limit = most_at(depth)
-        counts = self._cache.standing_under(nodes, limit + max(left.values(), default=0) + 1)
+        limits = {node: most_at(node[0], depth) for node in nodes}
+        enough = max(limits.values(), default=0) + max(left.values(), default=0) + 1
+        counts = self._cache.standing_under(nodes, enough)
         whole = []
         for node in nodes:
             cell, prefix = node
             count = counts.get(node, 0)
-            is_divided = min(count, count - left.get(node, 0) + added.get(node, 0)) > limit
+            is_divided = min(count, count - left.get(node, 0) + added.get(node, 0)) > limits[node]
             self._nodes[cell][prefix] = None if is_divided else []
             if count and not is_divided:
                 whole.append(node)

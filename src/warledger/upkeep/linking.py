@@ -88,9 +88,10 @@ def relink(
     cache.drop(schema.tellings.c.number, gone)
     _keep(cache, come)
     touched = _cut(cache, members, book, lost)
-    made = _tie(cache, members, won)
+    compared = Compared(members)
+    made = _tie(cache, members, compared, won)
     touched |= {number for link in made for number in link[1:] if number not in come}
-    changed = _Recore(cache, members).decide(set(gone.values()), _cores_of(cache, touched), come)
+    changed = _Recore(cache, members, compared).decide(set(gone.values()), _cores_of(cache, touched), come)
     regrouped = lost | {pair for pair in won if come.keys().isdisjoint(pair)}
     return Relinked(*changed, frozenset(number for pair in regrouped for number in pair))
 
@@ -121,7 +122,7 @@ def _cut(cache: Cache, members: Members, book: CellBook, lost: Collection[Pair])
     return {number for row in cut for number in (row.first, row.second)}
 
 
-def _tie(cache: Cache, members: Members, won: Collection[Pair]) -> list[Link]:
+def _tie(cache: Cache, members: Members, compared: Compared, won: Collection[Pair]) -> list[Link]:
     """Compare the tellings that meet now, and keep the links; return those that are new."""
     members.load(number for pair in won for number in pair)
     pairs = [
@@ -129,7 +130,7 @@ def _tie(cache: Cache, members: Members, won: Collection[Pair]) -> list[Link]:
         for pair in sorted(won)
         if members[pair[0]].telling.document != members[pair[1]].telling.document
     ]
-    links = links_among(pairs, Compared(members))
+    links = links_among(pairs, compared)
     firsts = {link.first for link in links}
     known = {(row.first, row.second) for row in cache.where(schema.links.c.first, sorted(firsts))}
     fresh = [link for link in links if link[1:] not in known]
@@ -151,10 +152,10 @@ def _cores_of(cache: Cache, numbers: Iterable[int]) -> set[int]:
 class _Recore:
     """Decides anew which tellings are joined, from some cores outwards."""
 
-    def __init__(self, cache: Cache, members: Members) -> None:
+    def __init__(self, cache: Cache, members: Members, compared: Compared) -> None:
         self._cache = cache
         self._members = members
-        self._compared = Compared(members)
+        self._compared = compared
         self._core_of: dict[int, int] = {}
         self._cores: dict[int, set[int]] = {}
         self._links: dict[int, list[tuple[Link, bool]]] = {}
@@ -206,6 +207,7 @@ class _Recore:
                     links.add(link)
                     settled.add(link[1:])
         order = {number: self._members[number].order for number in everybody}
+        self._compared.remember(links)
         found = agglomerate(everybody, links, self._compared, order, settled)
         as_they_were = {frozenset(self._cores[name]) for name in neighbours}
         spoilt = (number for group in found.groups if frozenset(group) not in as_they_were for number in group)
