@@ -32,7 +32,7 @@ SIZES = (1_000, 10_000, 100_000)
 A_DAY = 100
 """Documents a day at constant density."""
 DENSE_DAYS = 30
-BATCH = 1_000
+BATCH = 2_000
 _COMMAND = "import sys; from warledger.cli import main; sys.exit(main())"
 _ANSWERED = (0, 3)
 """Exit codes of an answer; 3 says that notices in it need a person."""

@@ -117,6 +117,18 @@ def test_decisions_count_whenever_they_are_made(data):
         assert told(projected(ledger)) == told(whole(ledger))
 
 
+def test_what_is_read_anew_takes_the_place_of_what_was_read_dated_or_not():
+    undated = [without_date(reading) for reading in READINGS[:4]]
+    with Ledger.open(":memory:", create=True) as ledger:
+        add(ledger, [*undated, *READINGS[4:]])
+        again = [*undated, *READINGS[4:8]]
+        arrivals = [Arrival(reading, None, "test-2", reading.document.id, is_known=True) for reading in again]
+        ledger.keep(arrivals, ARRIVED)
+        assert told(projected(ledger)) == told(whole(ledger))
+        claims = {claim.claim for event in ledger.events() for claim in event.claims}
+        assert claims >= {claim.id for reading in again for claim in reading.claims}
+
+
 def test_a_rebuild_gives_the_same_bytes():
     with Ledger.open(":memory:", create=True) as ledger:
         add(ledger, READINGS[::-1])

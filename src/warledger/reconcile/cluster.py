@@ -11,12 +11,12 @@ from itertools import product
 from typing import NamedTuple, Protocol
 
 from warledger.reconcile.block import candidate_pairs
-from warledger.reconcile.compare import Comparison, are_alike, compare_across, veto_of
+from warledger.reconcile.compare import Comparison, are_alike, compare_allowed, veto_of
 from warledger.reconcile.gather import gathered
 from warledger.reconcile.tellings import Telling
 from warledger.vocabulary.reconciling import reconciling
 
-_MOST_MEMBERS = 8
+_MOST_MEMBERS = 5
 _TOLD_APART = ("other_place", "other_toll", "other_doer", "foreign_kind", "unlike_kind")
 
 Order = tuple[str, int, int, str]
@@ -120,13 +120,13 @@ def compare_members(first: Member, second: Member) -> Comparison:
     forbidden = veto_of(first.telling, second.telling)
     if forbidden is not None:
         return Comparison(0.0, (), forbidden)
-    found = compare_across(
+    found = compare_allowed(
         first.telling,
         second.telling,
         are_sole=first.is_sole and second.is_sole,
         are_leading=first.is_leading and second.is_leading,
     )
-    if first.telling.document != second.telling.document or found.veto is not None:
+    if first.telling.document != second.telling.document:
         return found
     told_apart = next((r.words for r in found.reasons if r.code in _TOLD_APART), None)
     return Comparison(found.score, found.reasons, f"told apart: {told_apart}" if told_apart is not None else None)

@@ -1,7 +1,7 @@
 """How much speaks for two tellings being one happening: a sum of weights, each with the reason it stands for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from warledger.reconcile.days import Window, relation
 from warledger.reconcile.nearness import are_quarters, closest, innermost
@@ -35,8 +35,7 @@ Found = tuple[str, float, str]
 """A code, how much of its weight counts, and the words for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One reason for (weight above 0) or against a link."""
 
     code: str
@@ -44,8 +43,7 @@ class Reason:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What speaks for and against two tellings being one happening.
 
     ``score`` is the sum of the reasons' weights; ``veto`` names what forbids the link, whatever the score.
@@ -71,13 +69,28 @@ def compare_across(first: Telling, second: Telling, *, are_sole: bool = False, a
         are_sole: neither document tells of another such deed of that day.
         are_leading: each is what its document tells first, or tells most of.
     """
+    allowed = compare_allowed(first, second, are_sole=are_sole, are_leading=are_leading)
+    return allowed._replace(veto=veto_of(first, second))
+
+
+def compare_allowed(
+    first: Telling, second: Telling, *, are_sole: bool = False, are_leading: bool = False
+) -> Comparison:
+    """Compare two tellings of different documents of which it is known that nothing forbids the link.
+
+    Args:
+        first: as of `compare_across`.
+        second: likewise.
+        are_sole: likewise.
+        are_leading: likewise.
+    """
     found = [*common_reasons(first, second), *_shared_wording(first, second), *_days_of_reports(first, second)]
     share = _share_of_standing(first, second)
     if are_sole and share > 0.0:
         found.append(("sole", share, "neither report tells of another such deed then"))
     if are_leading and share > 0.0:
         found.append(("leading", share, "either report tells it first, or most of it"))
-    return sum_up(veto_of(first, second), reconciling().across, found)
+    return sum_up(None, reconciling().across, found)
 
 
 def _share_of_standing(first: Telling, second: Telling) -> float:
@@ -103,12 +116,11 @@ def _days_of_reports(first: Telling, second: Telling) -> Iterator[Found]:
 
 def _shared_wording(first: Telling, second: Telling) -> Iterator[Found]:
     """Yield how many stems, and which names and numbers, all clauses of two tellings share."""
-    ones, others = (frozenset[str]().union(*(s.stems for s in t.sightings)) for t in (first, second))
-    shorter = min(len(ones), len(others))
-    share = len(ones & others) / shorter if shorter >= _FEWEST_STEMS else 0.0
+    shorter = min(len(first.stems), len(second.stems))
+    share = len(first.stems & second.stems) / shorter if shorter >= _FEWEST_STEMS else 0.0
     if share > 0.0:
         yield "gist", share, f"{share:.2f} of the shorter one's words"
-    ones, others = (frozenset[str]().union(*(s.names for s in t.sightings)) for t in (first, second))
+    ones, others = first.names, second.names
     if ones & others:
         common = sorted(ones & others)
         yield "shared_names", min(len(common), _MANY_NAMES) / _MANY_NAMES, ", ".join(common[:_MANY_NAMES])
@@ -367,7 +379,7 @@ def _words(first: Telling, second: Telling) -> Iterator[Found]:
 
 def _details(first: Telling, second: Telling) -> Iterator[Found]:
     """Yield whether two tellings share what few deeds have, or each has such details of its own alone."""
-    ones, others = (frozenset[str]().union(*(s.details for s in t.sightings)) for t in (first, second))
+    ones, others = first.details, second.details
     if ones & others:
         shared = sorted(ones & others)
         yield "shared_details", min(len(shared), _MANY_DETAILS) / _MANY_DETAILS, ", ".join(shared[:_MANY_DETAILS])

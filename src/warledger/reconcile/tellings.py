@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from warledger.reconcile.days import Window, by_publication, common_window
 from warledger.reconcile.sightings import Mode, Party, Sighting, Spot
@@ -10,7 +11,7 @@ from warledger.records import Toll
 from warledger.vocabulary.reconciling import reconciling, weapon_class
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is compared often is worked out once
 class Telling:
     """Sightings that speak of one happening, with what they say together.
 
@@ -42,6 +43,21 @@ class Telling:
     def document(self) -> str:
         """The document of its first claim."""
         return self.sightings[0].document
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all its clauses."""
+        return frozenset[str]().union(*(s.stems for s in self.sightings))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names and numbers in all its clauses."""
+        return frozenset[str]().union(*(s.names for s in self.sightings))
+
+    @cached_property
+    def details(self) -> frozenset[str]:
+        """What few deeds have, in all its clauses."""
+        return frozenset[str]().union(*(s.details for s in self.sightings))
 
 
 def telling_of(sightings: Iterable[Sighting]) -> Telling:

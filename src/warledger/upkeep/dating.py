@@ -40,9 +40,12 @@ class Dating:
         dated = {document: told[document] for document, report in come.items() if report.published is not None}
         self._keep_places(told, dated)
         undated = come.keys() - dated.keys()
-        asked = (affected | self._outdone(dated) | undated) - left
-        reports = dict(self._report_of(sorted(asked - undated))) | {document: come[document] for document in undated}
-        retold = self._ask({document: reports[document] for document in sorted(asked)}, dated, undated)
+        bereft = (affected - left) | undated
+        shared = {document: self._cache.sharing_most_places(document, MOST_NEIGHBOURS) for document in sorted(bereft)}
+        shared |= {document: found for document, found in self._outdone(dated).items() if document not in shared}
+        reports = dict(self._report_of(sorted(shared.keys() - undated)))
+        reports |= {document: come[document] for document in undated}
+        retold = self._ask({document: reports[document] for document in sorted(shared)}, shared, dated, undated)
         return dated | {document: tellings_of_report(report) for document, report in retold.items()}
 
     def _forget(self, gone: Iterable[str]) -> set[str]:
@@ -74,36 +77,42 @@ class Dating:
                 ],
             )
 
-    def _outdone(self, dated: Mapping[str, Told]) -> set[str]:
-        """Return the undated documents that share more places with one of some than with their neighbours so far."""
+    def _outdone(self, dated: Mapping[str, Told]) -> dict[str, dict[str, int]]:
+        """Return the undated documents that share more places with one of some than with their neighbours so far.
+
+        Told are their neighbours now, and how many places they share with each.
+        """
         counts = {document: places_told(own) for document, own in dated.items()}
         table = schema.open_places
         at: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for row in self._cache.where(table.c.key, sorted({key for found in counts.values() for key in found})):
             at[row.key].append((row.document, row.tellings))
-        worst = self._worst({document for rows in at.values() for document, _ in rows})
-        found: set[str] = set()
+        shared: dict[str, Counter[str]] = defaultdict(Counter)
         for document, own in counts.items():
-            shared: Counter[str] = Counter()
             for key, count in own.items():
                 for undated, tellings in at.get(key, ()):
-                    shared[undated] += count * tellings
-            found |= {undated for undated, count in shared.items() if (-count, document) < worst[undated]}
-        return found
+                    shared[undated][document] += count * tellings
+        known = self._neighbours(shared)
+        now = {undated: _most_shared(known[undated] | found) for undated, found in shared.items()}
+        return {undated: found for undated, found in now.items() if found != known[undated]}
 
-    def _worst(self, undated: Iterable[str]) -> dict[str, tuple[float, str]]:
-        """Return what a neighbour must outdo; anybody does where there are not neighbours enough."""
+    def _neighbours(self, undated: Iterable[str]) -> dict[str, dict[str, int]]:
+        """Return the neighbours of undated documents so far, and how many places they share with each."""
         table = schema.neighbours
-        wanted = sorted(undated)
-        known: dict[str, list[tuple[float, str]]] = defaultdict(list)
-        for row in self._cache.where(table.c.document, wanted):
-            known[row.document].append((-row.shared, row.neighbour))
-        return {d: max(known[d]) if len(known[d]) >= MOST_NEIGHBOURS else (float("inf"), "") for d in wanted}
+        known: dict[str, dict[str, int]] = {document: {} for document in sorted(undated)}
+        for row in self._cache.where(table.c.document, known):
+            known[row.document][row.neighbour] = row.shared
+        return known
 
-    def _ask(self, reports: Mapping[str, Report], fresh: Mapping[str, Told], new: Iterable[str]) -> dict[str, Report]:
+    def _ask(
+        self,
+        reports: Mapping[str, Report],
+        shared: Mapping[str, Mapping[str, int]],
+        fresh: Mapping[str, Told],
+        new: Iterable[str],
+    ) -> dict[str, Report]:
         """Date undated documents; return those that are new, or whose date is another now, as they read then."""
         documents = sorted(reports)
-        shared = {document: self._cache.sharing_most_places(document, MOST_NEIGHBOURS) for document in documents}
         self._keep_neighbours(shared)
         told = self._told({other for found in shared.values() for other in found}, fresh)
         table = schema.inferred_dates
@@ -150,3 +159,8 @@ class Dating:
         for row in rows:
             found[row.document].append(self._members[row.number].telling)
         return known | {d: tuple(sorted(own, key=lambda telling: telling.order)) for d, own in found.items()}
+
+
+def _most_shared(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return the documents with which most places are shared, as `Cache.sharing_most_places` finds them."""
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_NEIGHBOURS])

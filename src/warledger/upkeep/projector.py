@@ -19,7 +19,7 @@ from warledger.records import Decision, Reading
 from warledger.upkeep.happenings import Happenings
 from warledger.upkeep.step import Step
 
-DOCUMENTS = 1_000
+DOCUMENTS = 2_000
 """Documents taken in one step."""
 _SELDOM = (50_000, 20, 50)
 """How many more objects there are before Python looks for cycles among them; a step makes many and no cycles."""
