@@ -119,6 +119,8 @@ def changed_pairs(
         after: of all that stand in it now; who left it is in no pair.
         depth: how often it was divided already.
     """
+    if not before and len(after) == 1:
+        return set(), set()  # most cells are of one, and stay so
     was = {number: piece for piece, members in enumerate(pieces(cell, before, depth)) for number in members}
     now = {number: piece for piece, members in enumerate(pieces(cell, after, depth)) for number in members}
     return set(_pairs_across(now, was)), set(_pairs_across({n: was[n] for n in was if n in now}, now))

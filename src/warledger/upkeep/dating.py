@@ -93,8 +93,11 @@ class Dating:
                 for undated, tellings in at.get(key, ()):
                     shared[undated][document] += count * tellings
         known = self._neighbours(shared)
-        now = {undated: _most_shared(known[undated] | found) for undated, found in shared.items()}
-        return {undated: found for undated, found in now.items() if found != known[undated]}
+        return {
+            undated: _most_shared(known[undated] | found)
+            for undated, found in shared.items()
+            if _outdo(found, known[undated])
+        }
 
     def _neighbours(self, undated: Iterable[str]) -> dict[str, dict[str, int]]:
         """Return the neighbours of undated documents so far, and how many places they share with each."""
@@ -159,6 +162,14 @@ class Dating:
         for row in rows:
             found[row.document].append(self._members[row.number].telling)
         return known | {d: tuple(sorted(own, key=lambda telling: telling.order)) for d, own in found.items()}
+
+
+def _outdo(found: Mapping[str, int], known: Mapping[str, int]) -> bool:
+    """Tell whether any of some documents is nearer than the last of the neighbours, or these are not enough."""
+    if len(known) < MOST_NEIGHBOURS:
+        return True
+    worst = max((-count, document) for document, count in known.items())
+    return any((-count, document) < worst for document, count in found.items())
 
 
 def _most_shared(counts: Mapping[str, int]) -> dict[str, int]:
