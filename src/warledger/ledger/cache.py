@@ -133,7 +133,7 @@ class Cache:
         return {row.document: int(row.shared) for row in self.connection.execute(query)}
 
     def around(self, keys: Iterable[str], first: int, last: int, longest: int) -> dict[str, int]:
-        """Return the events at some keys whose days hold all of [first, last], with the days between their ends.
+        """Return the events at the very places of some keys whose days hold all of [first, last], with their length.
 
         Args:
             keys: place keys.
@@ -141,14 +141,14 @@ class Cache:
             last: a day.
             longest: so many days may lie between the ends of those asked for.
         """
-        return self._events_at(keys, low=last - longest, high=first, earliest=last, latest=_NEVER)
+        return self._events_at(_WHOLES_AT, keys, low=last - longest, high=first, earliest=last, latest=_NEVER)
 
     def within(self, keys: Iterable[str], first: int, last: int) -> dict[str, int]:
         """Return the events at some keys all of whose days lie in [first, last], with the days between their ends."""
-        return self._events_at(keys, low=first, high=last, earliest=first, latest=last)
+        return self._events_at(_PARTS_AT, keys, low=first, high=last, earliest=first, latest=last)
 
-    def _events_at(self, keys: Iterable[str], **days: int) -> dict[str, int]:
-        parts = (self.connection.execute(_EVENTS_AT, {"keys": part, **days}) for part in _parts(keys))
+    def _events_at(self, query: Select[Any], keys: Iterable[str], **days: int) -> dict[str, int]:
+        parts = (self.connection.execute(query, {"keys": part, **days}) for part in _parts(keys))
         return {row.event: row.last - row.first for rows in parts for row in rows}
 
     def turns_before(self, key: str, day: int, stands: str, most: int) -> list[Row]:
@@ -162,13 +162,18 @@ class Cache:
         return list(self.connection.execute(_TURNS_AFTER, asked))
 
 
-def _events_at() -> Select[Any]:
-    """Return the question for events at places whose first and last days lie between bounds."""
+def _events_at(*, own: bool) -> Select[Any]:
+    """Return the question for events at places whose first and last days lie between bounds.
+
+    Args:
+        own: only those that are at the very places, not only within them.
+    """
     table = schema.event_keys
     begins = table.c.first.between(bindparam("low"), bindparam("high"))
     ends = table.c.last.between(bindparam("earliest"), bindparam("latest"))
     at = table.c.key.in_(bindparam("keys", expanding=True))
-    return select(table.c.event, table.c.first, table.c.last).where(at, begins, ends)
+    query = select(table.c.event, table.c.first, table.c.last).where(at, begins, ends)
+    return query.where(table.c.own) if own else query
 
 
 def _turns(*, before: bool) -> Select[Any]:
@@ -209,7 +214,7 @@ def _members_under() -> Select[Any]:
 # Made once: making a question costs more than asking it.
 _NEVER = 10**9
 _AFTER_ANY = "g"  # paths are hexadecimal digits
-_EVENTS_AT = _events_at()
+_WHOLES_AT, _PARTS_AT = _events_at(own=True), _events_at(own=False)
 _STANDING_UNDER, _MEMBERS_UNDER = _standing_under(), _members_under()
 _TURNS_BEFORE, _TURNS_AFTER = _turns(before=True), _turns(before=False)
 

@@ -11,7 +11,7 @@ from itertools import product
 from typing import NamedTuple, Protocol
 
 from warledger.reconcile.block import candidate_pairs
-from warledger.reconcile.compare import Comparison, are_alike, compare_allowed, veto_of
+from warledger.reconcile.compare import Comparison, are_alike, compare_across, score_across, veto_of
 from warledger.reconcile.gather import gathered
 from warledger.reconcile.tellings import Telling
 from warledger.vocabulary.reconciling import reconciling
@@ -90,7 +90,10 @@ def members_of(tellings: Sequence[Telling]) -> tuple[Member, ...]:
 
 
 class Compared:
-    """Comparisons of members by number, each made once; two tellings that one report tells apart are forbidden."""
+    """Comparisons of members by number, each made once, reasons left aside.
+
+    Two tellings that one report tells apart are forbidden.
+    """
 
     def __init__(self, members: Numbered) -> None:
         self._members = members
@@ -99,7 +102,7 @@ class Compared:
     def __call__(self, first: int, second: int) -> Comparison:
         """Return what speaks for and against two members, of which the first stands first."""
         if (first, second) not in self._known:
-            self._known[first, second] = compare_members(self._members[first], self._members[second])
+            self._known[first, second] = _weighed(self._members[first], self._members[second])
         return self._known[first, second]
 
     def remember(self, links: Iterable[Link]) -> None:
@@ -120,16 +123,28 @@ def compare_members(first: Member, second: Member) -> Comparison:
     forbidden = veto_of(first.telling, second.telling)
     if forbidden is not None:
         return Comparison(0.0, (), forbidden)
-    found = compare_allowed(
-        first.telling,
-        second.telling,
-        are_sole=first.is_sole and second.is_sole,
-        are_leading=first.is_leading and second.is_leading,
-    )
+    found = compare_across(first.telling, second.telling, **_standing(first, second))
     if first.telling.document != second.telling.document:
         return found
     told_apart = next((r.words for r in found.reasons if r.code in _TOLD_APART), None)
     return Comparison(found.score, found.reasons, f"told apart: {told_apart}" if told_apart is not None else None)
+
+
+def _weighed(first: Member, second: Member) -> Comparison:
+    """Compare two members as `compare_members` does, without the reasons: thousands are held at a time."""
+    if first.telling.document == second.telling.document:
+        return compare_members(first, second)._replace(reasons=())
+    forbidden = veto_of(first.telling, second.telling)
+    if forbidden is not None:
+        return Comparison(0.0, (), forbidden)
+    return Comparison(score_across(first.telling, second.telling, **_standing(first, second)), ())
+
+
+def _standing(first: Member, second: Member) -> dict[str, bool]:
+    return {
+        "are_sole": first.is_sole and second.is_sole,
+        "are_leading": first.is_leading and second.is_leading,
+    }
 
 
 def agglomerate(

@@ -69,28 +69,26 @@ def compare_across(first: Telling, second: Telling, *, are_sole: bool = False, a
         are_sole: neither document tells of another such deed of that day.
         are_leading: each is what its document tells first, or tells most of.
     """
-    allowed = compare_allowed(first, second, are_sole=are_sole, are_leading=are_leading)
-    return allowed._replace(veto=veto_of(first, second))
+    found = _found_across(first, second, are_sole=are_sole, are_leading=are_leading)
+    return sum_up(veto_of(first, second), reconciling().across, found)
 
 
-def compare_allowed(
-    first: Telling, second: Telling, *, are_sole: bool = False, are_leading: bool = False
-) -> Comparison:
-    """Compare two tellings of different documents of which it is known that nothing forbids the link.
+def score_across(first: Telling, second: Telling, *, are_sole: bool = False, are_leading: bool = False) -> float:
+    """Return the score of `compare_across`, its reasons left aside."""
+    weights = reconciling().across
+    found = _found_across(first, second, are_sole=are_sole, are_leading=are_leading)
+    return sum((weights[code] * share for code, share, _ in found if weights[code] != 0.0), weights["bias"])
 
-    Args:
-        first: as of `compare_across`.
-        second: likewise.
-        are_sole: likewise.
-        are_leading: likewise.
-    """
-    found = [*common_reasons(first, second), *_shared_wording(first, second), *_days_of_reports(first, second)]
+
+def _found_across(first: Telling, second: Telling, *, are_sole: bool, are_leading: bool) -> Iterator[Found]:
+    yield from common_reasons(first, second)
+    yield from _shared_wording(first, second)
+    yield from _days_of_reports(first, second)
     share = _share_of_standing(first, second)
     if are_sole and share > 0.0:
-        found.append(("sole", share, "neither report tells of another such deed then"))
+        yield "sole", share, "neither report tells of another such deed then"
     if are_leading and share > 0.0:
-        found.append(("leading", share, "either report tells it first, or most of it"))
-    return sum_up(None, reconciling().across, found)
+        yield "leading", share, "either report tells it first, or most of it"
 
 
 def _share_of_standing(first: Telling, second: Telling) -> float:
