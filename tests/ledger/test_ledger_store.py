@@ -29,7 +29,8 @@ def store(request, tmp_path):
         if request.param == "postgresql":
             with opened.engine.begin() as connection:
                 schema.metadata.drop_all(connection)
-                connection.execute(text("DROP TABLE migrations"))
+                schema.projected.drop_all(connection)
+                connection.execute(text("DROP TABLE migrations, projection_layout"))
 
 
 def keep(store, name="harbour", **more):
