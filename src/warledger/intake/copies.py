@@ -33,7 +33,7 @@ class Text(NamedTuple):
 def find_copies(texts: Iterable[Text]) -> dict[str, tuple[str, ...]]:
     """Return for each document that has copies the ids of those, sorted.
 
-    The answer depends on the set of texts, not on their order. Of a run of words that more than sixty documents carry,
+    The answer depends on the set of texts, not on their order. Of a run of words that more than twenty documents carry,
     each is held against some of them only, of its own month first (``cells``).
 
     Args:
