@@ -129,6 +129,31 @@ def test_fights_run_on_and_fire_does_not(first, second, linked, why):
     assert (compare_inside(telling_of([before]), telling_of([after])).score > 0) is linked, why
 
 
+MARKET = Row("Jets bombed the crowded market of Northgate", "bombed", "Air/drone strike", at=("Northgate",))
+ELSEWHERE = replace(MARKET, clause="Jets bombed the crowded market of Farville", at=("Farville",))
+COUNTRY = {"holders": frozenset({"srya"}), "precision": 6}
+
+
+@pytest.mark.parametrize(
+    ("second", "place", "carried", "counts", "why"),
+    [
+        (MARKET, {}, False, True, "one market"),
+        (ELSEWHERE, {}, False, False, "one wording for two markets"),
+        (ELSEWHERE, {}, True, True, "its place stands in another sentence, and may be another deed's"),
+        (ELSEWHERE, COUNTRY, False, True, "where Farville lies in its country is not known"),
+        (ELSEWHERE, {"latitude": None, "holders": frozenset()}, False, True, "where Farville lies is not known"),
+        (ELSEWHERE, {"key": "nrthgt", "country": "DZ"}, False, True, "a Northgate abroad, taken for this one"),
+    ],
+)
+def test_wording_says_nothing_of_deeds_at_two_known_places(second, place, carried, counts, why):
+    first, other = telling(MARKET), telling(second, "b")
+    first = replace(first, spots=(replace(first.spots[0], key="nrthgt", country="SY"),))
+    key = "nrthgt" if second is MARKET else other.spots[0].key
+    other = replace(other, spots=(replace(other.spots[0], **{"key": key, **place}),), carried=carried)
+    codes = {reason.code for reason in compare_across(first, other).reasons}
+    assert ("words" in codes) is counts, why
+
+
 def test_a_headline_has_the_day_that_is_told_next():
     rows = [
         Row("Clashes shake Bridgetown", "Clashes", at=("Bridgetown",)),

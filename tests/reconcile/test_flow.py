@@ -87,6 +87,28 @@ def test_two_raids_of_a_list_stay_two():
     assert len(tellings_of(sightings_of(reading("a", rows)))) == 2
 
 
+@pytest.mark.parametrize(
+    ("later", "found", "why"),
+    [
+        (replace(RAID, clause="Jets bombed Farville", at=("Farville",), tolls=()), True, "another town, the same day"),
+        (replace(RAID, clause="Jets bombed Northgate again", tolls=()), False, "the same town"),
+        (replace(RAID, clause="Jets bombed Farville", at=("Farville",), tolls=(), on=None), False, "no day of its own"),
+        (replace(RAID, clause="The raid hit Farville", trigger="raid", at=("Farville",)), False, "“the raid”"),
+    ],
+)
+def test_a_list_of_blows_gives_each_its_place_and_day(later, found, why):
+    assert ("own_place_and_day" in codes_inside(RAID, later)) is found, why
+
+
+def test_one_wording_for_two_towns_tells_two_raids():
+    sunday = "2017-03-19"
+    rows = [
+        Row(f"Jets of the army bombed {town} on Sunday", "bombed", "Air/drone strike", ("Army",), at=(town,), on=sunday)
+        for town in ("Duma", "Farville")
+    ]
+    assert len(tellings_of(sightings_of(reading("a", rows)))) == 2
+
+
 def test_an_empty_report_tells_nothing():
     nothing = reading("a", [])
     assert isinstance(nothing, Reading)

@@ -29,6 +29,8 @@ ALIKE = 0.5
 FOREIGN = -0.5
 _SAME_TOWN = 0.3
 _CARRIED = 0.6
+_ELSEWHERE = ("other_place", 1.0)
+"""Of two known places, sentences of one wording tell two deeds: "warplanes bombed A", "warplanes bombed B"."""
 
 
 Found = tuple[str, float, str]
@@ -164,11 +166,13 @@ def common_reasons(first: Telling, second: Telling) -> Iterator[Found]:
     """Yield what speaks for and against two tellings wherever they stand: kind, day, place, parties, toll, words."""
     yield _kinds(first, second)
     yield from _days(first, second)
-    yield _places(first, second)
+    place = _places(first, second)
+    yield place
     yield from _parties(first, second)
     yield from _tolls(first.tolls, second.tolls)
     yield from _weapons(first, second)
-    yield from _words(first, second)
+    if place[:2] != _ELSEWHERE:
+        yield from _words(first, second)
     yield from _details(first, second)
     if _is_habit(first) != _is_habit(second):
         yield "habit", 1.0, "one tells what happens time and again"
@@ -254,10 +258,25 @@ def _places(first: Telling, second: Telling) -> Found:
     return place, share, f"{_names(first)} / {_names(second)}"
 
 
+def are_elsewhere(first: Telling, second: Telling) -> bool:
+    """Tell whether two tellings are of known places apart from each other."""
+    return _places(first, second)[:2] == _ELSEWHERE
+
+
 def _is_vague(first: Telling, second: Telling) -> bool:
-    """Tell whether a place is carried over from another sentence, or one of which nothing is known but its name."""
-    unknown = any(all(s.latitude is None and not s.holders for s in t.spots) for t in (first, second))
-    return unknown or first.carried or second.carried
+    """Tell whether a place is carried over from another sentence, or it is not known well enough where it lies."""
+    return first.carried or second.carried or _is_unknown(first) or _is_unknown(second) or _are_namesakes(first, second)
+
+
+def _is_unknown(telling: Telling) -> bool:
+    """Tell whether nothing but the name is known of all places, or of one no more than its country."""
+    nameless = all(spot.latitude is None and not spot.holders for spot in telling.spots)
+    return nameless or any(spot.is_coarse and spot.holders for spot in telling.spots)
+
+
+def _are_namesakes(first: Telling, second: Telling) -> bool:
+    """Tell whether two places bear one name, so that one of them was most likely taken for another."""
+    return bool({spot.key for spot in innermost(first.spots)} & {spot.key for spot in innermost(second.spots)})
 
 
 def _is_one_front(first: Telling, second: Telling) -> bool:

@@ -7,7 +7,7 @@ one inside a report: a purpose ("to retake the hill") is part of its deed, and a
 
 from collections.abc import Iterator, Sequence
 
-from warledger.reconcile.compare import ALIKE, Comparison, Found, common_reasons, sum_up, veto_of
+from warledger.reconcile.compare import ALIKE, Comparison, Found, are_elsewhere, common_reasons, sum_up, veto_of
 from warledger.reconcile.days import Window, relation
 from warledger.reconcile.names import stems_of, words_of_text
 from warledger.reconcile.nearness import closest, innermost
@@ -116,6 +116,8 @@ def _narrative(telling: Telling, unit: Telling, *, is_lead: bool, is_only_place:
         yield "own_place_and_toll", 1.0, "it has a place and a toll of its own"
         if _counts_differ(telling, unit):
             yield "other_victims", 1.0, "victims elsewhere, counted by themselves"
+    if _has_own_place_and_day(telling, unit):
+        yield "own_place_and_day", 1.0, "it has a place and a day of its own"
     yield from _contrasts(telling, unit, distance)
     yield from _days_of_speech(telling, unit)
 
@@ -261,3 +263,11 @@ def _is_own_deed(telling: Telling, unit: Telling) -> bool:
     if counted <= {(toll.harm, toll.low) for toll in telling.tolls}:
         return False
     return closest(telling.spots, unit.spots)[0] in ("other_place", "within_place")
+
+
+def _has_own_place_and_day(telling: Telling, unit: Telling) -> bool:
+    """Tell whether a sentence gives another place and its day again, as a report does that lists blows of one day."""
+    days = (telling.window, unit.window)
+    if not (telling.stated and unit.stated and all(day is not None and day.is_day for day in days)):
+        return False
+    return are_elsewhere(telling, unit) and not unit.sightings[0].definite
