@@ -5,9 +5,9 @@ Usage: ``python -m bench.stream [SIZE …] [--dense] [--batch N] [--keep FOLDER]
 Readings of an invented war (``streaming``) go into a ledger in batches, as a user would add them: at constant density,
 a hundred documents a day, or (``--dense``) all within 30 days. Each size runs in a process of its own. Told are
 documents a second by the clock, milliseconds of processor time a document, in all and over the last tenth, what a
-single further document costs, peak memory, the ledger's size, and how long ``event ID`` and the ``brief`` of one place
-and week take, as commands by the clock, start-up included. ``--keep`` leaves the ledgers in a folder, ``--write`` puts
-the table into ``bench/stream.md``.
+single further document costs, peak memory, the ledger's size, how long ``event ID`` and the ``brief`` of one place and
+week take, as commands by the clock, start-up included, and how well the events hold the deeds that the reports tell.
+``--keep`` leaves the ledgers in a folder, ``--write`` puts the table into ``bench/stream.md``.
 """
 
 import argparse
@@ -24,7 +24,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.streaming.reports import FIRST_DAY, stream
+from bench.streaming.reports import FIRST_DAY, stream, told
+from bench.streaming.truth import judged
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "bench" / "stream.md"
@@ -81,6 +82,7 @@ def measure(size: int, days: int, batch: int = BATCH, keep: Path | None = None) 
             "peak_mb": round(peak / 1024),
             "ledger_mb": round(path.stat().st_size / 1e6),
             **_ask(path, days),
+            **_judge(path, size, days),
         }
 
 
@@ -141,6 +143,15 @@ def _ask(path: Path, days: int) -> Figures:
     }
 
 
+def _judge(path: Path, size: int, days: int) -> Figures:
+    """Return how well the events of a ledger hold the deeds that its reports tell."""
+    from warledger.pipeline import Ledger
+
+    with Ledger.open(path) as ledger:
+        found = judged(ledger.events(), islice(told(size + 1, days), size))
+    return {"deeds": found.deeds, "b3_precision": round(found.precision, 3), "b3_recall": round(found.recall, 3)}
+
+
 def _seconds(path: Path, command: str, *arguments: str) -> float:
     """Return how long a command takes, its modules compiled already, as they are where it is installed."""
     words = [sys.executable, "-c", _COMMAND, command, *arguments, "--ledger", str(path)]
@@ -174,6 +185,8 @@ COLUMNS = {
     "ledger_mb": "ledger, MB",
     "s_event": "`event ID`, s",
     "s_brief": "`brief` of a place and week, s",
+    "b3_precision": "claims of a deed together, B³ precision",
+    "b3_recall": "B³ recall",
 }
 
 

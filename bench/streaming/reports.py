@@ -1,9 +1,13 @@
-"""What outlets make of an invented day: readings, as the reader would give them, without the language model."""
+"""What outlets make of an invented day: readings, as the reader would give them, without the language model.
+
+Of each claim it is known which deed it tells, so that what is linked can be held against what happened.
+"""
 
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from bench.streaming.world import SIDES, SPEAKERS, Deed, Site, Teller, deeds_of, outlets
 from warledger.ids import claim_id, digest_of
@@ -62,26 +66,38 @@ _BACKGROUNDS = (
 )
 
 
+class Told(NamedTuple):
+    """A reading with the deed that each of its claims tells, None for what is told as background."""
+
+    reading: Reading
+    deeds: tuple[Deed | None, ...]
+
+
 def stream(documents: int, days: int) -> Iterator[Reading]:
     """Yield readings in the order of their days, so many in all; each day's are of that day and the one before."""
+    return (item.reading for item in told(documents, days))
+
+
+def told(documents: int, days: int) -> Iterator[Told]:
+    """Yield the readings of a `stream` with the deeds that they tell."""
     for day in range(days):
         count = documents * (day + 1) // days - documents * day // days
         yield from _day(day, count, documents / days)
 
 
-def _day(day: int, count: int, density: float) -> Iterator[Reading]:
+def _day(day: int, count: int, density: float) -> Iterator[Told]:
     drawn = random.Random(f"reports {day} {density}")  # noqa: S311 - a fixed draw
     known = max(1, round(density * _DEEDS_A_DOCUMENT))
     deeds = [*deeds_of(day, known), *deeds_of(day - 1, known)[: known // 4]]
     weights = [1 / (1 + place) ** 0.7 for place in range(len(deeds))]
-    last: Reading | None = None
+    last: Told | None = None
     for number in range(count):
         name = f"r{day:05}-{number:05}"
         if last is not None and drawn.random() < _COPIED:
-            yield _copy(last, name, drawn.choice(outlets()))
+            yield Told(_copy(last.reading, name, drawn.choice(outlets())), last.deeds)
             continue
-        told = list(dict.fromkeys(drawn.choices(deeds, weights, k=drawn.choice((1, 1, 2, 2, 3)))))
-        last = _Writer(name, drawn.choice(outlets()), day, drawn).report(told)
+        chosen = list(dict.fromkeys(drawn.choices(deeds, weights, k=drawn.choice((1, 1, 2, 2, 3)))))
+        last = _Writer(name, drawn.choice(outlets()), day, drawn).report(chosen)
         yield last
         if drawn.random() < _VERSIONS:
             last = None
@@ -109,9 +125,10 @@ class _Writer:
         self._name, self._outlet, self._day, self._drawn = name, outlet, day, drawn
         self._text = ""
         self._sentences: list[Range] = []
+        self._deeds: list[Deed | None] = []
         self._layers: dict[str, list[object]] = {"times": [], "places": [], "actors": [], "tolls": [], "claims": []}
 
-    def report(self, deeds: Sequence[Deed]) -> Reading:
+    def report(self, deeds: Sequence[Deed]) -> Told:
         """Return the reading of a report on some deeds, with a sentence of background now and then."""
         is_dated = self._drawn.random() >= _UNDATED
         for deed in deeds:
@@ -136,7 +153,8 @@ class _Writer:
             for claim in self._layers["claims"]
             if isinstance(claim, Claim)
         )
-        return Reading(document, sentences=tuple(self._sentences), **layers)  # type: ignore[arg-type] # by name
+        reading = Reading(document, sentences=tuple(self._sentences), **layers)  # type: ignore[arg-type] # by name
+        return Told(reading, tuple(self._deeds))
 
     def _tell(self, deed: Deed, *, is_dated: bool) -> None:
         wording = self._drawn.choice(_WORDINGS[deed.kind])
@@ -178,6 +196,7 @@ class _Writer:
         tolls = () if killed is None else self._toll(killed, start)
         doers = self._actor(deed.doer, start) if "doer" in marks else ()
         sufferers = self._actor(deed.sufferer, start) if "sufferer" in marks else ()
+        self._deeds.append(None if background else deed)
         control = Control(deed.site.name, deed.holder, "captured") if deed.holder and killed is None else None
         self._layers["claims"].append(
             Claim(
