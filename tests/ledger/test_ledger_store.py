@@ -196,14 +196,28 @@ def test_what_is_no_ledger_is_said_in_one_line(tmp_path, prepare, words):
     assert "\n" not in str(raised.value)
 
 
-def test_a_newer_schema_is_refused(tmp_path):
+def test_a_newer_schema_is_refused(newer):
+    with pytest.raises(LedgerError, match="newer warledger"):
+        Store.open(str(newer))
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="open files are listed on Linux alone")
+def test_what_cannot_be_opened_is_let_go_of(newer):
+    with pytest.raises(LedgerError) as raised:
+        Store.open(str(newer))
+    assert str(newer) in str(raised.value)
+    assert str(newer) not in {os.path.realpath(link) for link in Path("/proc/self/fd").iterdir()}
+
+
+@pytest.fixture
+def newer(tmp_path):
+    """A ledger that a later version made."""
     path = tmp_path / "new.ledger"
     Store.open(str(path), create=True).close()
     with sqlite3.connect(path) as connection:
         connection.execute("INSERT INTO migrations VALUES (99)")
     connection.close()
-    with pytest.raises(LedgerError, match="newer warledger"):
-        Store.open(str(path))
+    return path
 
 
 def locked_methods():

@@ -41,8 +41,12 @@ def open_engine(location: str, *, create: bool) -> Engine:
         engine = create_engine(f"sqlite:///{location}")
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
-    with guarded(location), engine.begin() as connection:
-        migrate(connection, location)
+    try:
+        with guarded(location), engine.begin() as connection:
+            migrate(connection, location)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
