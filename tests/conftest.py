@@ -1,9 +1,11 @@
 """``python -m pytest --golden`` rewrites what the golden tests expect; people review the difference."""
 
+import os
 import signal
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import create_engine, text
 
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of a property
 settings.load_profile("any machine")
@@ -23,6 +25,20 @@ def no_places_of_the_developer(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("WARLEDGER_DATA", str(tmp_path_factory.mktemp("data")))
         yield
+
+
+@pytest.fixture
+def postgresql():
+    """The URL of a database that a test finds empty, and may fill."""
+    url = os.environ.get("WARLEDGER_TEST_POSTGRESQL")
+    if url is None:
+        pytest.skip("needs WARLEDGER_TEST_POSTGRESQL, the URL of an empty database: postgresql://…")
+    yield url
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
 
 
 @pytest.fixture

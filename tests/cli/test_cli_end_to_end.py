@@ -14,6 +14,7 @@ import pytest
 from warledger.cli.app import run
 from warledger.contract import schema
 
+PROGRAM = (sys.executable, "-c", "from warledger.cli import main; main()")
 COAST = """Fighting at the port of Aden
 
 Rebels attacked army positions near the port of Aden on Monday, the Coast Observatory said. At least five soldiers
@@ -32,9 +33,7 @@ def warledger(*arguments, **how):
     """Run the program as a user does, in a process of its own."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("WARLEDGER")}
     given = {"capture_output": True, "env": environment, "timeout": 120, **how}
-    return subprocess.run(
-        [sys.executable, "-c", "from warledger.cli import main; main()", *arguments], check=False, **given
-    )
+    return subprocess.run([*PROGRAM, *arguments], check=False, **given)
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +53,40 @@ def ledger(reports):
     arguments = ["add", str(reports / "hill.txt"), "--outlet", "Hill Post", "--published", "2018-06-19"]
     assert run([*arguments, "--ledger", str(location)]) == 0
     return str(location)
+
+
+@pytest.mark.parametrize("asked", [["events", "--format", "jsonl"], ["brief"], ["control"], ["verify"]])
+def test_a_ledger_on_a_server_answers_as_one_in_a_file(reports, ledger, postgresql, asked, capsys):
+    for name, outlet in (("coast.txt", "Coast Wire"), ("hill.txt", "Hill Post")):
+        arguments = ["add", str(reports / name), "--outlet", outlet, "--published", "2018-06-19"]
+        assert run([*arguments, "--ledger", postgresql]) == 0
+    answers = []
+    for location in (ledger, postgresql):
+        capsys.readouterr()
+        code = run([*asked, "--ledger", location])
+        answers.append((code, capsys.readouterr().out.replace(location, "the ledger")))
+    assert answers[0] == answers[1]
+
+
+def test_two_may_add_to_a_server_at_once(postgresql, tmp_path, capsys):
+    words = "Shells hit the port of Aden on {} June 2018, the army said."
+    for name in ("first", "second"):
+        rows = [{"id": f"{name}-{day}", "published": "2018-06-29", "text": words.format(day)} for day in range(1, 9)]
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    adding = [
+        subprocess.Popen(
+            [*PROGRAM, "add", str(tmp_path / f"{name}.jsonl"), "--ledger", postgresql],
+            stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        for name in ("first", "second")
+    ]
+    said = [process.communicate(timeout=120) for process in adding]
+    assert [process.returncode for process in adding] == [0, 0], said
+    assert run(["verify", "--ledger", postgresql]) == 0
+    capsys.readouterr()
+    assert run(["documents", "--format", "jsonl", "--ledger", postgresql]) == 0
+    assert len(lines_of(capsys)) == 16
 
 
 def lines_of(capsys):

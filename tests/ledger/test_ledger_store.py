@@ -1,36 +1,27 @@
 """What goes into a ledger comes out of it, once, in one piece, on every kind of store."""
 
+import doctest
 import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 from ledger_records import ARRIVED, document, event, reading, reconciled
-from sqlalchemy import text
 
 from warledger.errors import LedgerError
 from warledger.ids import digest_of
-from warledger.ledger import projection, queries, schema
+from warledger.ledger import connection, projection, queries, schema
 from warledger.ledger.store import Arrival, Original, Store
 from warledger.ledger.verification import verify
 from warledger.records import Decision, Notice
 
-POSTGRESQL = os.environ.get("WARLEDGER_TEST_POSTGRESQL")
-"""URL of an empty database that the tests may fill and empty: postgresql+psycopg://…"""
-
 
 @pytest.fixture(params=["memory", "file", "postgresql"])
 def store(request, tmp_path):
-    if request.param == "postgresql" and POSTGRESQL is None:
-        pytest.skip("needs WARLEDGER_TEST_POSTGRESQL, the URL of an empty database, and the extra 'postgresql'")
-    location = {"memory": ":memory:", "file": str(tmp_path / "test.ledger"), "postgresql": POSTGRESQL}[request.param]
-    with Store.open(location, create=True) as opened:
+    location = {"memory": ":memory:", "file": str(tmp_path / "test.ledger")}.get(request.param)
+    with Store.open(location or request.getfixturevalue("postgresql"), create=True) as opened:
         yield opened
-        if request.param == "postgresql":
-            with opened.engine.begin() as connection:
-                schema.metadata.drop_all(connection)
-                schema.projected.drop_all(connection)
-                connection.execute(text("DROP TABLE migrations, projection_layout"))
 
 
 def keep(store, name="harbour", **more):
@@ -194,6 +185,33 @@ def test_what_is_no_ledger_is_said_in_one_line(tmp_path, prepare, words):
     with pytest.raises(LedgerError, match=words) as raised:
         Store.open(str(path))
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("oracle://desk:secret@archive.example/war", "name a file, or postgresql://"),
+        ("postgresql+nodriver://desk:secret@archive.example/war", "name a file, or postgresql://"),
+        ("postgresql://desk:secret@:archive:example/war", "name a file, or postgresql://"),
+        ("postgresql://desk:secret@localhost:1/war", "onnect"),
+        ("sqlite:///no-such-folder/war.ledger", "there is no ledger"),
+    ],
+)
+def test_a_url_that_leads_nowhere_is_said_without_its_password(url, words):
+    with pytest.raises(LedgerError, match=words) as raised:
+        Store.open(url)
+    assert "secret" not in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_missing_driver_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(LedgerError, match=r"pip install 'warledger\[postgresql\]'"):
+        Store.open("postgresql://desk@archive.example/war")
+
+
+def test_where_a_ledger_is_is_shown_without_a_password():
+    assert doctest.testmod(connection).failed == 0
 
 
 def test_a_newer_schema_is_refused(newer):

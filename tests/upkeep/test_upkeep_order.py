@@ -129,6 +129,13 @@ def test_what_is_read_anew_takes_the_place_of_what_was_read_dated_or_not():
         assert claims >= {claim.id for reading in again for claim in reading.claims}
 
 
+def test_a_ledger_on_a_server_is_the_same_to_the_byte(postgresql):
+    with Ledger.open(postgresql, create=True) as ledger:
+        for start in range(0, len(READINGS), 17):
+            add(ledger, READINGS[::-1][start : start + 17])
+        assert told(projected(ledger)) == told(whole(ledger))
+
+
 def test_a_rebuild_gives_the_same_bytes():
     with Ledger.open(":memory:", create=True) as ledger:
         add(ledger, READINGS[::-1])

@@ -30,9 +30,11 @@ def rows_of(store):
     return found
 
 
-@pytest.fixture
-def store(tmp_path):
-    with Store.open(str(tmp_path / "war.ledger"), create=True) as opened:
+@pytest.fixture(params=["file", "postgresql"])
+def store(request, tmp_path):
+    is_file = request.param == "file"
+    location = str(tmp_path / "war.ledger") if is_file else request.getfixturevalue("postgresql")
+    with Store.open(location, create=True) as opened:
         yield opened
 
 

@@ -6,17 +6,20 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, create_engine, event
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, Engine, Select, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from warledger.errors import LedgerError
+from warledger.ledger.locking import wait_for_writers
 from warledger.ledger.migrations import migrate
 
 BUSY_TIMEOUT_MS = 5000
 CACHE_KIB = 65_536
 """Pages of the database kept in memory: enough for the rows that a step touches."""
 IN_MEMORY = ":memory:"
+DRIVER = "postgresql+psycopg"
+_NO_DATABASE = "no ledger can be there; name a file, or postgresql://USER:PASSWORD@HOST/DATABASE"
 CHUNK = 200
 """Rows fetched at a time."""
 _WRITES = "warledger_writes"
@@ -33,7 +36,7 @@ def open_engine(location: str, *, create: bool) -> Engine:
         LedgerError: there is no ledger and none may be made, or what is there is no ledger.
     """
     if "://" in location:
-        engine = create_engine(location)
+        engine = _engine_at(location, create=create)
     elif location == IN_MEMORY:
         engine = create_engine("sqlite://", poolclass=StaticPool)
     else:
@@ -42,12 +45,44 @@ def open_engine(location: str, *, create: bool) -> Engine:
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
     try:
-        with guarded(location), engine.begin() as connection:
-            migrate(connection, location)
+        with guarded(shown(location)), engine.begin() as connection:
+            migrate(connection, shown(location))
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def shown(location: str) -> str:
+    """Return a ledger's location for people: without the password of a URL.
+
+    >>> shown("postgresql://desk:secret@archive.example/war"), shown("war.ledger")
+    ('postgresql://desk:***@archive.example/war', 'war.ledger')
+    """
+    if "://" not in location:
+        return location
+    try:
+        return make_url(location).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return f"{location.partition('://')[0]}://…"
+
+
+def _engine_at(location: str, *, create: bool) -> Engine:
+    """Return an engine for a URL; ``postgresql://`` means the driver that the extra installs."""
+    try:
+        url = make_url(location)
+        if url.drivername == "postgresql":
+            url = url.set(drivername=DRIVER)
+        if url.get_backend_name() == "sqlite" and url.database:
+            _check_file(Path(url.database), create=create)
+        elif url.get_backend_name() != "postgresql":
+            raise LedgerError(f"{shown(location)}: {_NO_DATABASE}")
+        return create_engine(url)
+    except ModuleNotFoundError as error:
+        mend = f"install the extra: pip install 'warledger[postgresql]' ({error.name} is missing)"
+        raise LedgerError(f"{shown(location)}: for a ledger on PostgreSQL {mend}") from error
+    except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
+        raise LedgerError(f"{shown(location)}: {_NO_DATABASE}") from error
 
 
 @contextmanager
@@ -62,12 +97,13 @@ def guarded(location: str) -> Iterator[None]:
 
 @contextmanager
 def writing(engine: Engine, location: str) -> Iterator[Connection]:
-    """Give a connection inside a transaction that holds SQLite's write lock from its beginning.
+    """Give a connection inside a transaction that holds the ledger's write lock from its beginning.
 
     A transaction that reads first and writes later could find that another process wrote in between, and fail
     without waiting.
     """
     with guarded(location), engine.execution_options(**{_WRITES: True}).begin() as connection:
+        wait_for_writers(connection)
         yield connection
 
 

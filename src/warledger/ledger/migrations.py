@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from warledger.errors import LedgerError
 from warledger.ledger import schema
+from warledger.ledger.locking import wait_for_writers
 
 Step = Callable[[Connection], None]
 
@@ -47,9 +48,12 @@ def migrate(connection: Connection, location: str) -> None:
     version = version_of(connection)
     if version > len(STEPS):
         raise LedgerError(f"{location} was written by a newer warledger (schema {version}); upgrade to open it")
-    if version < len(STEPS):
-        _apply(connection, version)
-    _lay_out_projection(connection)
+    if version == len(STEPS) and _layout_of(connection) == schema.LAYOUT:
+        return
+    wait_for_writers(connection)
+    _apply(connection, version_of(connection))
+    if _layout_of(connection) != schema.LAYOUT:
+        _lay_out_projection(connection)
 
 
 def _apply(connection: Connection, version: int) -> None:
@@ -59,10 +63,12 @@ def _apply(connection: Connection, version: int) -> None:
         connection.execute(text("INSERT INTO migrations (number) VALUES (:number)"), {"number": number})
 
 
+def _layout_of(connection: Connection) -> int | None:
+    return connection.execute(text("SELECT number FROM projection_layout")).scalar_one_or_none()
+
+
 def _lay_out_projection(connection: Connection) -> None:
-    """Make the projected tables where they are of another layout, or none; they are filled when they are next asked."""
-    if connection.execute(text("SELECT number FROM projection_layout")).scalar_one_or_none() == schema.LAYOUT:
-        return
+    """Make the projected tables, of another layout so far, or none; they are filled when they are next asked."""
     schema.projected.drop_all(connection)
     schema.projected.create_all(connection)
     connection.execute(text("DELETE FROM projection_layout"))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Select, Table, exists, func, insert, 
 
 from warledger.ledger import schema
 from warledger.ledger.chain import GENESIS, Row, digest_rows, link_entry
-from warledger.ledger.connection import guarded, open_engine, stream, writing
+from warledger.ledger.connection import guarded, open_engine, shown, stream, writing
 from warledger.ledger.packing import (
     LEVEL,
     Values,
@@ -71,7 +71,7 @@ class Store:
         Raises:
             LedgerError: there is none and ``create`` is false, or what is there is no ledger.
         """
-        return cls(open_engine(location, create=create), location)
+        return cls(open_engine(location, create=create), shown(location))
 
     def inside(self, connection: Connection) -> Self:
         """Return this store as seen inside a transaction."""
