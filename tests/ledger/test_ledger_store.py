@@ -4,10 +4,12 @@ import doctest
 import os
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from ledger_records import ARRIVED, document, event, reading, reconciled
+from sqlalchemy import select, text
 
 from warledger.errors import LedgerError
 from warledger.ids import digest_of
@@ -161,6 +163,32 @@ def test_an_undated_event_is_left_out_of_days_asked_for(store):
     projection.write(store, reconciled(event(keep(store), begin=None)), store.head())
     assert list(queries.events(store, queries.EventFilter(begin="1900-01-01"))) == []
     assert len(list(queries.events(store))) == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "number", "why"),
+    [
+        (None, 2, "of all events, those without a day"),
+        ("harbour", 1, "of one place"),
+        ("port town", 2, "what holds a place counts"),
+        ("elsewhere", 0, "nothing there"),
+    ],
+)
+def test_undated_events_are_counted(store, place, number, why):
+    dated, there, nearby = (keep(store, name, text=f"Shells hit {name}.") for name in ("harbour", "quay", "mole"))
+    made = [event(dated), event(there, begin=None), event(nearby, begin=None, name="Mole")]
+    made = [replace(one, aliases=()) for one in made]
+    projection.write(store, reconciled(*made), store.head())
+    assert queries.count_undated(store, place) == number, why
+
+
+def test_undated_events_are_counted_without_reading_them(tmp_path):
+    with Store.open(str(tmp_path / "war.ledger"), create=True) as store, store.engine.connect() as opened:
+        events = schema.events
+        query = select(events.c.id).where(events.c.begin.is_(None), events.c.until.is_(None))
+        words = str(query.compile(store.engine, compile_kwargs={"literal_binds": True}))
+        plan = opened.execute(text(f"EXPLAIN QUERY PLAN {words}")).all()
+        assert "COVERING INDEX events_by_days" in plan[0].detail
 
 
 def test_a_ledger_opens_again(tmp_path):

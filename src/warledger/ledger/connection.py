@@ -73,10 +73,10 @@ def _engine_at(location: str, *, create: bool) -> Engine:
         url = make_url(location)
         if url.drivername == "postgresql":
             url = url.set(drivername=DRIVER)
-        if url.get_backend_name() == "sqlite" and url.database:
-            _check_file(Path(url.database), create=create)
-        elif url.get_backend_name() != "postgresql":
+        if url.get_backend_name() not in ("sqlite", "postgresql"):
             raise LedgerError(f"{shown(location)}: {_NO_DATABASE}")
+        if url.get_backend_name() == "sqlite" and url.database not in (None, IN_MEMORY):
+            _check_file(Path(url.database), create=create)
         return create_engine(url)
     except ModuleNotFoundError as error:
         mend = f"install the extra: pip install 'warledger[postgresql]' ({error.name} is missing)"

@@ -60,13 +60,13 @@ def events(store: Store, wanted: EventFilter = EVERYTHING) -> Iterator[Event]:
 def count_undated(store: Store, place: str | None) -> int:
     """Return how many events, of a place where one is given, have no day at all."""
     table, places = schema.events, schema.event_places
-    query = (
-        select(func.count().label("number")).select_from(table).where(table.c.begin.is_(None), table.c.until.is_(None))
-    )
+    undated = select(table.c.id).where(table.c.begin.is_(None), table.c.until.is_(None))
+    query = select(func.count().label("number")).select_from(undated.subquery())
     if place is not None:
         names = names_of_places(store, EVERYTHING)
         meant = sorted(names_meant(names, spellings(store, names), place))
-        query = query.where(exists().where(places.c.event == table.c.id, places.c.name.in_(meant)))
+        query = select(func.count(places.c.event.distinct()).label("number"))
+        query = query.where(places.c.name.in_(meant), places.c.event.in_(undated))
     return next(int(row.number) for row in store.stream(query))
 
 

@@ -126,7 +126,7 @@ KEPT = (originals, documents, readings, claims, decisions, notices)
 """The append-only tables, in the order in which an entry's rows are digested."""
 
 projected = MetaData()
-LAYOUT = 3
+LAYOUT = 4
 """Number of the projected tables' shape: a ledger with another one drops its projection and makes it again."""
 
 _SORTED = Text().with_variant(Text(collation="C"), "postgresql")
@@ -148,7 +148,7 @@ events = Table(
     Column("id", Text, primary_key=True),
     Column("sort_begin", _SORTED, nullable=False),
     Column("sort_until", _SORTED, nullable=False),
-    Column("begin", _SORTED, index=True),
+    Column("begin", _SORTED),
     Column("until", _SORTED),
     Column("event_type", Text, nullable=False),
     Column("sub_event_type", Text, nullable=False),
@@ -162,6 +162,7 @@ events = Table(
     Column("beside", Integer, nullable=False),
     Column("payload", Text, nullable=False),
     Index("events_in_order", "sort_begin", "sort_until", "id"),
+    Index("events_by_days", "begin", "until", "id"),
 )
 """``cluster`` is the number of the cluster that holds its anchor; ``decided`` whether decisions had a say in its
 claims; ``beside`` how many of its disputes, the last, come from other events."""
