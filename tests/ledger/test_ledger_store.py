@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from ledger_records import ARRIVED, document, event, reading, reconciled
-from sqlalchemy import select, text
+from sqlalchemy import create_engine, make_url, select, text
 
 from warledger.errors import LedgerError
 from warledger.ids import digest_of
@@ -236,6 +236,19 @@ def test_a_missing_driver_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(LedgerError, match=r"pip install 'warledger\[postgresql\]'"):
         Store.open("postgresql://desk@archive.example/war")
+
+
+def test_a_database_that_is_not_in_utf8_is_refused(postgresql):
+    engine = create_engine(make_url(postgresql).set(drivername=connection.DRIVER), isolation_level="AUTOCOMMIT")
+    with engine.connect() as opened:
+        opened.execute(text("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0"))
+    try:
+        with pytest.raises(LedgerError, match="keeps text as LATIN1, a ledger needs UTF8"):
+            Store.open(make_url(postgresql).set(database="latin").render_as_string(hide_password=False), create=True)
+    finally:
+        with engine.connect() as opened:
+            opened.execute(text("DROP DATABASE latin"))
+        engine.dispose()
 
 
 def test_where_a_ledger_is_is_shown_without_a_password():

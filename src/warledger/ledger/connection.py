@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, Select, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -46,6 +46,7 @@ def open_engine(location: str, *, create: bool) -> Engine:
         _prepare_sqlite(engine)
     try:
         with guarded(shown(location)), engine.begin() as connection:
+            _check_encoding(connection, location)
             migrate(connection, shown(location))
     except BaseException:
         engine.dispose()
@@ -71,11 +72,14 @@ def _engine_at(location: str, *, create: bool) -> Engine:
     """Return an engine for a URL; ``postgresql://`` means the driver that the extra installs."""
     try:
         url = make_url(location)
-        if url.drivername == "postgresql":
-            url = url.set(drivername=DRIVER)
-        if url.get_backend_name() not in ("sqlite", "postgresql"):
+        backend = url.get_backend_name()
+        if backend == "postgresql":
+            driver = DRIVER if url.drivername == backend else url.drivername
+            # Where a server knows no encoding, the driver would give bytes.
+            url = url.set(drivername=driver).update_query_dict({"client_encoding": "utf8"})
+        elif backend != "sqlite":
             raise LedgerError(f"{shown(location)}: {_NO_DATABASE}")
-        if url.get_backend_name() == "sqlite" and url.database not in (None, IN_MEMORY):
+        elif url.database not in (None, IN_MEMORY):
             _check_file(Path(url.database), create=create)
         return create_engine(url)
     except ModuleNotFoundError as error:
@@ -83,6 +87,15 @@ def _engine_at(location: str, *, create: bool) -> Engine:
         raise LedgerError(f"{shown(location)}: for a ledger on PostgreSQL {mend}") from error
     except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
         raise LedgerError(f"{shown(location)}: {_NO_DATABASE}") from error
+
+
+def _check_encoding(connection: Connection, location: str) -> None:
+    if connection.dialect.name != "postgresql":
+        return
+    encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+    if encoding != "UTF8":
+        mend = "make it with: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0"
+        raise LedgerError(f"{shown(location)}: the database keeps text as {encoding}, a ledger needs UTF8; {mend}")
 
 
 @contextmanager
