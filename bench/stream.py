@@ -1,13 +1,13 @@
 """What one more document costs as a ledger grows: reconciling and keeping, without the language model.
 
-Usage: ``python -m bench.stream [SIZE …] [--dense] [--batch N] [--keep FOLDER] [--write]``
+Usage: ``python -m bench.stream [SIZE …] [--dense] [--batch N] [--keep FOLDER]``
 
 Readings of an invented war (``streaming``) go into a ledger in batches, as a user would add them: at constant density,
 a hundred documents a day, or (``--dense``) all within 30 days. Each size runs in a process of its own. Told are
 documents a second by the clock, milliseconds of processor time a document, in all and over the last tenth, what a
 single further document costs, peak memory, the ledger's size, how long ``event ID`` and the ``brief`` of one place and
 week take, as commands by the clock, start-up included, and how well the events hold the deeds that the reports tell.
-``--keep`` leaves the ledgers in a folder, ``--write`` puts the table into ``bench/stream.md``.
+The table is printed; ``--keep`` leaves the ledgers in a folder.
 """
 
 import argparse
@@ -27,8 +27,6 @@ from typing import Any, NamedTuple
 from bench.streaming.reports import FIRST_DAY, stream, told
 from bench.streaming.truth import judged
 
-ROOT = Path(__file__).resolve().parent.parent
-TABLE = ROOT / "bench" / "stream.md"
 SIZES = (1_000, 10_000, 100_000)
 A_DAY = 100
 """Documents a day at constant density."""
@@ -46,7 +44,7 @@ Figures = dict[str, Any]
 
 
 def main() -> int:
-    """Measure, print the table, and write it where asked."""
+    """Measure, and print the table."""
     arguments = _arguments()
     if arguments.worker:
         print(json.dumps(measure(arguments.sizes[0], arguments.days, arguments.batch, arguments.keep)))
@@ -54,12 +52,9 @@ def main() -> int:
     runs = [(size, max(1, size // A_DAY)) for size in arguments.sizes]
     if arguments.dense:
         runs.append((max(arguments.sizes), DENSE_DAYS))
-    rows = []
+    print("| " + " | ".join(COLUMNS.values()) + " |", "|" + " --- |" * len(COLUMNS), sep="\n")
     for size, days in runs:
-        rows.append(_run(size, days, arguments))
-        print(_line(rows[-1]), flush=True)
-    if arguments.write:
-        TABLE.write_text(_page(rows), encoding="utf-8")
+        print(_line(_run(size, days, arguments)), flush=True)
     return 0
 
 
@@ -149,7 +144,7 @@ def _judge(path: Path, size: int, days: int) -> Figures:
 
     with Ledger.open(path) as ledger:
         found = judged(ledger.events(), islice(told(size + 1, days), size))
-    return {"deeds": found.deeds, "b3_precision": round(found.precision, 3), "b3_recall": round(found.recall, 3)}
+    return {"b3_precision": round(found.precision, 3), "b3_recall": round(found.recall, 3)}
 
 
 def _seconds(path: Path, command: str, *arguments: str) -> float:
@@ -194,23 +189,6 @@ def _line(row: Figures) -> str:
     return "| " + " | ".join(f"{row[key]:,}" for key in COLUMNS) + " |"
 
 
-def _page(rows: list[Figures]) -> str:
-    head = "| " + " | ".join(COLUMNS.values()) + " |"
-    rule = "|" + " --- |" * len(COLUMNS)
-    lines = [
-        "# What one more document costs",
-        "",
-        "Written by `python -m bench.stream --dense --write`; the last row is the dense run. Synthetic readings,",
-        "without the language model: reconciling and keeping alone. Commands are timed with their start-up.",
-        "",
-        head,
-        rule,
-        *map(_line, rows),
-        "",
-    ]
-    return "\n".join(lines)
-
-
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.stream", description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("sizes", nargs="*", type=int, default=list(SIZES), help="documents, one run each")
@@ -218,7 +196,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--days", type=int, default=0, help=argparse.SUPPRESS)
     parser.add_argument("--batch", type=int, default=BATCH, help="documents added in one call")
     parser.add_argument("--keep", type=Path, help="leave the ledgers in this folder")
-    parser.add_argument("--write", action="store_true", help="write bench/stream.md")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 

@@ -10,7 +10,7 @@ from warledger.records import Event
 
 
 class Judged(NamedTuple):
-    """B-cubed precision and recall of claims told as news (Bagga and Baldwin 1998), and how many there are of each.
+    """B-cubed precision and recall of claims told as news (Bagga and Baldwin 1998).
 
     Precision is the mean share of a claim's event that tells the same deed, recall the mean share of its deed that
     stands in the same event.
@@ -18,13 +18,11 @@ class Judged(NamedTuple):
 
     precision: float
     recall: float
-    events: int
-    deeds: int
 
 
 def judged(events: Iterable[Event], stream: Iterable[Told]) -> Judged:
     """Return how well events hold the deeds of a stream."""
-    return cubed({told.claim: event.id for event in events for told in event.claims}, _deeds_by_claim(stream))
+    return cubed({claim.claim: event.id for event in events for claim in event.claims}, _deeds_by_claim(stream))
 
 
 def _deeds_by_claim(stream: Iterable[Told]) -> Mapping[str, Deed]:
@@ -51,6 +49,4 @@ def cubed(home: Mapping[str, str], deed_of: Mapping[str, Hashable]) -> Judged:
     return Judged(
         sum(count * count / size for count, _, size in shared) / len(deed_of),
         sum(count * count / told[deed] for count, deed, _ in shared) / len(deed_of),
-        len(together),
-        len(told),
     )
