@@ -5,7 +5,9 @@ import signal
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, make_url, text
+
+from warledger.ledger.connection import DRIVER
 
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of a property
 settings.load_profile("any machine")
@@ -29,12 +31,14 @@ def no_places_of_the_developer(tmp_path_factory):
 
 @pytest.fixture
 def postgresql():
-    """The URL of a database that a test finds empty, and may fill."""
+    """The URL of a database that a test finds empty, and may fill; what is not empty is somebody's, and left alone."""
     url = os.environ.get("WARLEDGER_TEST_POSTGRESQL")
     if url is None:
         pytest.skip("needs WARLEDGER_TEST_POSTGRESQL, the URL of an empty database: postgresql://…")
+    engine = create_engine(make_url(url).set(drivername=DRIVER))
+    if inspect(engine).get_table_names():
+        pytest.fail("the database that WARLEDGER_TEST_POSTGRESQL names is not empty")
     yield url
-    engine = create_engine(url)
     with engine.begin() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))

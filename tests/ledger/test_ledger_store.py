@@ -240,14 +240,15 @@ def test_a_missing_driver_says_what_to_install(monkeypatch):
 
 def test_a_database_that_is_not_in_utf8_is_refused(postgresql):
     engine = create_engine(make_url(postgresql).set(drivername=connection.DRIVER), isolation_level="AUTOCOMMIT")
+    beside = make_url(postgresql).set(database="warledger_latin").render_as_string(hide_password=False)
     with engine.connect() as opened:
-        opened.execute(text("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0"))
+        opened.execute(text("CREATE DATABASE warledger_latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0"))
     try:
         with pytest.raises(LedgerError, match="keeps text as LATIN1, a ledger needs UTF8"):
-            Store.open(make_url(postgresql).set(database="latin").render_as_string(hide_password=False), create=True)
+            Store.open(beside, create=True)
     finally:
         with engine.connect() as opened:
-            opened.execute(text("DROP DATABASE latin"))
+            opened.execute(text("DROP DATABASE warledger_latin"))
         engine.dispose()
 
 
