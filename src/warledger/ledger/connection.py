@@ -19,6 +19,7 @@ CACHE_KIB = 65_536
 """Pages of the database kept in memory: enough for the rows that a step touches."""
 IN_MEMORY = ":memory:"
 DRIVER = "postgresql+psycopg"
+"""What ``postgresql://`` means here: the driver of the extra ``postgresql``."""
 _NO_DATABASE = "no ledger can be there; name a file, or postgresql://USER:PASSWORD@HOST/DATABASE"
 CHUNK = 200
 """Rows fetched at a time."""

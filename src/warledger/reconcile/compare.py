@@ -30,7 +30,7 @@ FOREIGN = -0.5
 _SAME_TOWN = 0.3
 _CARRIED = 0.6
 _ELSEWHERE = ("other_place", 1.0)
-"""Of two known places, sentences of one wording tell two deeds: "warplanes bombed A", "warplanes bombed B"."""
+"""How two known places lie that are apart; where either is vague, the share is less."""
 
 
 Found = tuple[str, float, str]
@@ -171,7 +171,7 @@ def common_reasons(first: Telling, second: Telling) -> Iterator[Found]:
     yield from _parties(first, second)
     yield from _tolls(first.tolls, second.tolls)
     yield from _weapons(first, second)
-    if place[:2] != _ELSEWHERE:
+    if place[:2] != _ELSEWHERE:  # "warplanes bombed A" and "warplanes bombed B" are two raids, told in one wording
         yield from _words(first, second)
     yield from _details(first, second)
     if _is_habit(first) != _is_habit(second):
