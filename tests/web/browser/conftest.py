@@ -151,9 +151,30 @@ class Watch:
         return [url for url in self.requests if urlsplit(url).hostname not in {"127.0.0.1", None}]
 
 
+def await_ready(page):
+    """Wait until all that a page has of our scripts listens; a page without them is ready at once."""
+    page.wait_for_function("() => document.body.dataset.ready || !document.querySelector('script[src]')")
+
+
+def follow(link):
+    """Click a link to another page, and wait until that page is ready: a click alone may still find the old one."""
+    with link.page.expect_navigation():
+        link.click()
+    await_ready(link.page)
+
+
+def reload(page):
+    """Load a page anew and wait until it is ready."""
+    page.reload()
+    await_ready(page)
+
+
 @pytest.fixture
 def open_page(browser):
-    """Give a function that opens an address in a fresh context, and watches it to the end of the test."""
+    """Give a function that opens an address in a fresh context, and watches it to the end of the test.
+
+    Unless scripts are switched off, the page that it returns is ready: what the test does is heard.
+    """
     opened = []
 
     def open_at(url, browser=browser, **options):
@@ -162,6 +183,8 @@ def open_page(browser):
         opened.append((context, Watch(context)))
         page = context.new_page()
         page.goto(url)
+        if options.get("java_script_enabled", True):
+            await_ready(page)
         return page
 
     yield open_at

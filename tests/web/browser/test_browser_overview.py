@@ -5,6 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from conftest import follow, reload
+
 DAYS = {"from": ["2017-03-21"], "until": ["2017-03-21"]}
 
 
@@ -59,10 +61,24 @@ def test_a_filter_acts_at_once_and_is_the_address(page):
     assert asked(page) == {"kind": ["Diplomacy"]}
     assert page.locator("#chips").inner_text().startswith("Kind: Diplomacy")
     after = happenings(page)
-    page.reload()
+    reload(page)
     assert happenings(page) == after
     page.go_back()
     wait_for(page, before)
+
+
+def test_who_goes_back_before_the_page_is_ready_sees_what_the_address_says(page):
+    before, held = happenings(page), []
+    page.select_option("#f-kind", "Diplomacy")
+    wait_for_fewer(page, before)
+    page.route("**/live.js*", lambda route: held.append(route))  # noqa: PLW0108 - a method of a list cannot be handed over
+    with page.expect_request("**/live.js*"):
+        page.reload(wait_until="commit")
+    page.wait_for_load_state()
+    page.go_back()
+    held.pop().continue_()
+    wait_for(page, before)
+    assert asked(page) == {}
 
 
 def test_taking_a_chip_away_shows_the_rest(page):
@@ -101,8 +117,7 @@ def test_an_event_is_opened_from_the_map(page):
     page.wait_for_selector(".picked a")
     chosen = page.locator("#list .is-here")
     assert chosen.get_attribute("data-event") in page.locator(".picked a").first.get_attribute("href")
-    page.locator(".picked a").first.click()
-    page.wait_for_selector("article.event-page")
+    follow(page.locator(".picked a").first)
     assert "/events/e-" in page.url
 
 

@@ -13,6 +13,9 @@ export function start(form) {
   document.addEventListener("click", onLink);
   addEventListener("popstate", () => show(location.href, "history"));
   hear("ask", ({ change, from }) => go(changed(change), from));
+  // A reader may have gone back before this part was there to hear it: the address moved on, the page did not.
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (arrival && new URL(arrival.name).search !== location.search) show(location.href, "history");
 }
 
 function addressOf(form) {

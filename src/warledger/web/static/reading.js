@@ -65,6 +65,9 @@ export function start(text) {
   };
   addEventListener("hashchange", follow);
   follow();
+  // The pointer may have come to rest on a claim before this part was there to see it come.
+  const under = claimAt(text.querySelector(".m-claims[data-about]:hover") ?? text);
+  if (under && pinned === null) show(under);
   keepLayers();
 }
 

@@ -35,7 +35,9 @@ for (const box of document.querySelectorAll(".scroll")) {
   new ResizeObserver(tell).observe(box);
 }
 
-for (const [selector, module] of parts) {
+const started = parts.map(async ([selector, module]) => {
   const found = document.querySelector(selector);
-  if (found) import(module).then((part) => part.start(found));
-}
+  if (found) (await import(module)).start(found);
+});
+// Whoever drives the page by a program can tell from this that all its parts listen.
+Promise.all(started).then(() => (document.body.dataset.ready = "1"));
