@@ -34,6 +34,12 @@ AccountField = Literal[
 Range = tuple[int, int]
 """A half-open range of character offsets."""
 
+_DATELINE_DIFFERS = "dateline_differs"
+"""The code of intake's notice that the text shows another day than was given; its message ends with that day."""
+
+_DAY = len("2017-03-21")
+_MONTH = len("2017-03")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -105,9 +111,15 @@ class Document:
     notices: tuple[Notice, ...] = ()
 
     @property
+    def told_on(self) -> str | None:
+        """The date on which it speaks, ISO: its own dateline's where that is another than given, else ``published``."""
+        differing = (notice.message for notice in self.notices if notice.code == _DATELINE_DIFFERS)
+        return next((message[-_DAY:] for message in differing), (self.published or "")[:_DAY] or None)
+
+    @property
     def month(self) -> str:
-        """The month in which it appeared (``2017-03``), "" where it does not say."""
-        return (self.published or "")[: len("2017-03")]
+        """The month in which it speaks (``2017-03``), "" where it does not say."""
+        return (self.told_on or "")[:_MONTH]
 
 
 # ---------------------------------------------------------------- reading

@@ -182,19 +182,21 @@ def test_what_points_back_points_at_its_kind(clause, points, why):
 
 
 @pytest.mark.parametrize(
-    ("published", "share", "why"),
+    ("published", "background", "days", "why"),
     [
-        ("2017-03-21", None, "reports of one day"),
-        ("2017-03-22", 1 / 3, "the next day's report"),
-        ("2017-03-29", 1.0, "a week later"),
+        ("2017-03-21", False, None, "reports of one day"),
+        ("2017-03-22", False, 1, "the next day's report"),
+        ("2017-03-29", False, 8, "a week later"),
+        ("2017-08-29", False, 14, "a teaser of months ago is no news, and months are no worse than weeks"),
+        ("2017-08-29", True, 3, "history is told again for years"),
     ],
 )
-def test_reports_of_other_days_without_a_day_of_the_deed(published, share, why):
-    row = Row("Shells hit a street", "hit", "Shelling/artillery/missile attack", at=("Duma",))
+def test_reports_of_other_days_without_a_day_of_the_deed(published, background, days, why):
+    row = Row("Shells hit a street", "hit", "Shelling/artillery/missile attack", at=("Duma",), background=background)
     ones, others = telling(row), telling(row, "b", published=published)
     found = [r for r in compare_across(ones, others).reasons if r.code == "other_publication"]
     weight = reconciling().across["other_publication"]
-    assert [r.weight for r in found] == ([] if share is None else [pytest.approx(weight * share)]), why
+    assert [r.weight for r in found] == ([] if days is None else [pytest.approx(weight * days)]), why
 
 
 @pytest.mark.parametrize(

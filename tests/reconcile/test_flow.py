@@ -40,6 +40,11 @@ def codes_beside(joint, *rows):
     [
         ("in response to", True, "an answer to another deed"),
         ("after", True, "one thing after the other"),
+        ("in what he called a response to", True, "the same, in other words"),
+        ("amid", True, "one thing in the midst of another"),
+        ("as", True, "one thing beside the other"),
+        ("as part of an assault in which", False, "one thing within the other"),
+        ("as well as", False, "one list"),
         ("and", False, "one thing with the other"),
     ],
 )
@@ -287,3 +292,20 @@ def test_one_word_for_two_places_lists_two_deeds(where, listed, why):
 def test_another_five_in_a_raid_are_of_another_deed():
     made = reading("a", [Row("another five people were killed in a raid", "killed", "Attack")])
     assert sightings_of(made)[0].contrast == {"another"}
+
+
+ASSAULT = Row("Rebels attacked army posts in Northgate", "attacked", by=("Rebels",), to=("Army",), at=("Northgate",))
+ANSWER = Row(
+    "the army shelled the attackers", "shelled", "Shelling/artillery/missile attack", by=("Army",), to=("Rebels",)
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "number", "why"),
+    [
+        (Row("Jets bombed the river road", "bombed", "Air/drone strike", by=("Army",)), 2, "like the whole alone"),
+        (Row("40 soldiers died in the attack", "died", "Attack", to=("Army",), tolls=(toll(40),)), 1, "its dead"),
+    ],
+)
+def test_what_joins_a_long_telling_must_be_like_its_sentences_too(later, number, why):
+    assert len(tellings_of(sightings_of(reading("a", [ASSAULT, ANSWER, later])))) == number, why

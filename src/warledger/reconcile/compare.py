@@ -17,7 +17,9 @@ _MANY_NAMES = 4
 _MANY_DETAILS = 3
 _WITHIN = 0.7
 _NOWHERE = 0.3
-_MOST_DAYS_APART = 3
+_MOST_DAYS_APART = 14
+_MOST_DAYS_OF_HISTORY = 3
+"""How many days between two reports count: history is told again for years, and news is not."""
 _TELLING_NUMBER = 5
 _FURTHER_FIGURE = 0.5
 _ROUNDED = 0.9
@@ -110,8 +112,9 @@ def _days_of_reports(first: Telling, second: Telling) -> Iterator[Found]:
     days = [t.sightings[0].published for t in (first, second)]
     if days[0] is None or days[1] is None or days[0] == days[1]:
         return
-    apart = min(abs(days[0] - days[1]), _MOST_DAYS_APART)
-    yield "other_publication", apart / _MOST_DAYS_APART, f"told in reports {abs(days[0] - days[1])} days apart"
+    apart = abs(days[0] - days[1])
+    most = _MOST_DAYS_OF_HISTORY if first.background and second.background else _MOST_DAYS_APART
+    yield "other_publication", float(min(apart, most)), f"told in reports {apart} days apart"
 
 
 def _shared_wording(first: Telling, second: Telling) -> Iterator[Found]:

@@ -20,6 +20,7 @@ _LEAD_SENTENCES = 2
 _FAR_SENTENCES = 4
 _NEWS_DAYS = 2
 _SECOND_SENTENCE = 2
+_OF_WORDS = ("words", "copied_words", "shared_words", "shared_details")
 _ALSO = "also"
 """Sets a deed apart each time; "the second attack" is the same when it is told again."""
 
@@ -28,10 +29,12 @@ def compare_beside(telling: Telling, alone: Telling) -> Comparison:
     """Compare what a sentence told so far with a further claim of the same sentence."""
     sighting = alone.sightings[0]
     found = [*common_reasons(telling, alone), *_vetoes(telling, alone), *_likenesses(telling, alone)]
-    if any(_are_nested(sighting, other) for other in telling.sightings):
-        found.append(("nested", 1.0, "one clause holds the other"))
     if all(_are_parted(sighting, other) for other in telling.sightings):
-        found.append(("parted", 1.0, "a word between them sets one deed before the other"))
+        # A clause that holds another has all its words: that says nothing where a word between them parts the two.
+        found = [reason for reason in found if reason[0] not in _OF_WORDS]
+        found.append(("parted", 1.0, "a word between them sets one deed beside the other"))
+    elif any(_are_nested(sighting, other) for other in telling.sightings):
+        found.append(("nested", 1.0, "one clause holds the other"))
     if any(_are_listed(sighting, other) for other in telling.sightings):
         found.append(("listed", 1.0, f"“{sighting.trigger}” twice, at two places"))
     if _is_own_deed(telling, alone):

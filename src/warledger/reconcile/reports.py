@@ -23,7 +23,8 @@ class TimeWords:
 class Report:
     """One document's part in reconciling.
 
-    ``published`` is the day on which it appeared, or the one that was inferred; ``month`` as the document itself says.
+    ``published`` is the day on which it speaks (its own dateline's, where that is another than was given), or the one
+    that was inferred; ``month`` as the document itself says.
     ``waiting`` holds the time expressions of an undated document, ``claim_times`` for each of its claims its own times
     and those of its sentence; both are empty where the document has a date.
     """
@@ -41,7 +42,7 @@ class Report:
 def report_of(reading: Reading) -> Report:
     """Return what reconciling keeps of a reading."""
     document = reading.document
-    published = day_of(document.published)
+    published = day_of(document.told_on)
     report = Report(
         document.id, document.outlet, published, document.copies, sightings_of(reading), month=document.month
     )

@@ -44,7 +44,7 @@ def conflict_of_reading(reading: Reading) -> Conflict | None:
     countries.update(place.country for place in reading.places if place.country is not None)
     names = Counter(actor.id for actor in reading.actors if actor.id is not None)
     names.update(place.name.lower() for place in reading.places)
-    return conflict_of(countries, names, (reading.document.published or "")[:10] or None)
+    return conflict_of(countries, names, reading.document.told_on)
 
 
 @cache

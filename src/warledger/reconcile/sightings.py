@@ -159,7 +159,7 @@ class Sighting:
 
 def sightings_of(reading: Reading) -> tuple[Sighting, ...]:
     """Return the sightings of a reading, in order; of the reading itself nothing is kept."""
-    published = day_of(reading.document.published)
+    published = day_of(reading.document.told_on)
     voices = Voices(reading)
     found = [_sighting(reading, claim, published, voices) for claim in reading.claims]
     whole = with_whole_names(sighting.voice for sighting in found)

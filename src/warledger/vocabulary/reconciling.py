@@ -56,6 +56,7 @@ class Thresholds:
     """Where reconciling draws its lines; each is explained in the file."""
 
     inside: float
+    whole: float
     across: float
     publication_days: int
     near_km: float
@@ -178,7 +179,7 @@ def reconciling() -> ReconcilingVocabulary:
         pointed_kinds=dict(table["pointed_kinds"]),
         kind_nouns=dict(_kind_noun(row) for row in table["kind_nouns"]),
         attributions=_attributions(table["attribution_words"]),
-        parting=_any_of(table["parting"], "parting"),
+        parting=_parting(table["parting"]),
         habit=_any_of(table["habit"], "habit"),
         silent_kinds=lists["silent_kinds"],
         two_sided=lists["two_sided"],
@@ -315,6 +316,17 @@ def _any_of(row: Table, name: str) -> re.Pattern[str]:
     """Return what finds any of some words as whole words."""
     words = sorted(_list_of(row, name), key=lambda word: (-len(word), word))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _parting(row: Table) -> re.Pattern[str]:
+    """Return what finds the words that set one deed of a sentence before another; a conjunction has its exceptions."""
+    names = ("conjunction", "never_after", "never_before")
+    check_keys(row, (), f"{_FILE}: parting", required=("words", *names))
+    after = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in words_of(row, "never_after", f"{_FILE}: parting"))
+    before = "|".join(map(re.escape, words_of(row, "never_before", f"{_FILE}: parting")))
+    conjunction = rf"{after}\b{re.escape(row['conjunction'])}\b(?!\s+(?:{before})\b)"
+    words = _any_of({"words": row["words"]}, "parting")
+    return re.compile(f"{words.pattern}|{conjunction}", re.IGNORECASE)
 
 
 def _kind_cue(row: Table) -> KindCue:

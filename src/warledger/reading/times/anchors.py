@@ -6,7 +6,6 @@ from datetime import date
 
 from warledger.records import Direction, Document, Time
 
-_DATELINE_DIFFERS = "dateline_differs"
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -20,14 +19,11 @@ class Anchor:
 
 def anchor_of(document: Document) -> Anchor:
     """Return the day that relative phrases start from: the dateline's where it differs, else the publication's."""
-    for notice in document.notices:
-        days = _ISO_DAY.findall(notice.message)
-        if notice.code == _DATELINE_DIFFERS and days:
-            return Anchor(date.fromisoformat(days[-1]), f"the dateline {days[-1]}")
-    if document.published is None or _ISO_DAY.match(document.published) is None:
+    day = document.told_on
+    if day is None or _ISO_DAY.fullmatch(day) is None:
         return Anchor(None, "an unknown publication date")
-    day = document.published[:10]
-    return Anchor(date.fromisoformat(day), f"the publication date {day}")
+    is_published = (document.published or "").startswith(day)
+    return Anchor(date.fromisoformat(day), f"the {'publication date' if is_published else 'dateline'} {day}")
 
 
 def side_of(time: Time, on: date | None) -> Direction | None:
