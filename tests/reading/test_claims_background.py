@@ -2,6 +2,7 @@
 
 import pytest
 
+from warledger import read
 from warledger.reading.parse import parse_documents
 from warledger.reading.reader import read_layers
 from warledger.records import Document
@@ -56,3 +57,11 @@ def test_background_by_phenomenon(text, trigger, background):
     claims = read_layers(next(parse_documents([document]))).claims
     claim = next(claim for claim in claims if trigger in text[slice(*claim.trigger)])
     assert claim.background is background
+
+
+def test_what_a_report_tells_on_the_day_of_its_dateline_is_no_history():
+    text = "Jets bomb Northgate\n\n5 June 2016\n\nJets bombed Northgate on Sunday, killing 16 people."
+    found = read(text, published="2016-09-19")
+    assert found.document.told_on == "2016-06-05"
+    assert found.claims
+    assert not any(claim.background for claim in found.claims)

@@ -45,12 +45,37 @@ def codes_beside(joint, *rows):
         ("as", True, "one thing beside the other"),
         ("as part of an assault in which", False, "one thing within the other"),
         ("as well as", False, "one list"),
+        ("of As-Safira, and", False, "a town"),
+        ("at a school serving as shelter, and", False, "what a thing is"),
+        ("as the army said, and", False, "whose word it is"),
+        ("as activists said", False, "the same"),
         ("and", False, "one thing with the other"),
     ],
 )
 def test_some_words_part_two_deeds_of_a_sentence(joint, parted, why):
     codes = codes_beside(joint, RAID, Row("shells fell", "shells", "Shelling/artillery/missile attack"))
     assert ("parted" in codes) is parted, why
+
+
+def test_words_in_common_say_nothing_where_two_deeds_are_parted():
+    shells = Row("shells fell on Northgate market", "shells", "Shelling/artillery/missile attack")
+    again = replace(shells, clause="shells fell on Northgate bridge")
+    of_words = {"words", "copied_words", "shared_words", "shared_details", "no_shared_details"}
+    assert of_words & codes_beside("and", shells, again)
+    assert not of_words & codes_beside("after", shells, again)
+
+
+def test_a_clause_within_another_is_no_reason_where_a_word_parts_them():
+    outer = Row("The raid was a response to an assault", "raid", "Air/drone strike")
+    inner = Row("assault", "assault")
+    for joint, nested in (("a response to", False), ("part of", True)):
+        told = in_one_sentence([replace(outer, clause=f"The raid was {joint} an assault"), inner], "and")
+        first, second = told.claims
+        at = told.document.text.index("assault")
+        second = replace(second, start=at, end=at + 7, trigger=(at, at + 7))
+        first, second = sightings_of(replace(told, claims=(first, second)))
+        codes = {reason.code for reason in compare_beside(telling_of([first]), telling_of([second])).reasons}
+        assert ("nested" in codes, "parted" in codes) == (nested, not nested), joint
 
 
 def test_a_purpose_is_part_of_its_deed():

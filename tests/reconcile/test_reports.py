@@ -21,7 +21,7 @@ def filed_under_another_day():
     return replace(found, document=replace(found.document, notices=(notice,)))
 
 
-def test_a_report_appeared_on_the_day_of_its_own_dateline():
+def test_a_report_speaks_on_the_day_of_its_own_dateline():
     report = report_of(filed_under_another_day())
     assert iso_of(report.published) == "2016-06-05"
     assert {iso_of(sighting.published) for sighting in report.sightings} == {"2016-06-05"}

@@ -18,8 +18,9 @@ _MANY_DETAILS = 3
 _WITHIN = 0.7
 _NOWHERE = 0.3
 _MOST_DAYS_APART = 14
+"""So many days between two reports count."""
 _MOST_DAYS_OF_HISTORY = 3
-"""How many days between two reports count: history is told again for years, and news is not."""
+"""So many where both tell history, which is told again for years."""
 _TELLING_NUMBER = 5
 _FURTHER_FIGURE = 0.5
 _ROUNDED = 0.9
@@ -36,7 +37,7 @@ _ELSEWHERE = ("other_place", 1.0)
 
 
 Found = tuple[str, float, str]
-"""A code, how much of its weight counts, and the words for it."""
+"""A code, how much of its weight counts (a share, or a number of days), and the words for it."""
 
 
 class Reason(NamedTuple):

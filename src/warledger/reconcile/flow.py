@@ -20,7 +20,7 @@ _LEAD_SENTENCES = 2
 _FAR_SENTENCES = 4
 _NEWS_DAYS = 2
 _SECOND_SENTENCE = 2
-_OF_WORDS = ("words", "copied_words", "shared_words", "shared_details")
+_OF_WORDS = ("words", "copied_words", "shared_words", "shared_details", "no_shared_details")
 _ALSO = "also"
 """Sets a deed apart each time; "the second attack" is the same when it is told again."""
 
@@ -30,7 +30,7 @@ def compare_beside(telling: Telling, alone: Telling) -> Comparison:
     sighting = alone.sightings[0]
     found = [*common_reasons(telling, alone), *_vetoes(telling, alone), *_likenesses(telling, alone)]
     if all(_are_parted(sighting, other) for other in telling.sightings):
-        # A clause that holds another has all its words: that says nothing where a word between them parts the two.
+        # One sentence names a thing once for both its deeds, and a clause that holds the other has all its words.
         found = [reason for reason in found if reason[0] not in _OF_WORDS]
         found.append(("parted", 1.0, "a word between them sets one deed beside the other"))
     elif any(_are_nested(sighting, other) for other in telling.sightings):

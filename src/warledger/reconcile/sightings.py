@@ -101,7 +101,7 @@ class Sighting:
     ``carried`` tells whether its places stand in another sentence. ``counted`` are its tolls with sides for parties,
     ``holder`` the side (or name) of who holds its ``control``. ``alternatives`` are parties between whom it leaves
     its doer open. ``names`` are words written like names, and numbers.
-    ``deed_at`` is where the trigger stands, ``parting`` where its sentence has words that set one deed before another.
+    ``deed_at`` is where the trigger stands, ``parting`` where its sentence has words that set one deed beside another.
     ``definite`` tells whether it points back at a deed, ``pointed`` the kind of deed where its words name one,
     ``again`` whether at victims; ``habit`` whether it tells what happens time and again; ``details`` are what its
     clause says beside all that.
@@ -317,7 +317,7 @@ def _is_carried(reading: Reading, claim: Claim) -> bool:
 
 
 def _partings(reading: Reading, offset: int) -> tuple[int, ...]:
-    """Return where the sentence that holds an offset has words that set one deed before another ("after")."""
+    """Return where the sentence that holds an offset has words that set one deed beside another ("after")."""
     start, end = next(((s, e) for s, e in reading.sentences if s <= offset < e), (0, 0))
     return tuple(start + found.start() for found in reconciling().parting.finditer(reading.document.text[start:end]))
 

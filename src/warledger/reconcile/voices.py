@@ -148,7 +148,7 @@ class Voices:
 
     def _side_of_known(self, name: str) -> str | None:
         """Return the side that the conflict gives to a known actor of that name."""
-        return side_of_known(name, self._conflict, self._reading.document.published) if self._conflict else None
+        return side_of_known(name, self._conflict, self._reading.document.told_on) if self._conflict else None
 
     def _side_of_link(self, link: Link) -> str | None:
         if link.side is not None:
@@ -196,7 +196,7 @@ class Voices:
         if known is None or known.side is None:
             return None
         if self._conflict is not None:
-            return side_in_conflict(known, self._conflict, self._reading.document.published)
+            return side_in_conflict(known, self._conflict, self._reading.document.told_on)
         present = set(self._sides.values())
         if known.side in present:
             return known.side if known.side not in EVERYWHERE or known.country in self._countries else None

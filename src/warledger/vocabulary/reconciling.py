@@ -319,12 +319,19 @@ def _any_of(row: Table, name: str) -> re.Pattern[str]:
 
 
 def _parting(row: Table) -> re.Pattern[str]:
-    """Return what finds the words that set one deed of a sentence before another; a conjunction has its exceptions."""
-    names = ("conjunction", "never_after", "never_before")
-    check_keys(row, (), f"{_FILE}: parting", required=("words", *names))
-    after = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in words_of(row, "never_after", f"{_FILE}: parting"))
-    before = "|".join(map(re.escape, words_of(row, "never_before", f"{_FILE}: parting")))
-    conjunction = rf"{after}\b{re.escape(row['conjunction'])}\b(?!\s+(?:{before})\b)"
+    """Return what finds the words that set two deeds of a sentence beside each other.
+
+    The conjunction counts in lower case, between blanks ("As-Safira" is a town), and has its exceptions.
+    """
+    names = ("never_after", "never_before", "said")
+    check_keys(row, (), f"{_FILE}: parting", required=("words", "conjunction", *names))
+    after, before, said = (words_of(row, name, f"{_FILE}: parting") for name in names)
+    conjunction = (
+        "".join(rf"(?<!\b{re.escape(word)}\s)" for word in after)
+        + rf"(?<=\s)(?-i:{re.escape(row['conjunction'])})(?=\s)"
+        + rf"(?!\s+(?:{'|'.join(map(re.escape, before))})\b)"
+        + rf"(?!(?:\s+[^\s,]+){{1,2}}\s+(?:{'|'.join(map(re.escape, said))})\b)"
+    )
     words = _any_of({"words": row["words"]}, "parting")
     return re.compile(f"{words.pattern}|{conjunction}", re.IGNORECASE)
 

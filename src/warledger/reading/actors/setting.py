@@ -127,7 +127,7 @@ def setting_of(parse: Parse) -> Setting:
     names = Counter(values[0].id for _, _, values in hits)
     places = _place_index().find(words)
     names.update(values[0] for _, _, values in places)
-    day = None if parse.document.published is None else parse.document.published[:10]
+    day = parse.document.told_on
     conflict = conflict_of(countries, names, day)
     home = _home_of(conflict, countries)
     known = tuple(_choose(words, hit, conflict, home, day) for hit in hits)

@@ -25,14 +25,14 @@ def is_background(text: str, times: Sequence[Time], document: Document, stance: 
     if stance in ("planned", "predicted"):
         return False
     dated = [end for time in times if (end := _last_day(time)) is not None]
-    published = _day(document.published)
+    told_on = _day(document.told_on)
     said = any(phrase in text for phrase in stance_tables().background_phrases)
     if said and not any(time.precision in _NEWS for time in times):
         return True
     if _COMPARED.search(text) is not None:  # "the deadliest since 2014" is news, measured against history
         return False
-    if published is not None and dated:
-        return max(dated) < published - timedelta(days=stance_tables().background_days)
+    if told_on is not None and dated:
+        return max(dated) < told_on - timedelta(days=stance_tables().background_days)
     return bool(times) and all(time.precision in _HISTORIC and _YEAR.search(time.value or "") for time in times)
 
 

@@ -15,7 +15,7 @@ export function start(form) {
   hear("ask", ({ change, from }) => go(changed(change), from));
   // A reader may have gone back before this part was there to hear it: the address moved on, the page did not.
   const [arrival] = performance.getEntriesByType("navigation");
-  if (arrival && new URL(arrival.name).search !== location.search) show(location.href, "history");
+  if (arrival && new URL(arrival.name, location.href).search !== location.search) show(location.href, "history");
 }
 
 function addressOf(form) {

@@ -66,8 +66,8 @@ export function start(text) {
   addEventListener("hashchange", follow);
   follow();
   // The pointer may have come to rest on a claim before this part was there to see it come.
-  const under = claimAt(text.querySelector(".m-claims[data-about]:hover") ?? text);
-  if (under && pinned === null) show(under);
+  const under = [...text.querySelectorAll(".m-claims[data-about]:hover")].at(-1);
+  if (under && pinned === null && matchMedia("(hover: hover)").matches) show(under.dataset.about);
   keepLayers();
 }
 
