@@ -82,10 +82,9 @@ def reading_to_json(reading: Reading) -> Json:
 
 
 def reading_from_json(value: Json) -> Reading:
-    """Make a Reading of the contract's JSON."""
-    document = from_json(
-        Document, {**value["document"], "text": value["text"], "furniture": value.get("furniture", [])}
-    )
+    """Make a Reading of the contract's JSON; its document has all its notices, those of the layers among them."""
+    body = {"text": value["text"], "furniture": value.get("furniture", []), "notices": value.get("notices", [])}
+    document = from_json(Document, {**value["document"], **body})
     return from_json(Reading, {**value, "document": to_json(document)})
 
 
